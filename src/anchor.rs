@@ -1,0 +1,103 @@
+//! Anchoring: what was said becomes a place on the calendar, with the reason.
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::calendar::{Clock, Interval, Modifier, Point, Value};
+use crate::phrase::Meaning;
+
+/// A phrase that says when, with its place on the calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Bytes of the document's text; empty for the row that stands for a whole article.
+    pub span: Range<usize>,
+    pub rule: &'static str,
+    pub meaning: Meaning,
+    pub value: Value,
+    pub modifier: Option<Modifier>,
+    pub basis: Basis,
+    /// Bytes of the sentence it stands in.
+    pub sentence: Option<Range<usize>>,
+    /// Bytes of the part of the sentence that tells what happened.
+    pub event: Option<Range<usize>>,
+}
+
+impl Mention {
+    /// The days it covers; none when it is not on the calendar.
+    pub fn interval(&self) -> Option<Interval> {
+        self.value.interval(self.modifier)
+    }
+
+    /// The offset in minutes east of UTC, where the text says one.
+    pub fn zone(&self) -> Option<i16> {
+        match &self.value {
+            Value::Single(point) | Value::Span(point, _) => match point.clock() {
+                Some(Clock::At { zone, .. }) => zone,
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Whether it has a place on a timeline: a date or a time with a known first or last day.
+    pub fn is_placed(&self) -> bool {
+        matches!(self.value, Value::Single(Point::On(_)) | Value::Span(Point::On(_), Point::On(_)))
+    }
+}
+
+/// How each part of a mention is known. `Display` is `day:said month:said year:tense`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Basis {
+    pub day: Option<Known>,
+    pub month: Option<Known>,
+    pub year: Option<Known>,
+    pub clock: Option<Known>,
+}
+
+/// Where a part of a date comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// The phrase says it.
+    Said,
+    /// Counted from the article's day.
+    Article,
+    /// Counted from the day that the text tells of.
+    Narrated,
+    /// Taken over from a date before it.
+    Carried,
+    /// Chosen by the tense of the clause.
+    Tense,
+    /// The nearest to the article's day.
+    Nearest,
+    /// A custom of the language, such as the day of a feast.
+    Convention,
+    /// The article's own day, for the row that stands for it.
+    Published,
+}
+
+impl Known {
+    fn name(self) -> &'static str {
+        match self {
+            Known::Said => "said",
+            Known::Article => "article",
+            Known::Narrated => "narrated",
+            Known::Carried => "carried",
+            Known::Tense => "tense",
+            Known::Nearest => "nearest",
+            Known::Convention => "convention",
+            Known::Published => "published",
+        }
+    }
+}
+
+impl fmt::Display for Basis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts = [("day", self.day), ("month", self.month), ("year", self.year), ("clock", self.clock)];
+        let known = parts.into_iter().filter_map(|(part, known)| Some((part, known?)));
+        for (n, (part, known)) in known.enumerate() {
+            let space = if n == 0 { "" } else { " " };
+            write!(f, "{space}{part}:{}", known.name())?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,156 @@
+//! Values as EDTF, the extended date format of ISO 8601-2.
+//!
+//! Source: the EDTF specification of the Library of Congress, levels 0 to 2.
+
+use chrono::Datelike;
+
+use super::{Clock, Grain, Modifier, Moment, Partial, Period, Point, Value};
+
+impl Value {
+    /// The value as EDTF; none for lengths, repetitions and references, which it cannot say.
+    ///
+    /// START, MID and END have no word in EDTF: the whole unit is written.
+    pub fn edtf(&self, modifier: Option<Modifier>) -> Option<String> {
+        match self {
+            Value::Single(Point::On(moment)) => single(moment, modifier),
+            Value::Span(Point::On(from), Point::On(to)) => {
+                Some(format!("{}/{}", end(from, true), end(to, false)))
+            }
+            Value::Single(Point::Open(partial, None)) => partial_text(partial),
+            _ => None,
+        }
+    }
+}
+
+fn single(moment: &Moment, modifier: Option<Modifier>) -> Option<String> {
+    let text = match modifier {
+        Some(Modifier::OnOrAfter) => format!("{}/..", end(moment, true)),
+        Some(Modifier::OnOrBefore) => format!("../{}", end(moment, false)),
+        Some(Modifier::After) => format!("{}/..", end(&beside(moment, 1)?, true)),
+        Some(Modifier::Before) => format!("../{}", end(&beside(moment, -1)?, false)),
+        Some(Modifier::Approx) if moment.clock.is_none() && standard_alone(moment.period) => {
+            format!("{}~", unit(moment.period))
+        }
+        _ if moment.period.grain() >= Grain::Week && moment.period.grain() < Grain::Day => {
+            format!("{}/{}", end(moment, true), end(moment, false))
+        }
+        _ => unit(moment.period) + &clock(moment),
+    };
+    Some(text)
+}
+
+/// The unit before or after; a clock's minute is its own bound.
+fn beside(moment: &Moment, n: i32) -> Option<Moment> {
+    match moment.clock {
+        Some(Clock::At { .. }) => Some(*moment),
+        _ => Some(Moment { period: moment.period.shift(n)?, clock: None }),
+    }
+}
+
+/// An end of an interval: only years, months and days may stand there.
+fn end(moment: &Moment, is_first: bool) -> String {
+    if matches!(moment.period.grain(), Grain::Year | Grain::Month | Grain::Day) {
+        return unit(moment.period) + &clock(moment);
+    }
+    let day = if is_first { moment.period.first() } else { moment.period.last() };
+    unit(Period::day(day))
+}
+
+fn standard_alone(period: Period) -> bool {
+    matches!(period.grain(), Grain::Year | Grain::Month | Grain::Day | Grain::Season)
+}
+
+/// Sub-year units have EDTF's codes: 21–24 seasons, 33–36 quarters, 40–41 halves.
+fn unit(period: Period) -> String {
+    let first = period.first();
+    let year = year(first.year());
+    match period.grain() {
+        Grain::Century => format!("{}XX", &year[..year.len() - 2]),
+        Grain::Decade => format!("{}X", &year[..year.len() - 1]),
+        Grain::Year => year,
+        Grain::Half => format!("{year}-{}", 40 + first.month0() / 6),
+        Grain::Season => format!("{year}-{}", 20 + first.month() / 3),
+        Grain::Quarter => format!("{year}-{}", 33 + first.month0() / 3),
+        Grain::Month => format!("{year}-{:02}", first.month()),
+        Grain::Week | Grain::Weekend | Grain::Day => {
+            format!("{year}-{:02}-{:02}", first.month(), first.day())
+        }
+    }
+}
+
+/// The century of 500–401 BC is −0499 to −0400, and so its mask is `-04XX`.
+fn year(astronomical: i32) -> String {
+    match astronomical {
+        ..0 => format!("-{:04}", -astronomical),
+        0..=9999 => format!("{astronomical:04}"),
+        _ => format!("Y{astronomical}"),
+    }
+}
+
+fn clock(moment: &Moment) -> String {
+    match moment.clock {
+        Some(Clock::At { hour, minute, zone }) => {
+            let zone = zone.map(offset).unwrap_or_default();
+            format!("T{hour:02}:{minute:02}:00{zone}")
+        }
+        _ => String::new(),
+    }
+}
+
+/// Minutes east of UTC as `+03:00`.
+pub(crate) fn offset(minutes: i16) -> String {
+    let sign = if minutes < 0 { '-' } else { '+' };
+    let minutes = minutes.unsigned_abs();
+    format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+fn partial_text(partial: &Partial) -> Option<String> {
+    match partial {
+        Partial::Year
+        | Partial::Month(_)
+        | Partial::MonthDay(..)
+        | Partial::AnyMonth
+        | Partial::DayOfMonth(_) => Some(partial.to_string()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Season;
+    use super::*;
+
+    #[test]
+    fn writes_the_standard() {
+        let check = |period: Option<Period>, modifier, expected: &str| {
+            let value = Value::period(period.unwrap());
+            assert_eq!(value.edtf(modifier).as_deref(), Some(expected));
+        };
+        check(Period::century(19), None, "18XX");
+        check(Period::century(-5), None, "-04XX");
+        check(Period::decade(1980), None, "198X");
+        check(Period::year(-43), None, "-0043");
+        check(Period::year(2015), Some(Modifier::OnOrAfter), "2015/..");
+        check(Period::year(1991), Some(Modifier::Before), "../1990");
+        check(Period::year(2014), Some(Modifier::After), "2015/..");
+        check(Period::year(1920), Some(Modifier::Approx), "1920~");
+        check(Period::year(2017), Some(Modifier::Start), "2017");
+        check(Period::half(2019, 1), None, "2019-40");
+        check(Period::quarter(2020, 2), None, "2020-34");
+        check(Period::season(2019, Season::Winter), None, "2019-24");
+        check(Period::month(2025, 10), None, "2025-10");
+        let week = Period::around("2020-03-04".parse().unwrap(), Grain::Week);
+        check(week, None, "2020-03-02/2020-03-08");
+        check(week, Some(Modifier::OnOrAfter), "2020-03-02/..");
+    }
+
+    #[test]
+    fn clocks_and_partial_dates() {
+        let at = Clock::At { hour: 18, minute: 30, zone: Some(180) };
+        let moment = Moment { period: Period::day("2020-03-04".parse().unwrap()), clock: Some(at) };
+        assert_eq!(Value::Single(Point::On(moment)).edtf(None).unwrap(), "2020-03-04T18:30:00+03:00");
+        let partial = |partial| Value::Single(Point::Open(partial, None)).edtf(None);
+        assert_eq!(partial(Partial::MonthDay(10, 7)).as_deref(), Some("XXXX-10-07"));
+        assert_eq!(partial(Partial::Weekday(2)), None);
+    }
+}

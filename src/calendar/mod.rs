@@ -1,0 +1,14 @@
+//! The calendar: units of time, places on it, and their text as TIMEX3 and EDTF.
+//!
+//! Nothing here knows Russian, an article or a clock on the wall: values in, values out.
+
+mod clock;
+mod edtf;
+mod length;
+mod period;
+mod value;
+
+pub use clock::{Clock, DayPart};
+pub use length::{Length, TimeUnit};
+pub use period::{Grain, Period, Season};
+pub use value::{Interval, Kind, Modifier, Moment, Partial, Point, Reference, Repetition, Value};

@@ -1,0 +1,3 @@
+//! Phrases.
+mod meaning;
+pub use meaning::Meaning;
