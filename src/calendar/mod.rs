@@ -11,4 +11,5 @@ mod value;
 pub use clock::{Clock, DayPart};
 pub use length::{Length, TimeUnit};
 pub use period::{Grain, Period, Season};
+pub(crate) use period::{shift_days, shift_months};
 pub use value::{Interval, Kind, Modifier, Moment, Partial, Point, Reference, Repetition, Value};

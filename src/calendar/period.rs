@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// The kinds of calendar units, from the widest to the narrowest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -234,11 +234,6 @@ impl fmt::Debug for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
-}
-
-/// The number TIMEX3 gives a weekday: Monday is 1.
-pub(crate) fn weekday_number(weekday: Weekday) -> u32 {
-    weekday.number_from_monday()
 }
 
 #[cfg(test)]

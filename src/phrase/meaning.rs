@@ -1,3 +1,142 @@
-//! What a phrase says, and only that.
+//! What a phrase says, and only that: nothing in a [`Meaning`] is guessed.
+
+use crate::calendar::{Clock, Grain, Length, Reference, Repetition, Season};
+
+/// What a phrase says of a time. Part, bound and clock stand apart from each other;
+/// TIMEX3's single `mod` is only their projection.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Meaning;
+pub struct Meaning {
+    pub said: Said,
+    pub part: Option<Part>,
+    pub bound: Option<Bound>,
+    pub clock: Option<Clock>,
+    /// «около», «примерно».
+    pub is_about: bool,
+}
+
+/// The time itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    Date(Date),
+    Decade(DecadeSaid),
+    /// The ordinal number of a century; negative before our era.
+    Century(i32),
+    /// A unit counted from the one that holds the anchor: «на прошлой неделе» is −1 weeks.
+    Relative {
+        grain: Grain,
+        n: i32,
+    },
+    /// A length before (negative) or after an anchor: «два дня назад».
+    Shift {
+        length: Length,
+        is_back: bool,
+        from: From,
+    },
+    /// A day of the week, with the week where it is said: «в прошлый четверг» is −1.
+    Weekday {
+        weekday: u32,
+        week: Option<i32>,
+    },
+    /// From one time to another, both inclusive.
+    Range(Box<Meaning>, Box<Meaning>),
+    Duration(Length),
+    Repetition(Repetition),
+    Vague(Reference),
+}
+
+/// A calendar date as far as it is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date {
+    pub year: Year,
+    pub within: Within,
+}
+
+/// How a year is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Year {
+    Unsaid,
+    /// Astronomical: 0 is 1 BC.
+    Said(i32),
+    /// With two digits, «в 98-м», «07.10.25».
+    Short(i32),
+    /// «прошлого года» is −1.
+    Relative(i32),
+}
+
+/// The part of the year that is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    Whole,
+    Half(u32),
+    Season(Season),
+    Quarter(u32),
+    Month(Month),
+    Day(Month, u32),
+}
+
+/// How a month is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Month {
+    Said(u32),
+    /// «прошлого месяца» is −1.
+    Relative(i32),
+    /// «15-го числа».
+    Unsaid,
+}
+
+/// How a decade is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecadeSaid {
+    /// By its first year: 1980.
+    Full(i32),
+    /// By two digits: «восьмидесятые».
+    Short(i32),
+}
+
+/// From where a shift is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum From {
+    /// The day the article speaks from.
+    Article,
+    /// The day that is being told of.
+    Narrated,
+}
+
+/// A part of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Start,
+    Mid,
+    End,
+    /// The first or second half.
+    Half(u32),
+    /// The first to third third: «первая декада мая».
+    Third(u32),
+    /// The first to fourth quarter: «третья четверть века».
+    Quarter(u32),
+}
+
+/// How a time bounds something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// «с 2015 года».
+    Since,
+    /// «после 2014 года».
+    After,
+    /// «до 1991 года».
+    Until,
+    /// «к 1931 году», «по 31 декабря», «не позднее».
+    By,
+    /// «на 15 декабря»: what something is set for. It opens nothing.
+    For,
+}
+
+impl Meaning {
+    pub fn new(said: Said) -> Meaning {
+        Meaning { said, part: None, bound: None, clock: None, is_about: false }
+    }
+
+    pub fn date(year: Year, within: Within) -> Meaning {
+        Meaning::new(Said::Date(Date { year, within }))
+    }
+}

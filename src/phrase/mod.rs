@@ -1,3 +1,19 @@
-//! Phrases.
+//! Phrases: patterns over tokens, the rules, and what a phrase says.
+//!
+//! Nothing is guessed here, and nothing is known of the article's date.
+
+mod elements;
+mod grammar;
+mod machine;
+mod matching;
 mod meaning;
-pub use meaning::Meaning;
+mod pattern;
+mod rules;
+
+pub use grammar::{Grammar, Phrase};
+pub use meaning::{Bound, Date, DecadeSaid, From, Meaning, Month, Part, Said, Within, Year};
+
+#[cfg(test)]
+pub use pattern::{Pattern, flat_names};
+#[cfg(test)]
+pub use rules::{Rule, all as rules};

@@ -1,10 +1,15 @@
 //! Anchoring: what was said becomes a place on the calendar, with the reason.
 
+mod place;
+mod story;
+
 use std::fmt;
 use std::ops::Range;
 
 use crate::calendar::{Clock, Interval, Modifier, Point, Value};
 use crate::phrase::Meaning;
+
+pub use story::{Story, anchor};
 
 /// A phrase that says when, with its place on the calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,417 @@
+//! The lexicon: the table of words, made ready for looking up.
+
+use std::sync::LazyLock;
+
+use super::words::{ADJECTIVES, Class, WORDS};
+
+/// A word folded to its letters: no case, е for ё, no accents; today's spelling of the old letters.
+///
+/// Five bits a letter below a leading 1, so that a key is its word and comparing keys compares words.
+/// The top bit tells a form that swallowed its full stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key(u128);
+
+/// The longest word that a key holds.
+pub const LONGEST: u32 = 25;
+
+impl Key {
+    pub const EMPTY: Key = Key(1);
+
+    const DOTTED: u128 = 1 << 127;
+
+    /// With one more letter, 0 for а to 31 for я. A letter beyond the longest word is lost, and so is
+    /// the word: no form is that long.
+    #[inline]
+    pub fn with(self, letter: u8) -> Key {
+        Key(self.0 << 5 | u128::from(letter))
+    }
+
+    #[inline]
+    pub fn dotted(self) -> Key {
+        Key(self.0 | Key::DOTTED)
+    }
+
+    pub fn last_letter(self) -> u8 {
+        (self.0 & 31) as u8
+    }
+
+    /// Without its last letter.
+    pub fn shortened(self) -> Key {
+        Key(self.0 >> 5)
+    }
+
+    #[inline]
+    fn hash(self) -> u64 {
+        let (low, high) = (self.0 as u64, (self.0 >> 64) as u64);
+        (low ^ high.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }
+
+    /// The key of a word in the lexicon's spelling: lower-case letters without ё, perhaps a full stop.
+    pub fn of(form: &str) -> Option<Key> {
+        let (word, is_dotted) = match form.strip_suffix('.') {
+            Some(word) => (word, true),
+            None => (form, false),
+        };
+        let mut key = Key::EMPTY;
+        for letter in word.chars() {
+            let ('а'..='я') = letter else { return None };
+            key = key.with((letter as u32 - 'а' as u32) as u8);
+        }
+        let fits = (1..=LONGEST).contains(&(word.chars().count() as u32));
+        fits.then(|| if is_dotted { key.dotted() } else { key })
+    }
+}
+
+/// What the grammar can see of a token, as a small number: its class, its line and its [`Traits`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Sign(pub u16);
+
+/// Features of a form: twelve cases, or the size of a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Traits(pub u32);
+
+impl Traits {
+    pub const NOM: Traits = Traits(0b000001_000001);
+    pub const GEN: Traits = Traits(0b000010_000010);
+    pub const DAT: Traits = Traits(0b000100_000100);
+    pub const ACC: Traits = Traits(0b001000_001000);
+    pub const INS: Traits = Traits(0b010000_010000);
+    pub const LOC: Traits = Traits(0b100000_100000);
+    pub const SINGULAR: Traits = Traits(0b000000_111111);
+    pub const PLURAL: Traits = Traits(0b111111_000000);
+    const CASES: Traits = Traits(0b111111_111111);
+    /// A form without a case, such as an abbreviation.
+    pub const CASELESS: Traits = Traits(1 << 12);
+
+    pub const ZERO: Traits = Traits(1 << 13);
+    pub const TO_12: Traits = Traits(1 << 14);
+    pub const TO_23: Traits = Traits(1 << 15);
+    pub const TO_31: Traits = Traits(1 << 16);
+    pub const TO_59: Traits = Traits(1 << 17);
+    pub const TO_99: Traits = Traits(1 << 18);
+    pub const TO_999: Traits = Traits(1 << 19);
+    /// 1000 to 2999, what a year of four digits looks like.
+    pub const YEAR: Traits = Traits(1 << 20);
+    pub const LARGER: Traits = Traits(1 << 21);
+    const SIZES: Traits = Traits(0b1_1111_1111 << 13);
+
+    pub const fn or(self, other: Traits) -> Traits {
+        Traits(self.0 | other.0)
+    }
+
+    /// Whether a form with these traits satisfies a demand: in each group, cases and sizes, in which
+    /// something is demanded, one of the demanded must be there.
+    pub fn satisfy(self, demand: Traits) -> bool {
+        [Traits::CASES.or(Traits::CASELESS), Traits::SIZES].into_iter().all(|group| {
+            let demanded = demand.0 & group.0;
+            demanded == 0 || demanded & self.0 != 0
+        })
+    }
+
+    /// The size of a number.
+    pub fn of_size(value: i32) -> Traits {
+        match value {
+            0 => Traits::ZERO,
+            1..=12 => Traits::TO_12,
+            13..=23 => Traits::TO_23,
+            24..=31 => Traits::TO_31,
+            32..=59 => Traits::TO_59,
+            60..=99 => Traits::TO_99,
+            100..=999 => Traits::TO_999,
+            1000..=2999 => Traits::YEAR,
+            _ => Traits::LARGER,
+        }
+    }
+
+    const ALL_SIZES: [Traits; 9] = [
+        Traits::ZERO,
+        Traits::TO_12,
+        Traits::TO_23,
+        Traits::TO_31,
+        Traits::TO_59,
+        Traits::TO_99,
+        Traits::TO_999,
+        Traits::YEAR,
+        Traits::LARGER,
+    ];
+}
+
+/// What stands behind a sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Signed {
+    pub class: Class,
+    /// Number of the line in the table of words; none for numbers and marks.
+    pub line: Option<u16>,
+    pub traits: Traits,
+}
+
+/// A form found in the lexicon.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    pub sign: Sign,
+    pub class: Class,
+    pub value: i32,
+}
+
+/// The table of words, ready for looking up.
+pub struct Lexicon {
+    signs: Vec<Signed>,
+    slots: Vec<Option<(Key, Entry)>>,
+    /// One bit for each of the words' hashes, to send most words away without a look at the table.
+    filter: Vec<u64>,
+}
+
+/// Slots of the table: a power of two, four times the number of forms, so that runs stay short.
+const SLOT_BITS: u32 = 13;
+/// A filter of 8 KB lets about 3% of unknown words through and stays in the nearest cache.
+const FILTER_BITS: u32 = 16;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
+
+impl Lexicon {
+    pub fn get() -> &'static Lexicon {
+        &LEXICON
+    }
+
+    #[inline]
+    pub fn find(&self, key: Key) -> Option<Entry> {
+        let hash = key.hash();
+        let bit = (hash >> (64 - FILTER_BITS)) as usize;
+        if self.filter[bit / 64] >> (bit % 64) & 1 == 0 {
+            return None;
+        }
+        let mut slot = (hash >> (64 - SLOT_BITS)) as usize;
+        while let Some((found, entry)) = &self.slots[slot] {
+            if *found == key {
+                return Some(*entry);
+            }
+            slot = (slot + 1) % self.slots.len();
+        }
+        None
+    }
+
+    pub fn signs(&self) -> &[Signed] {
+        &self.signs
+    }
+
+    pub fn signed(&self, sign: Sign) -> Signed {
+        self.signs[usize::from(sign.0)]
+    }
+
+    /// The sign of a mark or of a class without lines; such signs come first, in the order of classes.
+    #[inline]
+    pub fn mark(class: Class) -> Sign {
+        Sign(class as u16)
+    }
+
+    /// The sign of a number by its class and size; `number` tells of ordinals whether they are plural.
+    #[inline]
+    pub fn number(class: Class, value: i32, grammatical: Traits) -> Sign {
+        let form = match class {
+            Class::Number => 0,
+            Class::Cardinal => 1,
+            _ if grammatical == Traits::SINGULAR => 2,
+            _ if grammatical == Traits::PLURAL => 3,
+            _ => 4,
+        };
+        let size = Traits::of_size(value).0.trailing_zeros() - Traits::ZERO.0.trailing_zeros();
+        Sign(Class::Word as u16 + 1 + form * Traits::ALL_SIZES.len() as u16 + size as u16)
+    }
+
+    /// The line of a word that patterns name by its first form.
+    pub fn line(&self, first_form: &str) -> Option<u16> {
+        let key = Key::of(first_form)?;
+        self.signed(self.find(key)?.sign).line
+    }
+
+    fn build() -> Lexicon {
+        let mut lexicon = Lexicon {
+            signs: Vec::with_capacity(2048),
+            slots: vec![None; 1 << SLOT_BITS],
+            filter: vec![0; 1 << (FILTER_BITS - 6)],
+        };
+        lexicon.add_marks_and_numbers();
+        let mut forms = Vec::new();
+        for (number, (class, value, paradigm)) in WORDS.iter().enumerate() {
+            forms.clear();
+            read_paradigm(paradigm, &mut forms);
+            for (key, traits) in &forms {
+                let sign = match class {
+                    Class::Cardinal => Lexicon::number(*class, *value, Traits::SINGULAR),
+                    Class::Ordinal => Lexicon::number(*class, *value, plurality(*traits)),
+                    _ => lexicon.word_sign(*class, number as u16, *traits),
+                };
+                lexicon.insert(*key, Entry { sign, class: *class, value: *value });
+            }
+        }
+        lexicon
+    }
+
+    /// Signs in the order in which `mark` and `number` count them.
+    fn add_marks_and_numbers(&mut self) {
+        for class in MARKS {
+            debug_assert_eq!(class as usize, self.signs.len());
+            self.signs.push(Signed { class, line: None, traits: Traits::default() });
+        }
+        let both = Traits::SINGULAR.or(Traits::PLURAL);
+        let forms = [
+            (Class::Number, both),
+            (Class::Cardinal, both),
+            (Class::Ordinal, Traits::SINGULAR),
+            (Class::Ordinal, Traits::PLURAL),
+            (Class::Ordinal, both),
+        ];
+        for (class, number) in forms {
+            for size in Traits::ALL_SIZES {
+                self.signs.push(Signed { class, line: None, traits: number.or(size) });
+            }
+        }
+    }
+
+    /// The sign of a form of a line; forms of one line with the same traits share it.
+    fn word_sign(&mut self, class: Class, line: u16, traits: Traits) -> Sign {
+        let signed = Signed { class, line: Some(line), traits };
+        // The forms of a line are added one after another: its signs are the last.
+        let known = self.signs.iter().rposition(|other| *other == signed || other.line != Some(line));
+        match known {
+            Some(n) if self.signs[n] == signed => Sign(n as u16),
+            _ => {
+                self.signs.push(signed);
+                Sign(self.signs.len() as u16 - 1)
+            }
+        }
+    }
+
+    fn insert(&mut self, key: Key, entry: Entry) {
+        let hash = key.hash();
+        let bit = (hash >> (64 - FILTER_BITS)) as usize;
+        self.filter[bit / 64] |= 1 << (bit % 64);
+        let mut slot = (hash >> (64 - SLOT_BITS)) as usize;
+        while let Some((other, _)) = &self.slots[slot] {
+            assert!(*other != key, "a form stands twice in the lexicon: {key:?} of class {:?}", entry.class);
+            slot = (slot + 1) % self.slots.len();
+        }
+        self.slots[slot] = Some((key, entry));
+    }
+}
+
+fn plurality(traits: Traits) -> Traits {
+    let is = |number: Traits| traits.0 & number.0 != 0;
+    match (is(Traits::SINGULAR), is(Traits::PLURAL)) {
+        (true, false) => Traits::SINGULAR,
+        (false, true) => Traits::PLURAL,
+        // «двухтысячным»: only the context tells.
+        _ => Traits::SINGULAR.or(Traits::PLURAL),
+    }
+}
+
+/// The classes whose signs have no line, in the order of [`Class`].
+#[rustfmt::skip]
+const MARKS: [Class; Class::Word as usize + 1] = {
+    use Class::*;
+    [
+        Other, Break, Dash, Comma, Dot, Stop, Colon, Semicolon, Slash, Open, Close, Percent, Quote, Unquote,
+        NumericDate, ShortDate, ClockTime, Dotted, Decimal, Roman, Number, Ordinal, Cardinal, Month, Weekday,
+        Season, Part, Deictic, Relative, Preposition, Counted, Word,
+    ]
+};
+
+/// Adds the forms of a paradigm; a form that serves several cases has the traits of all.
+fn read_paradigm(paradigm: &str, forms: &mut Vec<(Key, Traits)>) {
+    if let Some((stem, declension)) = paradigm.split_once('+') {
+        let endings = ADJECTIVES.iter().find(|(name, _)| *name == declension);
+        let (_, endings) = endings.unwrap_or_else(|| panic!("{paradigm:?}: no such declension"));
+        // Russian spelling writes а and у, not я and ю, after these consonants.
+        let is_hushing = stem.ends_with(['ж', 'ш', 'щ', 'ч']);
+        for (ending, cases) in *endings {
+            let ending = if is_hushing {
+                ending.replace("яя", "ая").replace("юю", "ую")
+            } else {
+                (*ending).to_owned()
+            };
+            add(forms, stem, &ending, Traits(u32::from(*cases)));
+        }
+        return;
+    }
+    let (inflected, caseless) = paradigm.split_once(';').unwrap_or((paradigm, ""));
+    if let Some((stem, endings)) = inflected.trim_end().split_once('|') {
+        for (number, endings) in endings.split('/').enumerate() {
+            for (case, ending) in endings.split_whitespace().enumerate() {
+                assert!(case < 6, "{paradigm:?}: more than six cases");
+                let traits = Traits(1 << (case + 6 * number));
+                match (ending, ending.strip_prefix('=')) {
+                    ("_", _) => {}
+                    ("-", _) => add(forms, stem, "", traits),
+                    (_, Some(whole)) => add(forms, whole, "", traits),
+                    _ => add(forms, stem, ending, traits),
+                }
+            }
+        }
+    }
+    for form in caseless.split_whitespace() {
+        add(forms, form, "", Traits::CASELESS);
+    }
+}
+
+fn add(forms: &mut Vec<(Key, Traits)>, stem: &str, ending: &str, traits: Traits) {
+    let form = [stem, ending].concat();
+    let key = Key::of(&form).unwrap_or_else(|| panic!("{form:?} is no word of the lexicon's spelling"));
+    match forms.iter_mut().find(|(other, _)| *other == key) {
+        Some((_, known)) => *known = known.or(traits),
+        None => forms.push((key, traits)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The class, value and traits of a form, as text.
+    fn check(form: &str, expected: &str) {
+        let lexicon = Lexicon::get();
+        let found = Key::of(form).and_then(|key| lexicon.find(key)).map(|entry| {
+            let Traits(traits) = lexicon.signed(entry.sign).traits;
+            format!("{:?} {} {traits:013b}", entry.class, entry.value)
+        });
+        assert_eq!(found.as_deref().unwrap_or("none"), expected, "{form}");
+    }
+
+    #[test]
+    fn forms_are_found_with_their_cases() {
+        check("октября", "Month 10 0000000000010");
+        check("марте", "Month 3 0000000100000");
+        check("окт.", "Month 10 1000000000000");
+        check("среду", "Weekday 3 0000000001000");
+        check("воскресений", "Weekday 7 0000010000000");
+        check("лет", "Word 0 1000000000000");
+        check("октябренок", "none");
+        check("октябр", "none");
+    }
+
+    #[test]
+    fn a_form_of_two_cases_has_both() {
+        check("среде", "Weekday 3 0000000100100");
+        check("год", "Word 0 0000000001001");
+    }
+
+    #[test]
+    fn signs_of_marks_and_numbers_are_where_they_are_counted() {
+        let lexicon = Lexicon::get();
+        for class in MARKS {
+            assert_eq!(lexicon.signed(Lexicon::mark(class)).class, class);
+        }
+        for class in [Class::Number, Class::Cardinal, Class::Ordinal] {
+            for value in [0, 7, 17, 30, 40, 90, 300, 2025, 70_000] {
+                let signed = lexicon.signed(Lexicon::number(class, value, Traits::PLURAL));
+                assert_eq!(signed.class, class);
+                assert!(signed.traits.satisfy(Traits::of_size(value)), "{value}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_line_is_longer_than_a_key() {
+        assert_eq!(Key::of("восьмидесятишестимиллионная"), None);
+        assert!(Key::of("восьмьюдесятью").is_some());
+    }
+}

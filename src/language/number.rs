@@ -1,0 +1,352 @@
+//! Numbers: digits and what is written with them, Roman numbers, and numerals of several words.
+
+use super::lexicon::{Lexicon, Sign, Traits};
+use super::words::Class;
+
+/// A number read from the text.
+pub struct Scanned {
+    pub end: usize,
+    pub sign: Sign,
+    pub value: i32,
+}
+
+impl Scanned {
+    fn mark(end: usize, class: Class, value: i32) -> Scanned {
+        Scanned { end, sign: Lexicon::mark(class), value }
+    }
+}
+
+/// Reads what begins with the digit at `start`: `7`, `7-го`, `07.10.2025`, `18:30`, `2 000`, `8,1`.
+pub fn scan(text: &[u8], start: usize, lexicon: &Lexicon) -> Scanned {
+    let mut reader = Reader { text, at: start };
+    let Some(first) = reader.digits() else {
+        return Scanned::mark(reader.at, Class::Other, 0);
+    };
+    let scanned = match reader.peek(0) {
+        Some(b'.' | b'/' | b'-' | b':' | b',') if reader.peek(1).is_some_and(|b| b.is_ascii_digit()) => {
+            reader.compound(first)
+        }
+        _ => None,
+    };
+    if let Some(scanned) = scanned {
+        return scanned;
+    }
+    if let Some(scanned) = reader.ordinal(first) {
+        return scanned;
+    }
+    let value = reader.grouped(first);
+    let sign = Lexicon::number(Class::Number, value, Traits::default());
+    debug_assert_eq!(lexicon.signed(sign).class, Class::Number);
+    Scanned { end: reader.at, sign, value }
+}
+
+/// Digits as they stand: leading zeros tell a clock or a date from a count.
+#[derive(Clone, Copy)]
+struct Digits {
+    value: i32,
+    count: usize,
+}
+
+struct Reader<'a> {
+    text: &'a [u8],
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn peek(&self, ahead: usize) -> Option<u8> {
+        self.text.get(self.at + ahead).copied()
+    }
+
+    /// A run of digits; one too long for a number has no value that means anything.
+    fn digits(&mut self) -> Option<Digits> {
+        let start = self.at;
+        let mut value: i32 = 0;
+        while let Some(digit @ b'0'..=b'9') = self.peek(0) {
+            value = value.saturating_mul(10).saturating_add(i32::from(digit - b'0'));
+            self.at += 1;
+        }
+        (self.at > start).then_some(Digits { value, count: self.at - start })
+    }
+
+    /// Digits behind a given mark, or nothing and no step.
+    fn digits_behind(&mut self, mark: u8) -> Option<Digits> {
+        if self.peek(0) != Some(mark) || !self.peek(1)?.is_ascii_digit() {
+            return None;
+        }
+        self.at += 1;
+        self.digits()
+    }
+
+    /// Several numbers with marks between: a date, a clock, a decimal, or a code that is none of them.
+    fn compound(&mut self, first: Digits) -> Option<Scanned> {
+        let before = self.at;
+        let mark = self.peek(0)?;
+        if mark == b'-' && (first.count != 4 && first.count > 2) {
+            return None;
+        }
+        let second = self.digits_behind(mark)?;
+        let third = self.digits_behind(mark);
+        let goes_on = self.peek(0) == Some(mark) && self.peek(1).is_some_and(|b| b.is_ascii_digit());
+        if goes_on {
+            while self.digits_behind(mark).is_some() {}
+            return Some(Scanned::mark(self.at, Class::Other, 0));
+        }
+        let scanned = match third {
+            Some(third) => {
+                date(mark, first, second, third).or_else(|| clock_with_seconds(mark, first, second))
+            }
+            None => pair(mark, first, second),
+        };
+        match (scanned, mark, third) {
+            (Some((class, value)), ..) => Some(Scanned::mark(self.at, class, value)),
+            // «7-15 октября», «2014-2018», «1/2»: two numbers with a mark between.
+            (None, b'-' | b'/', None) => {
+                self.at = before;
+                None
+            }
+            (None, b'-', Some(_)) if first.count < 4 => {
+                self.at = before;
+                None
+            }
+            _ => Some(Scanned::mark(self.at, Class::Other, 0)),
+        }
+    }
+
+    /// `7-го`, `90-х`, `1945го`: digits with the ending of an ordinal.
+    fn ordinal(&mut self, number: Digits) -> Option<Scanned> {
+        let skip = usize::from(self.peek(0) == Some(b'-'));
+        let rest = &self.text[self.at + skip..];
+        let letters = rest.chunks(2).take_while(|pair| matches!(pair, [0xD0 | 0xD1, _])).take(4).count() * 2;
+        let ending = std::str::from_utf8(&rest[..letters]).ok()?.to_lowercase();
+        let (_, grammatical) = ORDINAL_ENDINGS.iter().find(|(text, _)| *text == ending)?;
+        // «5 м» and «5м» are metres: without a hyphen only unmistakable endings count.
+        if skip == 0 && ending.chars().count() < 2 {
+            return None;
+        }
+        self.at += skip + letters;
+        let sign = Lexicon::number(Class::Ordinal, number.value, *grammatical);
+        Some(Scanned { end: self.at, sign, value: number.value })
+    }
+
+    /// `2 000`: groups of three digits behind a first group of at most three, as one number.
+    fn grouped(&mut self, first: Digits) -> i32 {
+        let mut value = first.value;
+        if first.count > 3 || first.value == 0 {
+            return value;
+        }
+        loop {
+            let space = match &self.text[self.at..] {
+                [b' ', ..] => 1,
+                [0xC2, 0xA0, ..] => 2,
+                [0xE2, 0x80, 0x89 | 0xAF, ..] => 3,
+                _ => return value,
+            };
+            let rest = &self.text[self.at + space..];
+            let digits = rest.iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
+            if digits != 3 {
+                return value;
+            }
+            let group = rest[..3].iter().fold(0, |sum, digit| sum * 10 + i32::from(digit - b'0'));
+            value = value.saturating_mul(1000).saturating_add(group);
+            self.at += space + 3;
+        }
+    }
+}
+
+/// Endings written behind digits, and the grammatical number they show.
+const ORDINAL_ENDINGS: &[(&str, Traits)] = &[
+    ("й", Traits::SINGULAR),
+    ("я", Traits::SINGULAR),
+    ("ю", Traits::SINGULAR),
+    ("му", Traits::SINGULAR),
+    ("го", Traits::SINGULAR),
+    ("ый", Traits::SINGULAR),
+    ("ой", Traits::SINGULAR),
+    ("ий", Traits::SINGULAR),
+    ("ая", Traits::SINGULAR),
+    ("ое", Traits::SINGULAR),
+    ("ую", Traits::SINGULAR),
+    ("ого", Traits::SINGULAR),
+    ("ому", Traits::SINGULAR),
+    ("ом", Traits::SINGULAR),
+    ("х", Traits::PLURAL),
+    ("ми", Traits::PLURAL),
+    ("ые", Traits::PLURAL),
+    ("ых", Traits::PLURAL),
+    ("ыми", Traits::PLURAL),
+    // «в 90-м году» is common, «к 90-м» is not.
+    ("м", Traits::SINGULAR),
+    ("ым", Traits::SINGULAR),
+    // «25-е мая» and «90-е».
+    ("е", Traits::SINGULAR.or(Traits::PLURAL)),
+];
+
+/// Three numbers as a date: day first, or year first with hyphens. Month and day are not checked, for a
+/// day that does not exist is to be told; a year of two digits stands only in what looks like nothing else.
+fn date(mark: u8, first: Digits, second: Digits, third: Digits) -> Option<(Class, i32)> {
+    let (year, month, day) = match (mark, first.count, third.count) {
+        (b'.' | b'/' | b'-', 1..=2, 2 | 4) => (third, second, first),
+        (b'-' | b'.' | b'/', 4, 1..=2) => (first, second, third),
+        _ => return None,
+    };
+    if month.count > 2 {
+        return None;
+    }
+    let value = year.value * 10_000 + month.value * 100 + day.value;
+    match year.count {
+        4 => Some((Class::NumericDate, value)),
+        _ if mark != b'-'
+            && second.count == 2
+            && (1..=12).contains(&month.value)
+            && (1..=31).contains(&day.value) =>
+        {
+            Some((Class::ShortDate, value))
+        }
+        _ if mark == b'/' && (1..=12).contains(&month.value) && (1..=31).contains(&day.value) => {
+            Some((Class::ShortDate, value))
+        }
+        _ => None,
+    }
+}
+
+fn clock_with_seconds(mark: u8, hour: Digits, minute: Digits) -> Option<(Class, i32)> {
+    (mark == b':').then(|| pair(mark, hour, minute)).flatten()
+}
+
+fn pair(mark: u8, first: Digits, second: Digits) -> Option<(Class, i32)> {
+    let is_clock = first.value <= 24 && first.count <= 2 && second.value < 60 && second.count == 2;
+    match mark {
+        b':' if is_clock => Some((Class::ClockTime, first.value * 100 + second.value)),
+        b':' => Some((Class::Other, 0)),
+        b'.' if first.count <= 2 && second.count == 2 => {
+            Some((Class::Dotted, first.value * 100 + second.value))
+        }
+        b'.' | b',' => Some((Class::Decimal, first.value)),
+        _ => None,
+    }
+}
+
+/// The value of a Roman number in capital letters, Latin or the Cyrillic ones that look like them.
+pub fn roman(word: &[u8]) -> Option<i32> {
+    let text = std::str::from_utf8(word).ok()?;
+    if text.len() > 16 {
+        return None;
+    }
+    let (mut sum, mut previous) = (0, i32::MAX);
+    let mut canonical = String::new();
+    for letter in text.chars() {
+        let (value, latin) = match letter {
+            'I' | 'І' => (1, 'I'),
+            'V' => (5, 'V'),
+            'X' | 'Х' => (10, 'X'),
+            'L' => (50, 'L'),
+            'C' | 'С' => (100, 'C'),
+            'D' => (500, 'D'),
+            'M' | 'М' => (1000, 'M'),
+            _ => return None,
+        };
+        canonical.push(latin);
+        sum += if previous < value { value - 2 * previous } else { value };
+        previous = value;
+    }
+    (0 < sum && to_roman(sum) == canonical).then_some(sum)
+}
+
+/// The one right way to write a number, so that «IIX» or «MIX» are not taken for numbers.
+fn to_roman(mut value: i32) -> String {
+    const PARTS: [(i32, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut text = String::new();
+    for (part, letters) in PARTS {
+        while value >= part {
+            text.push_str(letters);
+            value -= part;
+        }
+    }
+    text
+}
+
+/// The number that two numerals make when one follows the other: 20 and 7 are 27, 2 and 1000 are 2000.
+pub fn join(before: i32, next: i32) -> Option<i32> {
+    if matches!(next, 1000 | 2000) && (1..1000).contains(&before) {
+        return (next == 1000).then_some(before * 1000);
+    }
+    let room = match next {
+        1..=9 => 10,
+        10..=99 => 100,
+        100..=999 => 1000,
+        _ => return None,
+    };
+    // «десять семь» is two numbers.
+    let is_round = before >= room && before % room == 0 && before % 100 != 10;
+    is_round.then(|| before + next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let scanned = scan(text.as_bytes(), 0, Lexicon::get());
+        let class = Lexicon::get().signed(scanned.sign).class;
+        assert_eq!(format!("{} {class:?} {}", &text[..scanned.end], scanned.value), expected);
+    }
+
+    #[test]
+    fn dates() {
+        check("07.10.2025.", "07.10.2025 NumericDate 20251007");
+        check("7/10/25", "7/10/25 ShortDate 251007");
+        check("2025-10-07T10", "2025-10-07 NumericDate 20251007");
+        check("32.13.2025", "32.13.2025 NumericDate 20251332");
+        check("11.12.13 ", "11.12.13 ShortDate 131211");
+        check("192.168.10.12", "192.168.10.12 Other 0");
+        check("1.2.3", "1.2.3 Other 0");
+    }
+
+    #[test]
+    fn clocks_and_pairs() {
+        check("18:30", "18:30 ClockTime 1830");
+        check("18:30:15", "18:30:15 ClockTime 1830");
+        check("7:2", "7:2 Other 0");
+        check("18.30 мск", "18.30 Dotted 1830");
+        check("8,1 млн", "8,1 Decimal 8");
+        check("7-15", "7 Number 7");
+        check("2014-2018", "2014 Number 2014");
+    }
+
+    #[test]
+    fn ordinals_and_groups() {
+        check("7-го мая", "7-го Ordinal 7");
+        check("1990-х", "1990-х Ordinal 1990");
+        check("45го", "45го Ordinal 45");
+        check("5м", "5 Number 5");
+        check("5 мая", "5 Number 5");
+        check("2 000 человек", "2 000 Number 2000");
+        check("2017 100", "2017 Number 2017");
+        check("99999999999999", "99999999999999 Number 2147483647");
+    }
+
+    #[test]
+    fn roman_numbers() {
+        let check = |text: &str, expected| assert_eq!(roman(text.as_bytes()), expected, "{text}");
+        check("XIX", Some(19));
+        check("ХХI", Some(21));
+        check("IIX", None);
+        check("MIX", Some(1009));
+        check("XL", Some(40));
+        check("ix", None);
+    }
+}

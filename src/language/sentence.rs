@@ -1,0 +1,205 @@
+//! Sentences: where they begin and end, past abbreviations, initials, direct speech and line breaks.
+
+use std::ops::Range;
+
+use super::lexicon::Lexicon;
+use super::token::Token;
+use super::words::Class;
+
+/// The sentence a token stands in, as numbers of tokens.
+///
+/// It ends behind its last mark, and behind the quotation mark or bracket that closes with it.
+pub fn sentence(text: &str, tokens: &[Token], of: usize) -> Range<usize> {
+    let boundaries = Boundaries { text, tokens };
+    let start = (0..of).rev().find(|n| boundaries.ends_after(*n)).map_or(0, |n| n + 1);
+    let end = (of..tokens.len()).find(|n| boundaries.ends_after(*n)).map_or(tokens.len(), |n| n + 1);
+    start..end
+}
+
+struct Boundaries<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+}
+
+impl Boundaries<'_> {
+    /// Whether a sentence ends behind the token.
+    fn ends_after(&self, n: usize) -> bool {
+        if self.class(n) == Some(Class::Break) || self.class(n + 1) == Some(Class::Break) {
+            return true;
+        }
+        let Some(next) = self.tokens.get(n + 1) else { return true };
+        // «…» и «…»: a mark that closes with the sentence belongs to it.
+        if self.closes(n + 1) {
+            return false;
+        }
+        let closed = (0..=n).rev().find(|n| !self.closes(*n)).unwrap_or(n);
+        let ends = match self.class(closed) {
+            Some(Class::Stop) => self.begins(n + 1),
+            Some(Class::Dot) => self.begins(n + 1) && !self.is_abbreviation_before(closed),
+            _ if self.is_dotted(closed) => self.begins_with_function_word(n + 1),
+            _ => false,
+        };
+        ends || self.breaks_between(&self.tokens[n], next) && self.begins(n + 1)
+    }
+
+    fn class(&self, n: usize) -> Option<Class> {
+        self.tokens.get(n).map(|token| Lexicon::get().signed(token.sign).class)
+    }
+
+    fn word(&self, n: usize) -> &str {
+        self.tokens.get(n).map_or("", |token| &self.text[token.start as usize..token.end as usize])
+    }
+
+    /// A closing quotation mark or bracket, hard against what it closes.
+    fn closes(&self, n: usize) -> bool {
+        let is_against = n > 0 && self.tokens[n - 1].end == self.tokens[n].start;
+        match self.class(n) {
+            Some(Class::Unquote | Class::Close) => true,
+            Some(Class::Quote) => is_against && self.word(n) == "\"",
+            _ => false,
+        }
+    }
+
+    /// Whether a sentence may begin here: a capital letter, a number, an opening mark, a speaker's dash.
+    fn begins(&self, n: usize) -> bool {
+        let Some(token) = self.tokens.get(n) else { return true };
+        match self.class(n) {
+            Some(Class::Quote | Class::Open) => true,
+            Some(Class::Dash) => self.tokens.get(n + 1).is_some_and(|next| next.is_capital),
+            Some(class) if class >= Class::NumericDate && class <= Class::Number => true,
+            _ => token.is_capital,
+        }
+    }
+
+    /// An abbreviation that swallowed its full stop, such as «окт.» or «г.».
+    fn is_dotted(&self, n: usize) -> bool {
+        self.word(n).len() > 1 && self.word(n).ends_with('.')
+    }
+
+    /// After «в 2001 г.» a capital letter is as likely a name as a new sentence; a pronoun or
+    /// preposition in capitals is none.
+    fn begins_with_function_word(&self, n: usize) -> bool {
+        let Some(token) = self.tokens.get(n) else { return true };
+        if self.class(n) == Some(Class::Quote) {
+            return true;
+        }
+        token.is_capital && (self.class(n) == Some(Class::Preposition) || is_one_of(self.word(n), OPENERS))
+    }
+
+    /// «им. Кирова», «ст. 112», «А. С. Пушкин», «5 тыс. человек»: the full stop belongs to the word before.
+    fn is_abbreviation_before(&self, dot: usize) -> bool {
+        let Some(before) = dot.checked_sub(1).and_then(|n| self.tokens.get(n)) else { return false };
+        let is_against = before.end == self.tokens[dot].start;
+        let word = self.word(dot - 1);
+        let is_initial =
+            before.is_capital && word.chars().count() == 1 && self.class(dot + 1) != Some(Class::Number);
+        is_against && (is_initial || is_one_of(word, ABBREVIATIONS))
+    }
+
+    /// A line break that ends a heading or a caption rather than wraps a paragraph.
+    fn breaks_between(&self, token: &Token, next: &Token) -> bool {
+        let gap = &self.text[token.end as usize..next.start as usize];
+        if !gap.contains('\n') || self.is_word_that_leads_on(token) {
+            return false;
+        }
+        let line = self.text[..token.end as usize].rfind('\n').map_or(0, |at| at + 1);
+        let letters = self.text[line..token.end as usize].chars().take(WRAPPED.end).count();
+        !WRAPPED.contains(&letters)
+    }
+
+    /// Nothing ends with a comma or a preposition.
+    fn is_word_that_leads_on(&self, token: &Token) -> bool {
+        matches!(Lexicon::get().signed(token.sign).class, Class::Comma | Class::Preposition)
+    }
+}
+
+/// Lines of this length are wrapped by a program; shorter ones are headings, longer ones paragraphs.
+const WRAPPED: Range<usize> = 56..100;
+
+fn is_one_of(word: &str, list: &[&str]) -> bool {
+    // The longest word of both lists has eleven letters of two bytes.
+    word.len() <= 22 && list.contains(&word.to_lowercase().as_str())
+}
+
+/// Abbreviations in front of a name or a number, which end no sentence.
+#[rustfmt::skip]
+const ABBREVIATIONS: &[&str] = &[
+    "акад", "ал", "арт", "бул", "внутр", "гл", "гр", "ген", "гос", "губ", "дер", "доц", "др", "жен", "зам", "им",
+    "инж", "ин", "исп", "кап", "кв", "корр", "корп", "лат", "лейт", "м", "маг", "мин", "муж", "напр", "наст",
+    "нач", "обл", "оз", "оп", "ок", "о", "о-ва", "п", "пгт", "пер", "пл", "полк", "пос", "пом", "пр", "прим",
+    "прот", "просп", "проф", "р", "рис", "род", "с", "св", "сб", "см", "соч", "ср", "ст", "стр", "сокр", "спец",
+    "т", "табл", "тел", "тов", "тыс", "ул", "ум", "ч", "чл", "шк", "экз", "юр", "англ", "нем", "фр", "рус", "г",
+    "ред", "изд", "пр-т", "наб", "ш", "e", "dr", "mr", "mrs", "st", "vs", "no",
+];
+
+/// Words that open a sentence and are no names.
+#[rustfmt::skip]
+const OPENERS: &[&str] = &[
+    "он", "она", "оно", "они", "это", "этот", "эта", "эти", "этого", "тогда", "также", "однако", "но", "и", "а",
+    "как", "так", "при", "кроме", "вместе", "позже", "затем", "потом", "сейчас", "теперь", "ранее", "всего", "мы",
+    "я", "его", "ее", "её", "их", "там", "здесь", "все", "тот", "та", "те", "если", "когда", "поэтому", "причем",
+    "причём", "хотя", "для", "во", "со", "об", "о", "через", "у", "под", "над", "без", "среди", "согласно", "сам",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::tokenize;
+    use super::*;
+
+    /// The sentences of a text, with `|` between.
+    fn check(text: &str, expected: &str) {
+        let mut tokens = Vec::new();
+        tokenize(text, &mut tokens);
+        let (mut at, mut sentences) = (0, Vec::new());
+        while at < tokens.len() {
+            let found = sentence(text, &tokens, at);
+            assert_eq!(found.start, at, "{text}");
+            let is_break = Lexicon::get().signed(tokens[at].sign).class == Class::Break;
+            at = found.end;
+            if is_break {
+                continue;
+            }
+            sentences.push(&text[tokens[found.start].start as usize..tokens[found.end - 1].end as usize]);
+        }
+        assert_eq!(sentences.join("|"), expected);
+    }
+
+    #[test]
+    fn sentences_end_at_their_marks() {
+        check("Он пришёл. Она ушла! Кто там? Никто… Тишина", "Он пришёл.|Она ушла!|Кто там?|Никто…|Тишина");
+        check("Рост на 3,5%. В 2019 году было иначе.", "Рост на 3,5%.|В 2019 году было иначе.");
+        check("Это было 7 октября. 15 октября он ушёл.", "Это было 7 октября.|15 октября он ушёл.");
+    }
+
+    #[test]
+    fn abbreviations_and_initials_do_not_end_them() {
+        check("По ст. 112 УК. Суд решил.", "По ст. 112 УК.|Суд решил.");
+        check("Роман А. С. Пушкина издан.", "Роман А. С. Пушкина издан.");
+        check("Завод им. Кирова стоит, т. е. закрыт.", "Завод им. Кирова стоит, т. е. закрыт.");
+        check("Ущерб 5 млн руб. оценил суд.", "Ущерб 5 млн руб. оценил суд.");
+        check("Ущерб 5 млн руб. Суд оценил его.", "Ущерб 5 млн руб. Суд оценил его.");
+        check(
+            "В 2001 г. Россия вышла. Он ушёл в 2002 г. Это всё.",
+            "В 2001 г. Россия вышла.|Он ушёл в 2002 г.|Это всё.",
+        );
+        check("До н. э. было так.", "До н. э. было так.");
+    }
+
+    #[test]
+    fn direct_speech_stays_with_its_speaker() {
+        check("«Кто это?» — спросил он.", "«Кто это?» — спросил он.");
+        check("\"Я здесь\", - сказал он. Она молчала.", "\"Я здесь\", - сказал он.|Она молчала.");
+        check("«Я здесь. Ты там». Она молчала.", "«Я здесь.|Ты там».|Она молчала.");
+        check("Он сказал: \"Да.\" Она молчала.", "Он сказал: \"Да.\"|Она молчала.");
+    }
+
+    #[test]
+    fn paragraphs_and_headings_end_them() {
+        check("Заголовок\n\nТекст идёт", "Заголовок|Текст идёт");
+        check("Титул завоевала модель\nОна живёт в Туле.", "Титул завоевала модель|Она живёт в Туле.");
+        check(
+            "Это длинная строка текста, которую перенесла программа Анны\nПетровой в почте.",
+            "Это длинная строка текста, которую перенесла программа Анны\nПетровой в почте.",
+        );
+    }
+}

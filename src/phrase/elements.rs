@@ -1,0 +1,139 @@
+//! The elements of patterns: what a name in a pattern stands for.
+
+use crate::language::{Class, Lexicon, Traits};
+
+/// Sizes of numbers that may be a day of the month, and so on.
+const DAY: Traits = Traits::TO_12.or(Traits::TO_23).or(Traits::TO_31);
+const HOUR: Traits = Traits::ZERO.or(Traits::TO_12).or(Traits::TO_23);
+const TWO_DIGITS: Traits = DAY.or(Traits::ZERO).or(Traits::TO_59).or(Traits::TO_99);
+const SMALL: Traits = TWO_DIGITS.or(Traits::TO_999);
+const ANY: Traits = Traits(0);
+
+/// Named sets of tokens: a class and the traits it must have.
+#[rustfmt::skip]
+const ELEMENTS: &[(&str, &[(Class, Traits)])] = &[
+    ("Day",       &[(Class::Number, DAY), (Class::Ordinal, DAY.or(Traits::SINGULAR))]),
+    ("Month",     &[(Class::Month, Traits::SINGULAR.or(Traits::CASELESS))]),
+    ("Year",      &[(Class::Number, Traits::YEAR), (Class::Ordinal, Traits::YEAR.or(Traits::SINGULAR))]),
+    ("YearWord",  &[(Class::Ordinal, Traits::YEAR.or(Traits::SINGULAR))]),
+    // A year of fewer digits, which needs its word: «в 988 году», «в 44 году до н. э.».
+    ("OldYear",   &[(Class::Number, SMALL), (Class::Ordinal, SMALL.or(Traits::SINGULAR))]),
+    ("Hundreds",  &[(Class::Number, Traits::TO_999)]),
+    // «в 98-м».
+    ("ShortYear", &[(Class::Ordinal, TWO_DIGITS.or(Traits::SINGULAR))]),
+    ("TwoDigits", &[(Class::Number, TWO_DIGITS)]),
+    // «1990-е», «девяностые».
+    ("Decade",    &[(Class::Ordinal, TWO_DIGITS.or(Traits::YEAR).or(Traits::PLURAL))]),
+    ("Century",   &[(Class::Roman, ANY), (Class::Ordinal, DAY.or(Traits::SINGULAR))]),
+    ("Nth",       &[(Class::Roman, ANY), (Class::Ordinal, Traits::TO_12.or(Traits::SINGULAR)), (Class::Number, Traits::TO_12)]),
+    ("Count",     &[(Class::Number, ANY), (Class::Cardinal, ANY)]),
+    ("Hour",      &[(Class::Number, HOUR)]),
+    ("Weekday",   &[(Class::Weekday, ANY)]),
+    ("Season",    &[(Class::Season, ANY)]),
+    ("Part",      &[(Class::Part, ANY)]),
+    ("Deictic",   &[(Class::Deictic, ANY)]),
+    ("Relative",  &[(Class::Relative, ANY)]),
+    ("NumericDate", &[(Class::NumericDate, ANY)]),
+    ("ShortDate", &[(Class::ShortDate, ANY)]),
+    ("Clock",     &[(Class::ClockTime, ANY)]),
+    ("Number",    &[(Class::Number, ANY)]),
+    ("Dash",      &[(Class::Dash, ANY)]),
+    ("Comma",     &[(Class::Comma, ANY)]),
+    ("Slash",     &[(Class::Slash, ANY)]),
+    ("Open",      &[(Class::Open, ANY)]),
+    ("Close",     &[(Class::Close, ANY)]),
+    ("Preposition", &[(Class::Preposition, ANY)]),
+    ("Counted",   &[(Class::Counted, ANY)]),
+    ("Percent",   &[(Class::Percent, ANY)]),
+];
+
+/// One element of a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Element {
+    /// By which a meaning function asks for the token: the name, the word or the kind of phrase.
+    pub name: &'static str,
+    pub test: Test,
+}
+
+/// What a token or phrase must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// One of the sets of the table above, in one of the cases demanded.
+    Set(&'static [(Class, Traits)], Traits),
+    /// A form of one line of the lexicon, in one of the cases demanded.
+    Line(u16, Traits),
+    /// A phrase of an earlier table.
+    /// A phrase of an earlier table, of one of these kinds.
+    Phrase(&'static [Kind]),
+}
+
+/// The kinds of phrases that later tables build upon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    Day,
+    Weekday,
+    Month,
+    Year,
+    /// A number that is a year only beside words that make it one: «в 2014», «с 2014 по».
+    BareYear,
+    /// A decade, a century, a quarter, a half, a season, a week.
+    Period,
+    Clock,
+    /// Complete: nothing is built upon it but its prepositions.
+    Whole,
+    /// What only looks like a date.
+    Decoy,
+}
+
+/// Names of phrases in patterns.
+const PHRASES: &[(&str, &[Kind])] = &[
+    ("<day>", &[Kind::Day]),
+    ("<weekday>", &[Kind::Weekday]),
+    ("<month>", &[Kind::Month]),
+    ("<year>", &[Kind::Year]),
+    ("<bare-year>", &[Kind::BareYear]),
+    // What stands in lists: «в мае и июне», «в 2006 и 2010 годах».
+    ("<unit>", &[Kind::Month, Kind::Year, Kind::BareYear]),
+    // What has a beginning, a middle and an end.
+    ("<long>", &[Kind::Month, Kind::Year, Kind::BareYear, Kind::Period]),
+    ("<date>", &[Kind::Day, Kind::Month, Kind::Year, Kind::BareYear, Kind::Period]),
+    (
+        "<time>",
+        &[Kind::Day, Kind::Weekday, Kind::Month, Kind::Year, Kind::BareYear, Kind::Period, Kind::Whole],
+    ),
+];
+
+impl Element {
+    /// Reads one word of a pattern.
+    pub fn parse(word: &'static str, pattern: &str) -> Element {
+        let (name, cases) = word.split_once(':').unwrap_or((word, ""));
+        let named =
+            |case| case_named(case).unwrap_or_else(|| panic!("pattern {pattern:?}: {case:?} is no case"));
+        let demand = cases.split_terminator(',').fold(ANY, |all, case| all.or(named(case)));
+        let phrase = PHRASES.iter().find(|(other, _)| *other == name).map(|(_, kinds)| Test::Phrase(kinds));
+        let set = ELEMENTS.iter().find(|(other, _)| *other == name).map(|(_, set)| Test::Set(set, demand));
+        let line = || Lexicon::get().line(name).map(|line| Test::Line(line, demand));
+        let Some(test) = phrase.or(set).or_else(line) else {
+            panic!("pattern {pattern:?}: {name:?} is neither an element, a phrase nor a word of the lexicon");
+        };
+        Element { name, test }
+    }
+}
+
+/// Cases of the singular by their names; of the plural with `+` behind.
+fn case_named(case: &str) -> Option<Traits> {
+    let (name, is_plural) = case.strip_suffix('+').map_or((case, false), |name| (name, true));
+    let both = match name {
+        "nom" => Traits::NOM,
+        "gen" => Traits::GEN,
+        "dat" => Traits::DAT,
+        "acc" => Traits::ACC,
+        "ins" => Traits::INS,
+        "loc" => Traits::LOC,
+        "abbr" => return Some(Traits::CASELESS),
+        "any" => return Some(if is_plural { Traits::PLURAL } else { Traits::SINGULAR }),
+        _ => return None,
+    };
+    let number = if is_plural { Traits::PLURAL } else { Traits::SINGULAR };
+    Some(Traits(both.0 & number.0))
+}

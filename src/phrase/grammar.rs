@@ -1,0 +1,214 @@
+//! The grammar: tables of rules, applied one after another.
+//!
+//! The first table reads tokens and finds simple phrases. Each later table reads what the earlier ones
+//! left, phrases and tokens, and builds larger phrases: a date and its clock, a part of a month, a
+//! range, a preposition with its date.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::elements::Kind;
+use super::machine::{Machine, States, sign_of};
+use super::matching::{Cell, Match};
+use super::meaning::Meaning;
+use super::rules::{Rule, Says, TABLES};
+use crate::language::{Sign, Token};
+
+/// The tables of rules, made ready to run, with the buffers of one thread.
+#[derive(Debug)]
+pub struct Grammar {
+    states: Vec<States>,
+    cells: Vec<Cell>,
+    signs: Vec<Sign>,
+    phrases: Vec<Phrase>,
+    #[cfg(test)]
+    pub walked: Vec<(&'static str, Vec<&'static str>)>,
+}
+
+/// A phrase that says when.
+#[derive(Clone, Debug)]
+pub struct Phrase {
+    /// Tokens, end exclusive.
+    pub tokens: Range<u32>,
+    pub rule: &'static Rule,
+    pub meaning: Meaning,
+    /// Phrases it was built from, by their number.
+    parts: Vec<u32>,
+}
+
+/// A table's rules and the machine that finds them.
+struct Table {
+    rules: &'static [&'static [Rule]],
+    machine: Machine,
+}
+
+static GRAMMAR: LazyLock<Vec<Table>> = LazyLock::new(|| {
+    let table = |rules: &&'static [&'static [Rule]]| Table {
+        rules,
+        machine: Machine::new(rules.iter().copied().flatten().map(|rule| rule.pattern)),
+    };
+    TABLES.iter().map(table).collect()
+});
+
+impl Table {
+    fn rule(&self, mut n: usize) -> &'static Rule {
+        for family in self.rules {
+            match family.get(n) {
+                Some(rule) => return rule,
+                None => n -= family.len(),
+            }
+        }
+        unreachable!("the machine knows no other rules")
+    }
+}
+
+/// How many tokens before the first phrase of a match, and behind its last one, a rule may take in.
+const REACH: usize = 6;
+
+impl Default for Grammar {
+    fn default() -> Grammar {
+        let states = GRAMMAR.iter().map(|_| States::default()).collect();
+        Grammar {
+            states,
+            cells: Vec::new(),
+            signs: Vec::new(),
+            phrases: Vec::new(),
+            #[cfg(test)]
+            walked: Vec::new(),
+        }
+    }
+}
+
+impl Grammar {
+    /// Finds the phrases among the tokens, apart from each other and in order.
+    pub fn find(&mut self, text: &str, tokens: &[Token], found: &mut Vec<Phrase>) {
+        self.phrases.clear();
+        #[cfg(test)]
+        self.walked.clear();
+        let mut at = 0;
+        let mut cluster_start = 0;
+        let mut cluster_end: Option<usize> = None;
+        let first = &GRAMMAR[0];
+        while at < tokens.len() {
+            if !first.machine.may_begin(tokens[at].sign) {
+                at += 1;
+                continue;
+            }
+            let signs = tokens[at..].iter().map(|token| token.sign);
+            let Some((length, rule)) = first.machine.longest(&mut self.states[0], signs) else {
+                at += 1;
+                continue;
+            };
+            if cluster_end.is_none_or(|end| end + 2 * REACH < at) {
+                self.finish_cluster(text, tokens, cluster_start, cluster_end, found);
+                cluster_start = cluster_end.unwrap_or(0).max(at.saturating_sub(REACH));
+                self.cells.clear();
+                self.cells.extend((cluster_start..at).map(|n| Cell::token(tokens, n)));
+            } else {
+                self.cells.extend((cluster_end.unwrap_or(0)..at).map(|n| Cell::token(tokens, n)));
+            }
+            self.cells.extend((at..at + length).map(|n| Cell::token(tokens, n)));
+            let matched = self.cells.len() - length..self.cells.len();
+            self.apply(0, first.rule(rule), rule, matched, text, tokens);
+            at += length;
+            cluster_end = Some(at);
+        }
+        self.finish_cluster(text, tokens, cluster_start, cluster_end, found);
+    }
+
+    /// Runs the later tables over the phrases near to each other, and gives what they come to.
+    fn finish_cluster(
+        &mut self,
+        text: &str,
+        tokens: &[Token],
+        start: usize,
+        end: Option<usize>,
+        found: &mut Vec<Phrase>,
+    ) {
+        let Some(end) = end else { return };
+        debug_assert!(start <= end);
+        let after = (end + REACH).min(tokens.len());
+        self.cells.extend((end..after).map(|n| Cell::token(tokens, n)));
+        for (level, table) in GRAMMAR.iter().enumerate().skip(1) {
+            let mut at = 0;
+            while at < self.cells.len() {
+                let signs = self.cells[at..].iter().map(|cell| cell.sign);
+                let matched = table.machine.may_begin(self.cells[at].sign);
+                let matched =
+                    matched.then(|| table.machine.longest(&mut self.states[level], signs)).flatten();
+                if let Some((length, rule)) = matched {
+                    self.apply(level, table.rule(rule), rule, at..at + length, text, tokens);
+                }
+                at += 1;
+            }
+        }
+        for cell in &self.cells {
+            let Some(number) = cell.phrase else { continue };
+            let phrase = &self.phrases[number as usize];
+            if cell.sign != sign_of(Kind::BareYear) {
+                found.push(phrase.clone());
+            }
+        }
+        self.cells.clear();
+    }
+
+    /// Replaces the cells that a rule matched by the phrases it makes of them.
+    fn apply(
+        &mut self,
+        level: usize,
+        rule: &'static Rule,
+        number: usize,
+        matched: Range<usize>,
+        text: &str,
+        tokens: &[Token],
+    ) {
+        let cells = &self.cells[matched.clone()];
+        self.signs.clear();
+        self.signs.extend(cells.iter().map(|cell| cell.sign));
+        let names = GRAMMAR[level].machine.names(&self.signs, number);
+        #[cfg(test)]
+        self.walked.push((rule.name, names.clone()));
+        let whole = cells[0].first..cells[cells.len() - 1].end;
+        let parts: Vec<u32> = cells.iter().filter_map(|cell| cell.phrase).collect();
+        let found = Match { text, cells, names: &names, tokens, phrases: &self.phrases };
+        let made: Vec<(Range<u32>, Meaning)> = match rule.says {
+            Says::Nothing => {
+                let decoy =
+                    Cell { sign: sign_of(Kind::Decoy), first: whole.start, end: whole.end, phrase: None };
+                self.cells.splice(matched, [decoy]);
+                return;
+            }
+            Says::One(meaning) => {
+                meaning(&found).into_iter().map(|meaning| (whole.clone(), meaning)).collect()
+            }
+            Says::Each(meanings) => meanings(&found),
+        };
+        if made.is_empty() {
+            return;
+        }
+        let mut cells = Vec::with_capacity(made.len());
+        for (tokens, meaning) in made {
+            let phrase = Some(self.phrases.len() as u32);
+            cells.push(Cell { sign: sign_of(rule.kind), first: tokens.start, end: tokens.end, phrase });
+            self.phrases.push(Phrase { tokens, rule, meaning, parts: parts.clone() });
+        }
+        self.cells.splice(matched, cells);
+    }
+
+    /// How a found phrase was built, outermost rule first: `until ← part ← year`.
+    pub fn derivation(&self, phrase: &Phrase) -> String {
+        let inner: Vec<String> =
+            phrase.parts.iter().map(|part| self.derivation(&self.phrases[*part as usize])).collect();
+        match inner.as_slice() {
+            [] => phrase.rule.name.to_owned(),
+            [one] => format!("{} ← {one}", phrase.rule.name),
+            many => format!("{} ← ({})", phrase.rule.name, many.join(", ")),
+        }
+    }
+}
+
+impl Cell {
+    fn token(tokens: &[Token], n: usize) -> Cell {
+        Cell { sign: tokens[n].sign, first: n as u32, end: n as u32 + 1, phrase: None }
+    }
+}

@@ -1,0 +1,83 @@
+//! A match of a rule: what a meaning function may ask.
+
+use std::ops::Range;
+
+use super::grammar::Phrase;
+use super::meaning::Meaning;
+use crate::language::{Class, Lexicon, Sign, Token};
+
+/// A token, or a phrase that stands for the tokens it was found in.
+#[derive(Clone, Copy, Debug)]
+pub struct Cell {
+    pub sign: Sign,
+    /// Tokens, end exclusive.
+    pub first: u32,
+    pub end: u32,
+    /// Number of the phrase among those found, for a phrase.
+    pub phrase: Option<u32>,
+}
+
+/// The cells that a rule's pattern matched, with the name of the element each satisfied.
+#[derive(Debug)]
+pub struct Match<'a> {
+    pub text: &'a str,
+    pub cells: &'a [Cell],
+    pub names: &'a [&'static str],
+    pub tokens: &'a [Token],
+    pub phrases: &'a [Phrase],
+}
+
+impl<'a> Match<'a> {
+    /// The value of the first token that satisfied the element.
+    pub fn value(&self, name: &str) -> Option<i32> {
+        self.values(name).next()
+    }
+
+    /// The values of all tokens that satisfied the element.
+    pub fn values(&self, name: &str) -> impl Iterator<Item = i32> {
+        self.cells_named(name).map(|cell| self.tokens[cell.first as usize].value)
+    }
+
+    pub fn has(&self, name: &str) -> bool {
+        self.names.contains(&name)
+    }
+
+    /// The meanings of the phrases in the match, in order.
+    pub fn meanings(&self) -> impl Iterator<Item = &'a Meaning> {
+        self.cells.iter().filter_map(|cell| Some(&self.phrases[cell.phrase? as usize].meaning))
+    }
+
+    /// The phrases in the match with their tokens, in order.
+    pub fn phrases_with_tokens(&self) -> impl Iterator<Item = (Range<u32>, &'a Meaning)> {
+        self.cells
+            .iter()
+            .filter_map(|cell| Some((cell.first..cell.end, &self.phrases[cell.phrase? as usize].meaning)))
+    }
+
+    /// Tokens of the cells that satisfied the element, or of the phrase cells for a kind.
+    pub fn tokens_named(&self, name: &str) -> impl Iterator<Item = Range<u32>> {
+        self.cells_named(name).map(|cell| cell.first..cell.end)
+    }
+
+    /// Whether the match begins with a capital letter.
+    pub fn is_capital(&self) -> bool {
+        self.tokens[self.cells[0].first as usize].is_capital
+    }
+
+    /// Whether it begins with a digit.
+    pub fn is_in_digits(&self) -> bool {
+        let start = self.tokens[self.cells[0].first as usize].start as usize;
+        self.text.as_bytes()[start].is_ascii_digit()
+    }
+
+    /// Whether a preposition stands before it.
+    pub fn follows_preposition(&self) -> bool {
+        let first = self.cells[0].first as usize;
+        let before = first.checked_sub(1).map(|n| Lexicon::get().signed(self.tokens[n].sign).class);
+        before == Some(Class::Preposition)
+    }
+
+    fn cells_named(&self, name: &str) -> impl Iterator<Item = &'a Cell> {
+        self.cells.iter().zip(self.names).filter(move |(_, other)| **other == name).map(|(cell, _)| cell)
+    }
+}

@@ -1,0 +1,101 @@
+//! What stands before a time: prepositions, and the bounds and degrees that they and their like say.
+
+use super::{Rule, Says};
+use crate::phrase::elements::Kind;
+use crate::phrase::matching::Match;
+use crate::phrase::meaning::{Bound, Meaning, Said};
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "at",
+        pattern: "[ ранее ] ( в | за | от | из ) <time>",
+        kind: Kind::Whole,
+        says: Says::One(|m| m.meanings().next().cloned()),
+        examples: &[
+            "Визит был [ранее в октябре] @ 2025-11-02 = 2025-10",
+            "Отчёт [за 2018 год] готов @ 2019-06-10 = 2018",
+            "Указ [от 3 мая 2018 года] отменён @ 2019-06-10 = 2018-05-03",
+            "Супруги переехали [в январе] @ 2017-06-01 = 2017-01",
+            "Письмо [из 2018 года] @ 2019-06-10 = 2018",
+            "Отчёт сдан [ранее за 2017 год] @ 2019-06-10 = 2017",
+            "Указ [ранее от 3 мая 2018 года] @ 2019-06-10 = 2018-05-03",
+            "Письмо [ранее из 2018 года] @ 2019-06-10 = 2018",
+        ],
+        decoys: &["Ранее, в доме", "Ранее он жил в Москве"],
+    },
+    Rule {
+        name: "earlier",
+        pattern: "ранее <time>",
+        kind: Kind::Whole,
+        says: Says::One(|m| m.meanings().next().cloned()),
+        examples: &["Закон принят [ранее 7 октября] @ 2025-11-02 = 2025-10-07"],
+        decoys: &["Ранее, но не тогда"],
+    },
+    Rule {
+        name: "for",
+        pattern: "на <time>",
+        kind: Kind::Whole,
+        says: Says::One(|m| bounded(m, Bound::For)),
+        examples: &["Заседание назначили [на 15 декабря] @ 2025-11-02 = 2025-12-15"],
+        decoys: &["На улице Мая"],
+    },
+    Rule {
+        name: "since",
+        pattern: "( с | начиная с ) <time>",
+        kind: Kind::Whole,
+        says: Says::One(|m| bounded(m, Bound::Since)),
+        examples: &[
+            "Живёт там [с 2015 года] @ 2019-06-10 = 2015 ON_OR_AFTER",
+            "Закон действует [начиная с 1 июля 2018 года] @ 2019-06-10 = 2018-07-01 ON_OR_AFTER",
+            "Жил [с начала 1990-х] @ 2019-06-10 = 199 START",
+        ],
+        decoys: &["С музыкой"],
+    },
+    Rule {
+        name: "until",
+        pattern: "до <time>",
+        kind: Kind::Whole,
+        says: Says::One(|m| bounded(m, Bound::Until)),
+        examples: &["Жил там [до 1991 года] @ 2019-06-10 = 1991 BEFORE"],
+        decoys: &["До завода"],
+    },
+    Rule {
+        name: "by",
+        pattern: "( к | по | не позднее ) <time>",
+        kind: Kind::Whole,
+        says: Says::One(|m| bounded(m, Bound::By)),
+        examples: &[
+            "Построят [к 2030 году] @ 2019-06-10 = 2030 ON_OR_BEFORE",
+            "Открыто [по 19 мая 2019 года] @ 2019-05-10 = 2019-05-19 ON_OR_BEFORE",
+            "Сдать [не позднее 1 декабря] @ 2019-10-10 = 2019-12-01 ON_OR_BEFORE",
+        ],
+        decoys: &["По улице", "Не позднее всех"],
+    },
+    Rule {
+        name: "after",
+        pattern: "после <time>",
+        kind: Kind::Whole,
+        says: Says::One(|m| bounded(m, Bound::After)),
+        examples: &["Изменилось [после 2014 года] @ 2019-06-10 = 2014 AFTER"],
+        decoys: &["После бала"],
+    },
+    Rule {
+        name: "about",
+        pattern: "( около | примерно [ в ] ) <time>",
+        kind: Kind::Whole,
+        says: Says::One(|m| m.meanings().next().map(|time| Meaning { is_about: true, ..time.clone() })),
+        examples: &[
+            "Родился [около 1920 года] @ 2019-06-10 = 1920 APPROX",
+            "Приедет [примерно 5 июля] @ 2019-06-10 = 2019-07-05 APPROX",
+            "Приедет [примерно в июле] @ 2019-06-10 = 2019-07 APPROX",
+        ],
+        decoys: &["Около школы"],
+    },
+];
+
+/// A bound opens a time; a range, which has both ends, has none.
+fn bounded(m: &Match, bound: Bound) -> Option<Meaning> {
+    let time = m.meanings().next()?;
+    let is_open = !matches!(time.said, Said::Range(..));
+    Some(Meaning { bound: is_open.then_some(bound), ..time.clone() })
+}

@@ -1,0 +1,348 @@
+//! Calendar dates: day and month, month, year, decade, century, and dates in digits.
+
+use super::{Rule, Says};
+use crate::calendar::Season;
+use crate::phrase::elements::Kind;
+use crate::phrase::matching::Match;
+use crate::phrase::meaning::{DecadeSaid, Meaning, Month, Said, Within, Year};
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "day-month",
+        pattern: "Day Month",
+        kind: Kind::Day,
+        says: Says::One(|m| day_month(m, Year::Unsaid)),
+        examples: &[
+            "Он приехал [7 октября] поездом @ 2023-10-09 = 2023-10-07",
+            "Съезд открылся [седьмого октября] @ 2023-10-09 = 2023-10-07",
+            "Договор подписан [21-го окт.] вечером @ 2023-11-09 = 2023-10-21",
+            "Праздник отметили [двадцать пятого мая] @ 2023-06-01 = 2023-05-25",
+            "Выставка откроется [3 ДЕКАБРЯ] @ 2023-11-09 = 2023-12-03",
+            "[1 января] музей не работал @ 2024-03-01 = 2024-01-01",
+        ],
+        decoys: &["В отряде 7 октябрят", "Взвод из 112 марта не видел", "Он купил 7 мартышек"],
+    },
+    Rule {
+        name: "day-month-year",
+        pattern: "Day Month ( Year | ShortYear ) [ год ]",
+        kind: Kind::Day,
+        says: Says::One(|m| day_month(m, year(m))),
+        examples: &[
+            "Он приехал [7 октября 2023 года] поездом @ 2023-10-09 = 2023-10-07",
+            "Указ подписан [1 марта 1998] в Москве @ 2023-10-09 = 1998-03-01",
+            "Родился [второго мая 1945 г.] в Туле @ 2023-10-09 = 1945-05-02",
+            "Погиб [11 сентября 2001г] в Нью-Йорке @ 2013-06-21 = 2001-09-11",
+            "Уехал [5 мая 98-го] навсегда @ 2023-10-09 = 1998-05-05",
+            "Вернулся [6 мая 98-го года] @ 2023-10-09 = 1998-05-06",
+            "Победа [девятого мая тысяча девятьсот сорок пятого года] @ 2023-10-09 = 1945-05-09",
+        ],
+        decoys: &["Приказ 7 октябрьских 2023 годов"],
+    },
+    Rule {
+        name: "day-month-year-era",
+        pattern: "Day Month ( Year | OldYear ) год [ до ] наша эра",
+        kind: Kind::Day,
+        says: Says::One(|m| day_month(m, era_year(m))),
+        examples: &[
+            "Цезарь убит [15 марта 44 года до н. э.] в Риме @ 2023-10-09 = BC0044-03-15",
+            "Август умер [19 августа 14 года н. э.] в Ноле @ 2023-10-09 = 0014-08-19",
+            "Битва [2 мая 1274 года до нашей эры] у Кадеша @ 2023-10-09 = BC1274-05-02",
+            "Договор [2 мая 1274 года нашей эры] @ 2023-10-09 = 1274-05-02",
+        ],
+        decoys: &["44 года до н. и после"],
+    },
+    Rule {
+        name: "month",
+        pattern: "Month",
+        kind: Kind::Month,
+        says: Says::One(bare_month),
+        examples: &[
+            "Супруги сняли дом [в январе] @ 2017-06-01 = 2017-01",
+            "Итоги [за май] подвели @ 2023-06-09 = 2023-05",
+            "[В Марте] стало теплее @ 2023-06-09 = 2023-03",
+        ],
+        decoys: &["Девушка по имени Марта Петрова", "Компания Май выросла", "Августа Ивановна пришла"],
+    },
+    Rule {
+        name: "month-year",
+        pattern: "Month ( Year | ShortYear ) [ год ]",
+        kind: Kind::Month,
+        says: Says::One(|m| Some(Meaning::date(year(m), Within::Month(month(m)?)))),
+        examples: &[
+            "Суд прошёл [в октябре 2018 года] @ 2019-04-28 = 2018-10",
+            "Компания основана [в мае 1998] @ 2019-04-28 = 1998-05",
+            "Он уволился [в апреле 1945-го] @ 2019-04-28 = 1945-04",
+            "Это было [в янв. 07-го] @ 2019-04-28 = 2007-01",
+            "Это было [в янв. 07-го года] @ 2019-04-28 = 2007-01",
+        ],
+        decoys: &["Мартов 2018 года"],
+    },
+    Rule {
+        name: "decade",
+        pattern: "Decade [ год:any+ ]",
+        kind: Kind::Period,
+        says: Says::One(decade),
+        examples: &[
+            "Группа распалась [в 1980-е] @ 2019-06-10 = 198",
+            "[В 1960-х годах] он уехал @ 2019-06-10 = 196",
+            "Он начал [в 90-е годы] @ 2019-06-10 = 199",
+            "Мода [шестидесятых] вернулась @ 2019-06-10 = 196",
+            "[В девяностые] закрыли завод @ 2019-06-10 = 199",
+        ],
+        decoys: &["Она заняла 10-е место", "Встреча 25-х игроков", "Первые годы после войны"],
+    },
+    Rule {
+        name: "year",
+        pattern: "Year год",
+        kind: Kind::Year,
+        says: Says::One(|m| Some(Meaning::date(year(m), Within::Whole))),
+        examples: &[
+            "Завод построен [в 1927 году] @ 2019-06-10 = 1927",
+            "Лучший футболист [2017 года] @ 2019-06-10 = 2017",
+            "[В 1938г] его сослали @ 2019-06-10 = 1938",
+            "[В 2008 г.] начался кризис @ 2019-06-10 = 2008",
+            "[В тысяча девятьсот семнадцатом году] @ 2019-06-10 = 1917",
+            "План [на 2025-й год] @ 2024-06-10 = 2025",
+        ],
+        decoys: &["Годовой отчёт 2017 подготовлен", "Ему дали 2017 рублей"],
+    },
+    Rule {
+        name: "short-year",
+        pattern: "ShortYear год:loc",
+        kind: Kind::Year,
+        says: Says::One(short_year),
+        examples: &[
+            "Это было [в 98-м году] @ 2019-06-10 = 1998",
+            "[В сорок первом году] началась война @ 2019-06-10 = 1941",
+        ],
+        decoys: &["На 81-м году жизни скончалась певица", "В первом году обучения"],
+    },
+    Rule {
+        name: "old-year",
+        pattern: "Hundreds год:loc",
+        kind: Kind::Year,
+        says: Says::One(|m| Some(Meaning::date(Year::Said(m.value("Hundreds")?), Within::Whole))),
+        examples: &["Русь крещена [в 988 году] @ 2019-06-10 = 0988"],
+        decoys: &["Ему 101 год", "Через 300 лет"],
+    },
+    Rule {
+        name: "year-era",
+        pattern: "( Year | OldYear ) год [ до ] наша эра",
+        kind: Kind::Year,
+        says: Says::One(|m| Some(Meaning::date(era_year(m), Within::Whole))),
+        examples: &[
+            "Цезарь убит [в 44 году до н. э.] в Риме @ 2023-10-09 = BC0044",
+            "Август умер [в 14 году нашей эры] @ 2023-10-09 = 0014",
+            "Битва [в 1274 г. до н.э.] @ 2023-10-09 = BC1274",
+            "Клад [1054 года н. э.] нашли @ 2023-10-09 = 1054",
+        ],
+        decoys: &["44 года до новой эры"],
+    },
+    Rule {
+        name: "bare-year",
+        pattern: "Year",
+        kind: Kind::BareYear,
+        says: Says::One(bare_year),
+        examples: &["Это случилось [в 1976] @ 2019-06-10 = 1976"],
+        decoys: &["Модель 1976 дешевле", "Приказ номер 2014"],
+    },
+    Rule {
+        name: "decade-century",
+        pattern: "Decade год:any+ Century век",
+        kind: Kind::Period,
+        says: Says::One(decade_of_century),
+        examples: &[
+            "[В девяностые годы двадцатого века] он уехал @ 2013-07-28 = 199",
+            "Мода [20-х годов XIX в.] вернулась @ 2013-07-28 = 182",
+        ],
+        decoys: &["90-е годы разных веков"],
+    },
+    Rule {
+        name: "century",
+        pattern: "Century ( век | столетие )",
+        kind: Kind::Period,
+        says: Says::One(|m| Some(Meaning::new(Said::Century(m.value("Century")?)))),
+        examples: &[
+            "Дом построен [в XIX веке] @ 2019-06-10 = 18",
+            "Войны [двадцатого века] @ 2019-06-10 = 19",
+            "Икона [XVII в.] украдена @ 2019-06-10 = 16",
+            "[Начало ХХ столетия] @ 2019-06-10 = 19 START",
+        ],
+        decoys: &["Пётр I вёл войну", "Вторая половина XIX", "На третий день"],
+    },
+    Rule {
+        name: "century-era",
+        pattern: "Century ( век | столетие ) [ до ] наша эра",
+        kind: Kind::Period,
+        says: Says::One(century_era),
+        examples: &[
+            "Храм [V века до н. э.] @ 2019-06-10 = BC04",
+            "Храм [II века нашей эры] @ 2019-06-10 = 01",
+            "Храм [V столетия до нашей эры] @ 2019-06-10 = BC04",
+            "Храм [III столетия н. э.] @ 2019-06-10 = 02",
+        ],
+        decoys: &["V века до нас"],
+    },
+    Rule {
+        name: "quarter",
+        pattern: "Nth квартал [ Year [ год ] ]",
+        kind: Kind::Period,
+        says: Says::One(|m| within(m, |n| (n <= 4).then_some(Within::Quarter(n)))),
+        examples: &[
+            "Прибыль [за первый квартал] выросла @ 2019-06-10 = 2019-Q1",
+            "Прибыль [за III квартал 2018] упала @ 2019-06-10 = 2018-Q3",
+            "Прибыль [за 2-й кв. 2018 года] упала @ 2019-06-10 = 2018-Q2",
+        ],
+        decoys: &["В пятом квартале застройки", "Квартал 2018 снесут"],
+    },
+    Rule {
+        name: "half",
+        pattern: "Nth полугодие [ Year [ год ] ]",
+        kind: Kind::Period,
+        says: Says::One(|m| within(m, |n| (n <= 2).then_some(Within::Half(n)))),
+        examples: &[
+            "Прибыль [за первое полугодие] выросла @ 2019-07-10 = 2019-H1",
+            "Прибыль [за II полугодие 2018] упала @ 2019-06-10 = 2018-H2",
+            "[Во втором полугодии 2018 года] цены росли @ 2019-06-10 = 2018-H2",
+        ],
+        decoys: &["Третье полугодие обучения"],
+    },
+    Rule {
+        name: "season",
+        pattern: "Season:ins",
+        kind: Kind::Period,
+        says: Says::One(|m| Some(Meaning::date(Year::Unsaid, Within::Season(season(m)?)))),
+        examples: &[
+            "Запрет ввели [осенью] @ 2019-12-10 = 2019-FA",
+            "[Летом] он уехал @ 2019-12-10 = 2019-SU",
+            "[Зимой] было холодно @ 2020-03-10 = 2019-WI",
+        ],
+        decoys: &["Осень патриарха", "Пять лет назад они"],
+    },
+    Rule {
+        name: "season-year",
+        pattern: "Season Year [ год ]",
+        kind: Kind::Period,
+        says: Says::One(|m| Some(Meaning::date(year(m), Within::Season(season(m)?)))),
+        examples: &[
+            "[Осенью 2018 года] вышел альбом @ 2019-02-25 = 2018-FA",
+            "Выборы [весны 2012] @ 2019-02-25 = 2012-SP",
+        ],
+        decoys: &["Лета 7098 от сотворения мира"],
+    },
+    Rule {
+        name: "numeric-date",
+        pattern: "NumericDate [ год ]",
+        kind: Kind::Day,
+        says: Says::One(|m| numeric(m.value("NumericDate")?, Year::Said)),
+        examples: &[
+            "Акт [от 07.10.2025] утверждён @ 2025-11-02 = 2025-10-07",
+            "Дата: [2025-10-07] @ 2025-11-02 = 2025-10-07",
+            "Дата: [7/10/2025] @ 2025-11-02 = 2025-10-07",
+            "Акт [от 07.10.2025 г.] утверждён @ 2025-11-02 = 2025-10-07",
+        ],
+        decoys: &["Версия 1.2.2025.7", "Телефон 8-10-2025-33"],
+    },
+    Rule {
+        name: "short-date",
+        pattern: "ShortDate [ год ]",
+        kind: Kind::Day,
+        says: Says::One(|m| numeric(m.value("ShortDate")?, Year::Short)),
+        examples: &[
+            "Акт [07.10.25] утверждён @ 2025-11-02 = 2025-10-07",
+            "Дата: [7/10/98] @ 2025-11-02 = 1998-10-07",
+            "Акт [от 07.10.25 г.] @ 2025-11-02 = 2025-10-07",
+        ],
+        decoys: &["Адрес 10.20.30", "Версия 1.2.13"],
+    },
+];
+
+fn day_month(m: &Match, year: Year) -> Option<Meaning> {
+    Some(Meaning::date(year, Within::Day(month(m)?, u32::try_from(m.value("Day")?).ok()?)))
+}
+
+fn month(m: &Match) -> Option<Month> {
+    Some(Month::Said(u32::try_from(m.value("Month")?).ok()?))
+}
+
+fn season(m: &Match) -> Option<Season> {
+    const SEASONS: [Season; 4] = [Season::Spring, Season::Summer, Season::Autumn, Season::Winter];
+    SEASONS.get(usize::try_from(m.value("Season")? - 1).ok()?).copied()
+}
+
+fn year(m: &Match) -> Year {
+    match (m.value("Year"), m.value("ShortYear")) {
+        (Some(year), _) => Year::Said(year),
+        (None, Some(year)) => Year::Short(year),
+        (None, None) => Year::Unsaid,
+    }
+}
+
+fn era_year(m: &Match) -> Year {
+    let year = m.value("Year").or(m.value("OldYear")).unwrap_or_default();
+    Year::Said(if m.has("до") { 1 - year } else { year })
+}
+
+/// A month by itself in the middle of a sentence is a name when it has a capital letter.
+fn bare_month(m: &Match) -> Option<Meaning> {
+    let is_name = m.is_capital() && !m.follows_preposition();
+    (!is_name).then_some(())?;
+    Some(Meaning::date(Year::Unsaid, Within::Month(month(m)?)))
+}
+
+/// «в первом году» counts years; «в 05-м», «в сорок первом» name one.
+fn short_year(m: &Match) -> Option<Meaning> {
+    let year = m.value("ShortYear")?;
+    (20 <= year || m.is_in_digits()).then(|| Meaning::date(Year::Short(year), Within::Whole))
+}
+
+/// Beyond these a number of four digits is seldom a year.
+const BARE_YEARS: std::ops::RangeInclusive<i32> = 1700..=2100;
+
+fn bare_year(m: &Match) -> Option<Meaning> {
+    let year = m.value("Year")?;
+    BARE_YEARS.contains(&year).then(|| Meaning::date(Year::Said(year), Within::Whole))
+}
+
+fn decade(m: &Match) -> Option<Meaning> {
+    let decade = m.value("Decade")?;
+    let said = match decade {
+        20..=90 if decade % 10 == 0 => DecadeSaid::Short(decade),
+        10 if m.has("год") => DecadeSaid::Short(decade),
+        1000.. if decade % 10 == 0 => DecadeSaid::Full(decade),
+        _ => return None,
+    };
+    Some(Meaning::new(Said::Decade(said)))
+}
+
+fn decade_of_century(m: &Match) -> Option<Meaning> {
+    let (decade, century) = (m.value("Decade")?, m.value("Century")?);
+    let is_decade = (0..100).contains(&decade) && decade % 10 == 0;
+    is_decade.then(|| Meaning::new(Said::Decade(DecadeSaid::Full((century - 1) * 100 + decade))))
+}
+
+fn century_era(m: &Match) -> Option<Meaning> {
+    let century = m.value("Century")?;
+    Some(Meaning::new(Said::Century(if m.has("до") { -century } else { century })))
+}
+
+fn within(m: &Match, part: fn(u32) -> Option<Within>) -> Option<Meaning> {
+    let nth = u32::try_from(m.value("Nth")?).ok()?;
+    Some(Meaning::date(year(m), part(nth)?))
+}
+
+fn numeric(date: i32, year: fn(i32) -> Year) -> Option<Meaning> {
+    let (month, day) = (date / 100 % 100, date % 100);
+    Some(Meaning::date(year(date / 10_000), Within::Day(Month::Said(month as u32), day as u32)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_of_a_date_come_apart() {
+        let expected = Meaning::date(Year::Said(2025), Within::Day(Month::Said(10), 7));
+        assert_eq!(numeric(20_251_007, Year::Said), Some(expected));
+    }
+}

@@ -1,0 +1,55 @@
+//! The rules, a file a family, and the tables in which they are applied.
+//!
+//! A rule is data with its tests beside it. An example shows each mention in brackets and, behind `@`,
+//! the article's date and, behind `=`, the values in order: `Он приехал [7 октября] @ 2023-10-09 = 2023-10-07`.
+//! `;` stands between several values. A decoy is a near miss, in which this rule must find nothing.
+
+mod bound;
+mod calendar;
+mod decoy;
+mod part;
+mod range;
+mod relative;
+
+use std::fmt;
+use std::ops::Range;
+
+use super::elements::Kind;
+use super::matching::Match;
+use super::meaning::Meaning;
+
+/// A wording and what it says.
+pub struct Rule {
+    pub name: &'static str,
+    pub pattern: &'static str,
+    /// What the phrase is for later tables.
+    pub kind: Kind,
+    pub says: Says,
+    pub examples: &'static [&'static str],
+    pub decoys: &'static [&'static str],
+}
+
+/// What a match says; an empty answer is no match after all.
+pub enum Says {
+    One(fn(&Match) -> Option<Meaning>),
+    /// A list: each member with its tokens.
+    Each(fn(&Match) -> Vec<(Range<u32>, Meaning)>),
+    /// It only looks like a time, and swallows its words.
+    Nothing,
+}
+
+/// The tables, in the order in which they are applied.
+pub const TABLES: &[&[&[Rule]]] =
+    &[&[calendar::RULES, relative::RULES, decoy::RULES], &[part::RULES], &[range::RULES], &[bound::RULES]];
+
+/// Every rule.
+#[cfg(test)]
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    TABLES.iter().copied().flatten().copied().flatten()
+}
+
+impl fmt::Debug for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}

@@ -1,0 +1,182 @@
+//! Ranges, which are one mention, and lists, which are one mention a member.
+
+use std::ops::Range;
+
+use super::{Rule, Says};
+use crate::phrase::elements::Kind;
+use crate::phrase::matching::Match;
+use crate::phrase::meaning::{Date, Meaning, Month, Said, Within, Year};
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "range",
+        pattern: "<date> Dash <date>",
+        kind: Kind::Whole,
+        says: Says::One(range_of_phrases),
+        examples: &[
+            "Фестиваль [10 августа – 12 сентября 2013 года] @ 2013-07-01 = 2013-08-10/2013-09-12",
+            "Экзамены [в ноябре-декабре] @ 2020-04-27 = 2019-11/2019-12",
+            "План [на 2014–2018 годы] @ 2020-04-27 = 2014/2018",
+            "Жил [в 1985—1990] в Риге @ 2020-04-27 = 1985/1990",
+        ],
+        decoys: &["Форма 2018–2014 отменена", "Дом 1990 – лучший"],
+    },
+    Rule {
+        name: "from-to",
+        pattern: "с <date> ( по | до ) <date>",
+        kind: Kind::Whole,
+        says: Says::One(range_of_phrases),
+        examples: &[
+            "Выставка идёт [с 16 апреля по 19 мая 2019 года] @ 2019-04-10 = 2019-04-16/2019-05-19",
+            "Он правил [с 1982 по 1991 год] @ 2019-04-10 = 1982/1991",
+            "Ремонт [с октября до декабря] @ 2019-11-10 = 2019-10/2019-12",
+            "Шёл [с начала 1990-х до середины 2000-х] @ 2019-11-10 = 199/200",
+        ],
+        decoys: &["С 1982 рублей по курсу"],
+    },
+    Rule {
+        name: "period-from-to",
+        pattern: "в период с <date> ( по | до ) <date>",
+        kind: Kind::Whole,
+        says: Says::One(range_of_phrases),
+        examples: &[
+            "[В период с 2007 по 2011 годы] он учился @ 2019-04-10 = 2007/2011",
+            "[В период с мая до июля 2011 года] он учился @ 2019-04-10 = 2011-05/2011-07",
+        ],
+        decoys: &["В период с утра до вечера"],
+    },
+    Rule {
+        name: "between",
+        pattern: "между <date> и <date>",
+        kind: Kind::Whole,
+        says: Says::One(range_of_phrases),
+        examples: &["[Между 2014 и 2018 годами] завод стоял @ 2019-04-10 = 2014/2018"],
+        decoys: &["Между Москвой и маем"],
+    },
+    Rule {
+        name: "days",
+        pattern: "Day Dash <day>",
+        kind: Kind::Whole,
+        says: Says::One(range_of_days),
+        examples: &[
+            "Саммит пройдёт [7–15 октября] @ 2025-09-02 = 2025-10-07/2025-10-15",
+            "Выборы [27-28 сентября 2014 года] @ 2019-04-13 = 2014-09-27/2014-09-28",
+        ],
+        decoys: &["Матч 7–15", "Корпус 5 – 7 этажей"],
+    },
+    Rule {
+        name: "days-from-to",
+        pattern: "с Day ( по | до | на ) <day>",
+        kind: Kind::Whole,
+        says: Says::One(range_of_days),
+        examples: &[
+            "Саммит пройдёт [с 7 по 15 октября] @ 2025-09-02 = 2025-10-07/2025-10-15",
+            "Отпуск [с 1 до 5 мая 2019 года] @ 2025-09-02 = 2019-05-01/2019-05-05",
+            "Буря была [с 3 на 4 июня 1989 года] @ 2019-07-22 = 1989-06-03/1989-06-04",
+        ],
+        decoys: &["С 7 по 15 страницу"],
+    },
+    Rule {
+        name: "days-list",
+        pattern: "Day [ Comma Day ] [ Comma Day ] ( и | или | Comma ) <day>",
+        kind: Kind::Day,
+        says: Says::Each(list_of_days),
+        examples: &[
+            "Встречи прошли [7], [15] и [21 октября] @ 2025-11-02 = 2025-10-07; 2025-10-15; 2025-10-21",
+            "Суды [27] и [28 июня 2019 года] @ 2025-11-02 = 2019-06-27; 2019-06-28",
+            "Дождь [3] или [4 октября] @ 2025-11-02 = 2025-10-03; 2025-10-04",
+            "Матчи [1], [3], [5], [7 октября] @ 2025-11-02 = 2025-10-01; 2025-10-03; 2025-10-05; 2025-10-07",
+            "Матчи [1], [3], [5] и [7 октября] @ 2025-11-02 = 2025-10-01; 2025-10-03; 2025-10-05; 2025-10-07",
+            "Матчи [1], [3] или [7 октября] @ 2025-11-02 = 2025-10-01; 2025-10-03; 2025-10-07",
+            "Матчи [1], [3], [5] или [7 октября] @ 2025-11-02 = 2025-10-01; 2025-10-03; 2025-10-05; 2025-10-07",
+            "Матчи [1], [3], [7 октября] @ 2025-11-02 = 2025-10-01; 2025-10-03; 2025-10-07",
+            "Матчи [1], [7 октября] @ 2025-11-02 = 2025-10-01; 2025-10-07",
+        ],
+        decoys: &["Дома 7, 15 и 21"],
+    },
+    Rule {
+        name: "list",
+        pattern: "<unit> [ Comma <unit> ] ( и | или ) <unit>",
+        kind: Kind::Whole,
+        says: Says::Each(list),
+        examples: &[
+            "Выборы [в 2006] и [2010 годах] @ 2025-11-02 = 2006; 2010",
+            "Выборы [в 2006], [2010] и [2014 годах] @ 2025-11-02 = 2006; 2010; 2014",
+            "Продажи [в мае] и [июне 2012 года] выросли @ 2025-11-02 = 2012-05; 2012-06",
+            "Открыты [в мае] или [июне] @ 2012-08-02 = 2012-05; 2012-06",
+            "Открыты [в мае], [июне] или [июле] @ 2012-08-02 = 2012-05; 2012-06; 2012-07",
+            "Продажи [в мае], [июне] и [июле 2012 года] выросли @ 2025-11-02 = 2012-05; 2012-06; 2012-07",
+        ],
+        decoys: &["Мая и Петрова"],
+    },
+];
+
+fn range_of_phrases(m: &Match) -> Option<Meaning> {
+    let mut ends = m.meanings();
+    let (from, to) = (ends.next()?.clone(), ends.next()?.clone());
+    range(from, to)
+}
+
+/// A range takes what its first end leaves open from its last: «10 августа – 12 сентября 2013 года».
+/// Two years that run backwards are no range.
+fn range(from: Meaning, to: Meaning) -> Option<Meaning> {
+    let from = completed(from, &to);
+    if let (Some(first), Some(last)) = (said_year(&from), said_year(&to)) {
+        (first <= last).then_some(())?;
+    }
+    Some(Meaning::new(Said::Range(Box::new(from), Box::new(to))))
+}
+
+fn said_year(meaning: &Meaning) -> Option<i32> {
+    match meaning.said {
+        Said::Date(Date { year: Year::Said(year), .. }) => Some(year),
+        _ => None,
+    }
+}
+
+/// The meaning with its open year taken from a neighbour.
+fn completed(meaning: Meaning, neighbour: &Meaning) -> Meaning {
+    match (&meaning.said, &neighbour.said) {
+        (Said::Date(date @ Date { year: Year::Unsaid, .. }), Said::Date(Date { year, .. })) => {
+            Meaning { said: Said::Date(Date { year: *year, ..*date }), ..meaning }
+        }
+        _ => meaning,
+    }
+}
+
+/// Days of one month: the numbers before the last date are days of its month.
+fn day_of(number: i32, date: &Meaning) -> Option<Meaning> {
+    let Said::Date(Date { year, within: Within::Day(month, _) }) = date.said else { return None };
+    let day = u32::try_from(number).ok()?;
+    Some(Meaning { said: Said::Date(Date { year, within: Within::Day(month, day) }), ..date.clone() })
+}
+
+fn range_of_days(m: &Match) -> Option<Meaning> {
+    let last = m.meanings().next()?;
+    let first = day_of(m.value("Day")?, last)?;
+    let rises = match (&first.said, &last.said) {
+        (
+            Said::Date(Date { within: Within::Day(_, first), .. }),
+            Said::Date(Date { within: Within::Day(Month::Said(_), last), .. }),
+        ) => first < last,
+        _ => false,
+    };
+    rises.then(|| range(first, last.clone())).flatten()
+}
+
+fn list_of_days(m: &Match) -> Vec<(Range<u32>, Meaning)> {
+    let Some(last) = m.meanings().next() else { return Vec::new() };
+    let days: Option<Vec<_>> = m
+        .tokens_named("Day")
+        .zip(m.values("Day"))
+        .map(|(tokens, number)| Some((tokens, day_of(number, last)?)))
+        .collect();
+    let Some(mut members) = days else { return Vec::new() };
+    members.extend(m.tokens_named("<day>").map(|tokens| (tokens, last.clone())));
+    members
+}
+
+fn list(m: &Match) -> Vec<(Range<u32>, Meaning)> {
+    let Some(last) = m.meanings().last() else { return Vec::new() };
+    m.phrases_with_tokens().map(|(tokens, meaning)| (tokens, completed(meaning.clone(), last))).collect()
+}
