@@ -1,0 +1,309 @@
+//! The dateline of an agency: «МОСКВА, 2 ноября. /ТАСС/.», «Москва. 2 ноября. INTERFAX.RU -».
+//!
+//! It is told from a sentence by its agency mark; which day it means is decided elsewhere.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use super::pattern::{compile, month_number, months};
+
+/// A dateline: where it stands and what it says.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Dateline {
+    /// From the name of the place to the end of the agency mark.
+    pub span: Range<usize>,
+    pub day: u32,
+    pub month: u32,
+    pub year: Option<i32>,
+    pub outlet: Option<String>,
+}
+
+/// Agencies as datelines write them, in lower case, and their names. A longer form stands before
+/// a form that it begins with.
+const AGENCIES: [(&str, &str); 36] = [
+    ("итар-тасс", "ТАСС"),
+    ("прайм-тасс", "Прайм"),
+    ("тасс", "ТАСС"),
+    ("tass", "ТАСС"),
+    ("риа «новости»", "РИА Новости"),
+    ("риа \"новости\"", "РИА Новости"),
+    ("риа новости", "РИА Новости"),
+    ("ria novosti", "РИА Новости"),
+    ("интерфакс-украина", "Интерфакс-Украина"),
+    ("интерфакс-казахстан", "Интерфакс-Казахстан"),
+    ("интерфакс-запад", "Интерфакс-Запад"),
+    ("интерфакс", "Интерфакс"),
+    ("interfax", "Интерфакс"),
+    ("рбк", "РБК"),
+    ("росбалт", "Росбалт"),
+    ("regnum", "Regnum"),
+    ("регнум", "Regnum"),
+    ("reuters", "Reuters"),
+    ("рейтерс", "Reuters"),
+    ("рейтер", "Reuters"),
+    ("прайм", "Прайм"),
+    ("лента.ру", "Лента.ру"),
+    ("lenta.ru", "Лента.ру"),
+    ("лента", "Лента.ру"),
+    ("рапси", "РАПСИ"),
+    ("р-спорт", "Р-Спорт"),
+    ("спутник", "Sputnik"),
+    ("sputnik", "Sputnik"),
+    ("новости-грузия", "Новости-Грузия"),
+    ("униан", "УНИАН"),
+    ("укринформ", "Укринформ"),
+    ("белта", "БелТА"),
+    ("казинформ", "Казинформ"),
+    ("красная весна", "Красная Весна"),
+    ("агн москва", "АГН Москва"),
+    ("синьхуа", "Синьхуа"),
+];
+
+/// First words of a sentence or of a heading, no names of places: «Вчера, 2 ноября - ТАСС …».
+const NO_PLACES: &[&str] = &[
+    "в",
+    "во",
+    "на",
+    "с",
+    "со",
+    "к",
+    "о",
+    "об",
+    "от",
+    "из",
+    "у",
+    "по",
+    "за",
+    "до",
+    "и",
+    "а",
+    "не",
+    "это",
+    "ранее",
+    "накануне",
+    "вчера",
+    "сегодня",
+    "завтра",
+    "утром",
+    "днем",
+    "днём",
+    "вечером",
+    "ночью",
+    "понедельник",
+    "вторник",
+    "среда",
+    "четверг",
+    "пятница",
+    "суббота",
+    "воскресенье",
+];
+
+/// The dateline at the start of a line, with its span in bytes of the line.
+pub(super) fn find(line: &str) -> Option<Dateline> {
+    // Place and date take at most some 100 letters: a line without a digit there needs no regex.
+    if !line.bytes().take(200).any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    place_first(line).or_else(|| date_first(line))
+}
+
+/// «МОСКВА, 2 ноября 2025 г. /ТАСС/.»
+fn place_first(line: &str) -> Option<Dateline> {
+    static OPENING: LazyLock<Regex> =
+        LazyLock::new(|| compile(&format!(r"^\s*({PLACE})([.,])\s*{}[.,]?", date_pattern())));
+    let found = OPENING.captures(line)?;
+    let (place, comma) = (&found[1], &found[2] == ",");
+    if !is_place(place) {
+        return None;
+    }
+    let opening = found.get(0)?.end();
+    let is_capital = place.chars().filter(|c| c.is_alphabetic()).take(3).all(char::is_uppercase);
+    let mark = mark(&line[opening..])?;
+    let is_told = match mark.shape {
+        Shape::Strong => true,
+        // «Встреча прошла в Москве, 2 ноября. ТАСС …» is none.
+        Shape::Bare => line[..opening].ends_with('.') && (!comma || is_capital),
+        Shape::Dash => is_capital,
+    };
+    if is_told { dateline(&found, 1, 3, opening, mark) } else { None }
+}
+
+/// «2 ноября, Москва /ТАСС/.»
+fn date_first(line: &str) -> Option<Dateline> {
+    static OPENING: LazyLock<Regex> =
+        LazyLock::new(|| compile(&format!(r"^\s*{}[.,]\s*({PLACE})[.,]?", date_pattern())));
+    let found = OPENING.captures(line)?;
+    let opening = found.get(0)?.end();
+    let mark = mark(&line[opening..]).filter(|mark| mark.shape == Shape::Strong)?;
+    if is_place(&found[4]) { dateline(&found, 1, 1, opening, mark) } else { None }
+}
+
+/// One to four words: «Санкт-Петербург», «НЬЮ-ЙОРК», «Нижний Новгород», «с. Ивановское».
+const PLACE: &str =
+    r"[А-ЯЁа-яёA-Za-z][А-ЯЁа-яёA-Za-z’'-]*(?:(?:[.,]?\s|/)[А-ЯЁа-яёA-Za-z][А-ЯЁа-яёA-Za-z’'-]*){0,3}";
+
+/// Three groups: day, month, year.
+fn date_pattern() -> String {
+    let months = months();
+    format!(r"([0-9]{{1,2}})\s+((?i:{months}))\.?(?:,?\s+([0-9]{{4}})(?:\s*г(?:ода)?(?:\.|[^а-яё]|$))?)?")
+}
+
+fn is_place(words: &str) -> bool {
+    words.split([' ', '\u{a0}']).all(|word| !NO_PLACES.contains(&word.to_lowercase().as_str()))
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    /// Slashes, or a dash or a bracket with the name of a known agency.
+    Strong,
+    /// The name of a known agency with nothing before it.
+    Bare,
+    /// A dash, and no name that we know.
+    Dash,
+}
+
+/// The agency mark that an opening of place and date must have behind it.
+struct Mark {
+    shape: Shape,
+    /// Where it ends, in bytes from its start.
+    end: usize,
+    outlet: Option<String>,
+}
+
+fn mark(rest: &str) -> Option<Mark> {
+    static MARK: LazyLock<Regex> = LazyLock::new(|| {
+        let agencies = AGENCIES.map(|(form, _)| regex::escape(form)).join("|");
+        let agency = format!(r"(?:ИА\s+)?(?i:{agencies})(?i:\.ru|-[а-я]+)?");
+        // Behind the name: «, Иван Иванов.», « Иван Иванов.», «/Прайм.», «.», « -».
+        let byline = r#"(?:,(?:\s+[А-ЯЁа-яё.-]+){1,3}?\.|(?:[\s/]+[А-ЯЁ][А-ЯЁа-яё-]*){1,3}\.|\.|:|\s*[-–—])"#;
+        compile(&format!(
+            r"^\s*(?:/([^/\n]{{2,80}})/[.:]?|(?:[-–—]+\s*)({agency}){byline}?|\(([^()\n]{{0,40}}{agency}[^()\n]{{0,40}})\)[.:]?(?:\s*[-–—])?|({agency})(?:{byline}|\s*$)|([-–—]+)\s)"
+        ))
+    });
+    let found = MARK.captures(rest)?;
+    let end = found.get(0)?.end();
+    let in_slashes = found.get(1).map(|group| group.as_str());
+    let named = [1, 2, 3, 4].into_iter().find_map(|group| found.get(group));
+    let shape = match (found.get(4), found.get(5)) {
+        (Some(_), _) => Shape::Bare,
+        (_, Some(_)) => Shape::Dash,
+        _ => Shape::Strong,
+    };
+    // A name must end where its word does: «— Лентами …» is no agency.
+    let is_cut = named.is_some_and(|name| name.end() == end) && rest[end..].starts_with(char::is_alphabetic);
+    if is_cut {
+        return None;
+    }
+    // «/Корр. ТАСС Иван Иванов/» is the ТАСС; in slashes an agency we do not know names itself.
+    let unknown = in_slashes.filter(|name| !name.contains(['.', ',']));
+    let outlet = named.and_then(|name| known(name.as_str())).or(unknown).map(str::to_owned);
+    let end = if shape == Shape::Dash { found.get(5)?.end() } else { end };
+    Some(Mark { shape, end, outlet })
+}
+
+fn known(mark: &str) -> Option<&'static str> {
+    let mark = mark.to_lowercase();
+    AGENCIES.iter().find_map(|(form, name)| mark.contains(form).then_some(*name))
+}
+
+fn dateline(found: &Captures, first: usize, date: usize, opening: usize, mark: Mark) -> Option<Dateline> {
+    Some(Dateline {
+        span: found.get(first)?.start()..opening + mark.end,
+        day: found[date].parse().ok()?,
+        month: month_number(&found[date + 1])?,
+        year: found.get(date + 2).and_then(|year| year.as_str().parse().ok()),
+        outlet: mark.outlet,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A line with brackets around its dateline, then ` = day.month[.year] outlet`.
+    fn check(example: &str) {
+        let (marked, expected) = example.rsplit_once(" = ").unwrap();
+        let line = marked.replace(['[', ']'], "");
+        let found = find(&line).unwrap_or_else(|| panic!("no dateline: {line}"));
+        let mut brackets = line.clone();
+        brackets.insert(found.span.end, ']');
+        brackets.insert(found.span.start, '[');
+        let year = found.year.map(|year| format!(".{year}")).unwrap_or_default();
+        let outlet = found.outlet.unwrap_or("?".into());
+        let told = format!("{brackets} = {}.{}{year} {outlet}", found.day, found.month);
+        assert_eq!(told, format!("{marked} = {expected}"));
+    }
+
+    #[test]
+    fn datelines() {
+        for example in [
+            "[МОСКВА, 2 ноября. /ТАСС/.] Москва осуществляет контакты. = 2.11 ТАСС",
+            "[Москва. 2 ноября. INTERFAX.RU -] Суд решил. = 2.11 Интерфакс",
+            "[МОСКВА, 2 ноя — РИА Новости, Иван Иванов.] Суд решил. = 2.11 РИА Новости",
+            "[МОСКВА, 1 авг — РИА Новости.] Представители. = 1.8 РИА Новости",
+            "[москва, 2 ноя - риа новости.] суд решил. = 2.11 РИА Новости",
+            "[москва, 2 ноя - риа новости, иван иванов.] суд решил. = 2.11 РИА Новости",
+            "[БИШКЕК, 5 августа /Новости-Грузия/.] Органы. = 5.8 Новости-Грузия",
+            "[ВАШИНГТОН, 12 мар - РИА Новости.] Суд. = 12.3 РИА Новости",
+            "[САНКТ-ПЕТЕРБУРГ, 3 мая. /Корр. ТАСС Иван Иванов/.] Суд. = 3.5 ТАСС",
+            "[МОСКВА, 2 ноября 2025 г. /ТАСС/] Суд. = 2.11.2025 ТАСС",
+            "[МОСКВА, 2 ноября 2025 года. /ИТАР-ТАСС/.] Суд. = 2.11.2025 ТАСС",
+            "[Киев. 4 июля. ИНТЕРФАКС-УКРАИНА] = 4.7 Интерфакс-Украина",
+            "[Киев. 4 июля. ИНТЕРФАКС-УКРАИНА -] Рада приняла. = 4.7 Интерфакс-Украина",
+            "[2 ноября, Москва /ИА Пример/] Суд. = 2.11 ИА Пример",
+            "  [НИЖНИЙ НОВГОРОД, 20 дек. - РБК.] Суд. = 20.12 РБК",
+            "[МОСКВА, 12 мар (Рейтер) -] Суд. = 12.3 Reuters",
+            "[РОСТОВ-НА-ДОНУ, 2 окт – РИА Новости Иван Иванов.] Суд. = 2.10 РИА Новости",
+            "[МОСКВА, 2 фев - РИА Новости/Прайм.] Банк. = 2.2 РИА Новости",
+            "[МОСКВА, 2 ноября. ТАСС.] Суд. = 2.11 ТАСС",
+            "[МОСКВА, 2 ноября. Росбалт -] Суд. = 2.11 Росбалт",
+            "[МОСКВА, 2 ноября —] Суд решил. = 2.11 ?",
+            "[Москва, 2 сентября - ИА REGNUM.] Суд. = 2.9 Regnum",
+            "[МОСКВА/КИЕВ, 2 ноя - РИА «Новости».] Суд. = 2.11 РИА Новости",
+            "[Ханты-Мансийск, Югра, 2 июня. /ТАСС/.] Суд. = 2.6 ТАСС",
+        ] {
+            check(example);
+        }
+    }
+
+    #[test]
+    fn no_datelines() {
+        for line in [
+            "В Москве 2 ноября прошло собрание /ТАСС/.",
+            "Президент. 2 ноября он подписал указ.",
+            "Президент, 2 ноября — в праздник — подписал указ.",
+            "Ранее, 2 ноября - ТАСС сообщил об этом.",
+            "Вчера, 16 августа 2016 года, СМИ распространили фразу.",
+            "Накануне, 27 сентября, ему стало хуже.",
+            "Встреча прошла в Москве, 2 ноября. ТАСС сообщает подробности.",
+            "Встреча прошла, 2 ноября. ТАСС сообщает.",
+            "АСТАНА. КАЗИНФОРМ - Суд решил.",
+            "2 ноября, в Москве /ТАСС/.",
+            "2 ноября, Москва. ТАСС сообщает.",
+            "2 ноября, Киев - Рада приняла.",
+            "24 июля 2013 года — на второй день жизни — стало известно имя.",
+            "Первая — 19 января 2017 года — завершилась неудачей.",
+            "Тулси Габбард, 12 февраля 2020 года",
+            "Москва, 2 лентами - РБК.",
+            "Москва, 2 ноя — Лентами украсили зал.",
+            "МОСКВА, 2 ноябрята. /ТАСС/.",
+            "ЕСПЧ, 2 ноября, не вынес решения.",
+            "МОСКВА, /ТАСС/. 2 ноября прошло собрание.",
+            "Об этом он сказал тогда на встрече, 2 ноября /ТАСС/.",
+        ] {
+            assert_eq!(find(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn agencies_are_listed_once_and_longest_first() {
+        for (n, (form, _)) in AGENCIES.iter().enumerate() {
+            assert_eq!(*form, form.to_lowercase());
+            for (later, _) in &AGENCIES[n + 1..] {
+                assert!(!later.starts_with(form), "{later} can never match behind {form}");
+            }
+        }
+    }
+}
