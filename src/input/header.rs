@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use chrono::{NaiveDate, NaiveTime};
 use regex::Regex;
 
-use super::pattern::{compile, month_number, months};
+use super::pattern::{MONTH, compile, month_number};
 use super::{Published, PublishedBasis, date};
 use crate::calendar::Period;
 
@@ -53,18 +53,16 @@ pub(super) fn header_line(line: &str) -> Option<HeaderLine<'_>> {
 /// as often the caption of a picture.
 pub(super) fn stamp(line: &str) -> Option<Published> {
     static STAMP: LazyLock<Regex> = LazyLock::new(|| {
-        let months = months();
         let clock = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]";
+        let zone = r"(?:\s*\(?(?:мск|МСК|по\x20Москве)\)?)?";
         compile(&format!(
             r"(?x)^\s*
-            (?:(?P<word>(?i:опубликован[оа]?|обновлен[оа]|обновлён[оа]|размещено|добавлено|дата(?:\ публикации)?))[:,]?\s+
-              |(?P<place>[А-ЯЁ][А-ЯЁа-яё-]*(?:\ [А-ЯЁ][А-ЯЁа-яё-]*){{0,2}})[.,:]\s+
-              |(?i:пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),?\s+)?
-            (?:(?P<before>{clock})(?:\s*(?i:мск))?[,\s]\s*)?
-            (?:(?P<d>[0-9]{{1,2}})\s+(?P<month>(?i:{months}))\.?\s+(?P<y>[0-9]{{4}})(?:\s*г(?:\.|ода))?
+            (?:(?P<label>[А-ЯЁа-яё][А-ЯЁа-яё\x20-]*?)(?P<mark>[.,:]?)\s+)?
+            (?:(?P<before>{clock}){zone}(?:,\s*|\s+))?
+            (?:(?P<d>[0-9]{{1,2}})\s+(?P<month>{MONTH})\.?\s+(?P<y>[0-9]{{4}})(?:\s*г(?:\.|ода))?
               |(?P<dd>[0-9]{{1,2}})[./](?P<mm>[0-9]{{1,2}})[./](?P<yy>[0-9]{{4}})
               |(?P<iso>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}))
-            (?:\s*(?:,|\ в\ |\||[-–—]|T|\s)\s*(?P<after>{clock})(?::[0-9]{{2}})?(?:\s*\(?(?i:мск|по\ москве)\)?)?)?
+            (?:\s*(?:,|\sв\s|\||[-–—]|T|\s)\s*(?P<after>{clock})(?::[0-9]{{2}})?{zone})?
             \s*[.|]?$"
         ))
     });
@@ -74,8 +72,13 @@ pub(super) fn stamp(line: &str) -> Option<Published> {
     let found = STAMP.captures(line)?;
     let group = |name: &str| found.name(name).map(|group| group.as_str());
     let clock = group("after").or(group("before"));
-    let is_told = clock.is_some() || group("word").is_some() || group("month").is_none();
-    if !is_told || clock.is_none() && group("place").is_some() {
+    let is_told = match group("label").map(|label| Label::of(label, &found["mark"])) {
+        Some(Label::Published) => true,
+        Some(Label::Weekday) | None => clock.is_some() || group("month").is_none(),
+        Some(Label::Place) => clock.is_some(),
+        Some(Label::Other) => false,
+    };
+    if !is_told {
         return None;
     }
     let day = match (group("month"), group("iso")) {
@@ -85,6 +88,39 @@ pub(super) fn stamp(line: &str) -> Option<Published> {
     };
     let time = clock.and_then(|clock| NaiveTime::parse_from_str(clock, "%H:%M").ok());
     Some(Published { period: Period::day(day), time, basis: PublishedBasis::Stamp })
+}
+
+/// What stands before the date of a stamp.
+enum Label {
+    /// «Опубликовано:»
+    Published,
+    /// «Воскресенье,»
+    Weekday,
+    /// «Нижний Новгород,»: up to three words with a capital, and a mark behind them.
+    Place,
+    Other,
+}
+
+impl Label {
+    const PUBLISHED: &str = "опубликовано опубликована опубликован обновлено обновлена обновлен обновлён \
+        размещено добавлено дата";
+    const WEEKDAYS: &str = "пн вт ср чт пт сб вс \
+        понедельник вторник среда четверг пятница суббота воскресенье";
+
+    fn of(text: &str, mark: &str) -> Label {
+        let word = text.to_lowercase();
+        let is_in = |words: &str| words.split(' ').any(|known| known == word);
+        let is_name = text.split(' ').all(|word| word.starts_with(char::is_uppercase));
+        if is_in(Label::PUBLISHED) || word == "дата публикации" {
+            Label::Published
+        } else if is_in(Label::WEEKDAYS) {
+            Label::Weekday
+        } else if is_name && !mark.is_empty() && text.split(' ').count() <= 3 {
+            Label::Place
+        } else {
+            Label::Other
+        }
+    }
 }
 
 /// Cheap enough to ask of every line: short, and with the digits of a year and a day.
@@ -135,6 +171,7 @@ mod tests {
         check("12 марта 2024 г., 10:15 МСК", "2024-03-12T10:15");
         check("12 марта 2024 года в 10:15", "2024-03-12T10:15");
         check("Москва, 12 марта 2024, 10:15", "2024-03-12T10:15");
+        check("Нижний Новгород. 12 марта 2024, 10:15", "2024-03-12T10:15");
         check("Воскресенье, 2 ноября 2025, 9:05", "2025-11-02T09:05");
         check("вс, 02.11.2025 9:05", "2025-11-02T09:05");
         check("Опубликовано: 2 ноя 2025", "2025-11-02");
@@ -149,6 +186,8 @@ mod tests {
         check("Дилма Руссефф, 16 февраля 2016 года", "");
         check("Митинг 12 марта 2011 года в Москве", "");
         check("Митинг, 12.03.2011", "");
+        check("Митинг 12.03.2011 14:35", "");
+        check("Митинг на площади, 12.03.2011 14:35", "");
         check("2 ноября 2025, 14:35 начался суд", "");
         check("Суд начался 2 ноября 2025 в 14:35", "");
         check("31 ноября 2025, 14:35", "");

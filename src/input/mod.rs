@@ -2,6 +2,7 @@
 //!
 //! Phrases inside the text are not looked for here.
 
+mod agency;
 mod date;
 mod dateline;
 mod document;

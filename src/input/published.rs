@@ -70,8 +70,7 @@ fn read_head(document: &mut Document) -> Head {
                 document.title = document.title.take().or(header.title.map(str::to_owned));
                 head.metadata = header.published;
                 if header.published.is_none() {
-                    let place = Some(span(start, header.date).start + line.find(header.date).unwrap_or(0));
-                    let place = place.map(|start| start..start + header.date.len());
+                    let place = line.find(header.date).map(|at| start + at..start + at + header.date.len());
                     document.notes.push(unreadable(header.date, place));
                 }
                 continue;
