@@ -122,3 +122,24 @@ impl PublishedBasis {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_day_answers_what_was_noted_of_the_day() {
+        let check = |text, expected: &[NoteKind]| {
+            let kinds = |document: &Document| document.notes.iter().map(|note| note.kind).collect::<Vec<_>>();
+            let document = Document::new(text);
+            assert!(!kinds(&document).is_empty());
+            let document = document.published("2025-11").unwrap();
+            assert_eq!(kinds(&document), expected);
+            assert_eq!(document.published.unwrap().basis.name(), "given");
+        };
+        check("Суд решил.", &[]);
+        check(" date 2025-11-01 Суд\nМОСКВА, 2 ноября. /ТАСС/. Суд решил.", &[]);
+        check(" date 2025-13-01 Суд\nСуд решил.", &[NoteKind::UnreadableDate]);
+        assert!(Document::new("Суд").published("вчера").is_err());
+    }
+}

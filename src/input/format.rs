@@ -95,6 +95,7 @@ mod tests {
         check(b"TASS \xCC\xCE\xD1", "expected UTF-8, found 0xCC at byte 6: convert it to UTF-8 first (for");
         check(b"\xEF\xBB\xBFa\xFF", "expected UTF-8, found 0xFF at byte 5: ");
         check(b"\xD0", "expected UTF-8, found 0xD0 at byte 1: ");
+        check(b"\xFE\xFF\x04\x21", "expected UTF-8, found UTF-16: ");
         check(b"\xFF\xFE\x21\x04", "expected UTF-8, found UTF-16: ");
     }
 }

@@ -194,6 +194,8 @@ mod tests {
         check(files, ".", ANY, &["7: 1", "a/1.jsonl#2: 2", "a/2#1: 3", "b.txt: Суд\r\nрешил"]);
         let text = Options { format: Some(Format::Text), ..ANY };
         check(files, "a/2", text, &["a/2: {\"text\": \"3\"}"]);
+        let list: &[(&str, &[u8])] = &[("list.json", b"[\n1]")];
+        check(list, "list.json", text, &["list.json: [\n1]"]);
         check(&[("x.json", b"{\"text\": \"1\"}")], "x.json", ANY, &["x.json#1: 1"]);
     }
 
@@ -248,12 +250,17 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("2025-11-05.txt");
         fs::write(&path, "Суд").unwrap();
-        let published = |date| {
-            let document = open([&path], Options { format: None, date }).next().unwrap().unwrap();
+        let records = folder.path().join("2025-11-06.jsonl");
+        fs::write(&records, r#"{"text": "Суд", "date": "2025-11-04"}"#).unwrap();
+        let published = |path: &Path, date| {
+            let document = open([path], Options { format: None, date }).next().unwrap().unwrap();
             document.published.map(|date| format!("{date} {}", date.basis.name())).unwrap()
         };
-        assert_eq!(published(None), "2025-11-05 filename");
-        assert_eq!(published(super::super::date("2025-11-02").ok()), "2025-11-02 given");
+        let given = super::super::date("2025-11-02").ok();
+        assert_eq!(published(&path, None), "2025-11-05 filename");
+        assert_eq!(published(&path, given), "2025-11-02 given");
+        assert_eq!(published(&records, None), "2025-11-04 metadata");
+        assert_eq!(published(&records, given), "2025-11-02 given");
     }
 
     #[test]

@@ -143,8 +143,8 @@ fn day_of(dateline: &Dateline, near: Option<Period>) -> Option<NaiveDate> {
         return on(year);
     }
     let near = near?;
-    // Eight years to each side reach a 29 February across 1900.
-    let years = near.first().year() - 8..=near.last().year() + 8;
+    // Two years to each side reach a 29 February.
+    let years = near.first().year() - 2..=near.last().year() + 2;
     years.filter_map(on).min_by_key(|day| distance(near, *day))
 }
 
@@ -246,6 +246,13 @@ mod tests {
         check("МОСКВА, 31 дек - РИА Новости. Суд.", "field=2026-01-01", "2025-12-31 dateline");
         check("МОСКВА, 1 янв - РИА Новости. Суд.", "field=2025-12-31", "2026-01-01 dateline");
         check("МОСКВА, 29 фев - РИА Новости. Суд.", "field=2024-03-01", "2024-02-29 dateline");
+        let note = "the dateline says 2024-02-29, the metadata 2026-02-01: the text is read from 2026-02-01";
+        let line = "МОСКВА, 29 фев - РИА Новости.";
+        check(
+            line,
+            "field=2026-02-01",
+            &format!("2026-02-01 metadata |  | {line} | РИА Новости | - | {note}"),
+        );
         // A day that is not on the calendar tells nothing, and is still no mention.
         check(
             "МОСКВА, 31 ноя - РИА Новости. Суд.",
