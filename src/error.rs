@@ -76,6 +76,8 @@ pub struct Note {
 pub enum NoteKind {
     /// No date of the article could be found.
     NoArticleDate,
+    /// A date in the header or the record that is none.
+    UnreadableDate,
     /// Dateline and metadata name different days.
     DatesDiffer,
     /// A day that is not on the calendar, such as 31 ноября.
@@ -87,6 +89,7 @@ impl NoteKind {
     pub fn names(self) -> (&'static str, &'static str) {
         match self {
             NoteKind::NoArticleDate => ("article without a date", "articles without a date"),
+            NoteKind::UnreadableDate => ("date that could not be read", "dates that could not be read"),
             NoteKind::DatesDiffer => {
                 ("dateline that differs from the metadata", "datelines that differ from the metadata")
             }

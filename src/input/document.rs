@@ -5,10 +5,21 @@ use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::date;
+use super::published::{Known, detect};
 use crate::calendar::Period;
-use crate::error::Note;
+use crate::error::{Error, Note, NoteKind};
 
 /// One article: its text, where it comes from, and the day it speaks from.
+///
+/// ```
+/// use letopis::Document;
+///
+/// let document = Document::new("МОСКВА, 2 ноября. /ТАСС/. Суд вынес приговор.").published("2025-11-02")?;
+/// assert_eq!(document.published.unwrap().to_string(), "2025-11-02");
+/// assert_eq!(document.outlet.as_deref(), Some("ТАСС"));
+/// # Ok::<(), letopis::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Document {
     /// As given, else the path, or `path#record`.
@@ -21,12 +32,31 @@ pub struct Document {
     pub published: Option<Published>,
     /// The format it was read from.
     pub format: Format,
-    /// Bytes of `text` before the article itself (a header line, a time stamp): no mentions there.
-    pub header: Range<usize>,
+    /// Bytes of `text` that are a header line or a time stamp, in the order of the text: no mentions there.
+    pub header: Vec<Range<usize>>,
     /// Bytes of `text` that are the dateline, «МОСКВА, 2 ноября. /ТАСС/.», which dates the sentence after it.
     pub dateline: Option<Range<usize>>,
     /// What was seen while reading.
     pub notes: Vec<Note>,
+}
+
+impl Document {
+    /// An article with the date, title and dateline that its own first lines tell.
+    pub fn new(text: impl Into<String>) -> Document {
+        let mut document = Document { text: text.into(), ..Document::default() };
+        detect(&mut document, Known::default());
+        document
+    }
+
+    /// Sets the day it speaks from, as `--date` does: a day, a time, a month or a year.
+    ///
+    /// Errors when the text is none of these; see [`date`](super::date).
+    pub fn published(mut self, text: &str) -> Result<Document, Error> {
+        self.published = Some(date(text)?);
+        // What was noted in the search for a date is no longer of use.
+        self.notes.retain(|note| !matches!(note.kind, NoteKind::NoArticleDate | NoteKind::DatesDiffer));
+        Ok(self)
+    }
 }
 
 /// The formats documents are read from.
@@ -90,5 +120,26 @@ impl PublishedBasis {
             PublishedBasis::Dateline => "dateline",
             PublishedBasis::FileName => "filename",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_day_answers_what_was_noted_of_the_day() {
+        let check = |text, expected: &[NoteKind]| {
+            let kinds = |document: &Document| document.notes.iter().map(|note| note.kind).collect::<Vec<_>>();
+            let document = Document::new(text);
+            assert!(!kinds(&document).is_empty());
+            let document = document.published("2025-11").unwrap();
+            assert_eq!(kinds(&document), expected);
+            assert_eq!(document.published.unwrap().basis.name(), "given");
+        };
+        check("Суд решил.", &[]);
+        check(" date 2025-11-01 Суд\nМОСКВА, 2 ноября. /ТАСС/. Суд решил.", &[]);
+        check(" date 2025-13-01 Суд\nСуд решил.", &[NoteKind::UnreadableDate]);
+        assert!(Document::new("Суд").published("вчера").is_err());
     }
 }

@@ -2,6 +2,19 @@
 //!
 //! Phrases inside the text are not looked for here.
 
+mod agency;
+mod date;
+mod dateline;
 mod document;
+mod folder;
+mod format;
+mod header;
+mod location;
+mod open;
+mod pattern;
+mod published;
+mod records;
 
+pub use date::date;
 pub use document::{Document, Format, Published, PublishedBasis};
+pub use open::{Documents, Options, open};

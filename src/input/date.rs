@@ -1,0 +1,139 @@
+//! Dates as machines write them: `2025-11-02`, `2025-11-02T14:35+03:00`, `2025-11`, `2025`.
+//!
+//! Dates in Russian words are read elsewhere.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::{Published, PublishedBasis};
+use crate::calendar::Period;
+use crate::error::Error;
+
+/// Moscow's offset since 2014-10-26. Earlier it was an hour more in summer (and the whole year from
+/// 2011 on), so that an older time in UTC between 20:00 and 21:00 may get the day before.
+const MOSCOW: TimeDelta = TimeDelta::hours(3);
+
+/// Reads the date of an article: a day, a time, a month or a year, by ISO 8601.
+///
+/// A time in UTC becomes Moscow's; any other offset keeps its own day. Errors when it is none of these.
+///
+/// ```
+/// # use letopis::input::date;
+/// assert_eq!(date("2025-11-02")?.to_string(), "2025-11-02");
+/// assert_eq!(date("2025-11-01T22:35Z")?.to_string(), "2025-11-02T01:35");
+/// # Ok::<(), letopis::Error>(())
+/// ```
+pub fn date(text: &str) -> Result<Published, Error> {
+    parse(text, PublishedBasis::Given).ok_or_else(|| {
+        Error::new(format!(
+            "{text:?} is not a date: expected a day (2025-11-02), a time (2025-11-02T14:35), \
+             a month (2025-11) or a year (2025)"
+        ))
+    })
+}
+
+pub(super) fn parse(text: &str, basis: PublishedBasis) -> Option<Published> {
+    let text = text.trim();
+    let Some((day, time)) = text.split_once(['T', 't', ' ']) else {
+        return Some(Published { period: period(text)?, time: None, basis });
+    };
+    let (time, is_utc) = split_zone(time.trim())?;
+    let time = ["%H:%M", "%H:%M:%S%.f"].iter().find_map(|form| NaiveTime::parse_from_str(time, form).ok())?;
+    let moment = period_day(period(day)?)?.and_time(time);
+    Some(at(if is_utc { moment.checked_add_signed(MOSCOW)? } else { moment }, basis))
+}
+
+fn at(moment: NaiveDateTime, basis: PublishedBasis) -> Published {
+    Published { period: Period::day(moment.date()), time: Some(moment.time()), basis }
+}
+
+/// A day, a month or a year; hyphens or, as in the records of Lenta.ru, slashes between.
+fn period(text: &str) -> Option<Period> {
+    let parts: Vec<&str> = text.split(['-', '/']).collect();
+    match parts[..] {
+        [year] => Period::year(digits(year, 4)? as i32),
+        [year, month] => Period::month(digits(year, 4)? as i32, digits(month, 2)?),
+        [year, month, day] => {
+            let (year, month, day) = (digits(year, 4)?, digits(month, 2)?, digits(day, 2)?);
+            NaiveDate::from_ymd_opt(year as i32, month, day).map(Period::day)
+        }
+        _ => None,
+    }
+}
+
+fn period_day(period: Period) -> Option<NaiveDate> {
+    (period.first() == period.last()).then(|| period.first())
+}
+
+/// A number of exactly so many digits, without a sign.
+pub(super) fn digits(text: &str, count: usize) -> Option<u32> {
+    let all = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    all.then(|| text.parse().ok()).flatten()
+}
+
+/// The reading without its offset, and whether that is UTC: `14:35+00:00` gives `14:35`.
+fn split_zone(time: &str) -> Option<(&str, bool)> {
+    if let Some(time) = time.strip_suffix(['Z', 'z']) {
+        return Some((time.trim_end(), true));
+    }
+    let Some(sign) = time.find(['+', '-']) else {
+        return Some((time, false));
+    };
+    let (time, zone) = (time[..sign].trim_end(), &time[sign + 1..]);
+    let minutes = match zone.split_once(':') {
+        Some((hours, minutes)) => digits(hours, 2)? * 60 + digits(minutes, 2)?,
+        None if zone.len() == 2 => digits(zone, 2)? * 60,
+        None => digits(zone, 4).map(|zone| zone / 100 * 60 + zone % 100)?,
+    };
+    (minutes < 24 * 60).then_some((time, minutes == 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_times_months_and_years() {
+        let check = |text, expected| {
+            assert_eq!(date(text).map(|date| date.to_string()).unwrap_or_else(|e| e.to_string()), expected);
+        };
+        check("2025-11-02", "2025-11-02");
+        check(" 2025-11-02 ", "2025-11-02");
+        check("2025/11/02", "2025-11-02");
+        check("2025-11", "2025-11");
+        check("2025", "2025");
+        check("2025-11-02T14:35", "2025-11-02T14:35");
+        check("2025-11-02 14:35:20", "2025-11-02T14:35");
+        check("2025-11-02T14:35:20.123456", "2025-11-02T14:35");
+        // UTC is turned into Moscow's time, even into the next year.
+        check("2025-12-31T21:35:00Z", "2026-01-01T00:35");
+        check("2025-11-01T22:35:00+00:00", "2025-11-02T01:35");
+        check("2025-11-01 22:35 +0000", "2025-11-02T01:35");
+        // Any other offset keeps its own day.
+        check("2025-11-01T22:35:00+10:00", "2025-11-01T22:35");
+        check("2025-11-01T22:35-0500", "2025-11-01T22:35");
+        check("2025-11-01T22:35+03", "2025-11-01T22:35");
+    }
+
+    #[test]
+    fn what_is_no_date() {
+        for text in [
+            "",
+            "вчера",
+            "31.13.2025",
+            "2025-02-30",
+            "2025-13",
+            "202",
+            "20251102",
+            "-2025",
+            "2025-11-02T",
+            "2025-11-02T25:00",
+            "2025-11T10:00",
+            "2025-11-02T10:00+3",
+            "2025-11-02T10:00+99:00",
+            "2025-11-02-03",
+        ] {
+            let error = date(text).expect_err(text).to_string();
+            assert!(error.starts_with(&format!("{text:?} is not a date: expected a day")), "{error}");
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! The dateline of an agency: «МОСКВА, 2 ноября. /ТАСС/.», «Москва. 2 ноября. INTERFAX.RU -».
+//!
+//! It is told from a sentence by its agency mark; which day it means is decided elsewhere.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use super::agency::{Mark, Shape, agency_first, mark};
+use super::pattern::{MONTH, compile, month_number};
+
+/// A dateline: where it stands and what it says.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Dateline {
+    /// From the name of the place to the end of the agency mark.
+    pub span: Range<usize>,
+    pub day: u32,
+    pub month: u32,
+    pub year: Option<i32>,
+    pub outlet: Option<String>,
+}
+
+/// First words of a sentence or of a heading, no names of places: «Вчера, 2 ноября - ТАСС …».
+const NO_PLACES: &str = "в во на с со к о об от из у по за до и а не это ранее накануне \
+    вчера сегодня завтра утром днем днём вечером ночью \
+    понедельник вторник среда четверг пятница суббота воскресенье";
+
+/// The dateline at the start of a line, with its span in bytes of the line.
+pub(super) fn find(line: &str) -> Option<Dateline> {
+    // Which lines to look at is told by the first digit, so that most articles need no regex. Four
+    // words of a place take some 100 letters at most.
+    let digit = line.bytes().take(200).position(|byte| byte.is_ascii_digit())?;
+    match line[..digit].trim_end() {
+        "" => date_first(line),
+        before if before.ends_with(['.', ',']) => place_first(line),
+        _ => None,
+    }
+}
+
+/// «МОСКВА, 2 ноября 2025 г. /ТАСС/.»
+fn place_first(line: &str) -> Option<Dateline> {
+    static OPENING: LazyLock<Regex> =
+        LazyLock::new(|| compile(&format!(r"^\s*({PLACE})([.,])\s*{}[.,]?", date_pattern())));
+    let found = OPENING.captures(line)?;
+    let (place, comma) = (&found[1], &found[2] == ",");
+    if !is_place(place) {
+        return None;
+    }
+    let opening = found.get(0)?.end();
+    let is_capital = place.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let Some(mark) = mark(&line[opening..]) else {
+        return agency_alone(&found, place);
+    };
+    let is_told = match mark.shape {
+        Shape::Strong => true,
+        // «Встреча прошла в Москве, 2 ноября. ТАСС …» is none.
+        Shape::Bare => is_capital || line[..opening].ends_with('.') && !comma,
+        Shape::Dash => is_capital,
+    };
+    if is_told { dateline(&found, 1, 3, opening, mark) } else { None }
+}
+
+/// «ТАСС, 2 ноября.», an agency in the stead of a place.
+fn agency_alone(found: &Captures, place: &str) -> Option<Dateline> {
+    let (length, outlet) = agency_first(place)?;
+    let opening = &found[0];
+    let is_alone = length == place.len() && opening.ends_with('.');
+    let mark = Mark { shape: Shape::Bare, end: 0, outlet: Some(outlet.to_owned()) };
+    if is_alone { dateline(found, 1, 3, opening.len(), mark) } else { None }
+}
+
+/// «2 ноября, Москва /ТАСС/.»
+fn date_first(line: &str) -> Option<Dateline> {
+    static OPENING: LazyLock<Regex> =
+        LazyLock::new(|| compile(&format!(r"^\s*{}[.,]\s*({PLACE})[.,]?", date_pattern())));
+    let found = OPENING.captures(line)?;
+    let opening = found.get(0)?.end();
+    let mark = mark(&line[opening..]).filter(|mark| mark.shape == Shape::Strong)?;
+    if is_place(&found[4]) { dateline(&found, 1, 1, opening, mark) } else { None }
+}
+
+/// One to four words: «Санкт-Петербург», «НЬЮ-ЙОРК», «Нижний Новгород», «с. Ивановское».
+const PLACE: &str =
+    r"[А-ЯЁа-яёA-Za-z][А-ЯЁа-яёA-Za-z’'-]*(?:(?:[.,]?\s|/)[А-ЯЁа-яёA-Za-z][А-ЯЁа-яёA-Za-z’'-]*){0,3}";
+
+/// Three groups: day, month, year.
+fn date_pattern() -> String {
+    format!(r"([0-9]{{1,2}})\s+({MONTH})\.?(?:,?\s+([0-9]{{4}})(?:\s*г(?:ода)?(?:\.|[^а-яё]|$))?)?")
+}
+
+fn is_place(words: &str) -> bool {
+    let is_none = |word: &str| NO_PLACES.split(' ').any(|none| none == word.to_lowercase());
+    !words.split([' ', '\u{a0}']).any(is_none)
+}
+
+fn dateline(found: &Captures, first: usize, date: usize, opening: usize, mark: Mark) -> Option<Dateline> {
+    Some(Dateline {
+        span: found.get(first)?.start()..opening + mark.end,
+        day: found[date].parse().ok()?,
+        month: month_number(&found[date + 1])?,
+        year: found.get(date + 2).and_then(|year| year.as_str().parse().ok()),
+        outlet: mark.outlet,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A line with brackets around its dateline, then ` = day.month[.year] outlet`.
+    fn check(example: &str) {
+        let (marked, expected) = example.rsplit_once(" = ").unwrap();
+        let line = marked.replace(['[', ']'], "");
+        let found = find(&line).unwrap_or_else(|| panic!("no dateline: {line}"));
+        let mut brackets = line.clone();
+        brackets.insert(found.span.end, ']');
+        brackets.insert(found.span.start, '[');
+        let year = found.year.map(|year| format!(".{year}")).unwrap_or_default();
+        let outlet = found.outlet.unwrap_or("?".into());
+        let told = format!("{brackets} = {}.{}{year} {outlet}", found.day, found.month);
+        assert_eq!(told, format!("{marked} = {expected}"));
+    }
+
+    #[test]
+    fn datelines() {
+        for example in [
+            "[МОСКВА, 2 ноября. /ТАСС/.] Москва осуществляет контакты. = 2.11 ТАСС",
+            "[Москва. 2 ноября. INTERFAX.RU -] Суд решил. = 2.11 Интерфакс",
+            "[МОСКВА, 2 ноя — РИА Новости, Иван Иванов.] Суд решил. = 2.11 РИА Новости",
+            "[МОСКВА, 1 авг — РИА Новости.] Представители. = 1.8 РИА Новости",
+            "[москва, 2 ноя - риа новости.] суд решил. = 2.11 РИА Новости",
+            "[москва, 2 ноя - риа новости, иван иванов.] суд решил. = 2.11 РИА Новости",
+            "[БИШКЕК, 5 августа /Новости-Грузия/.] Органы. = 5.8 Новости-Грузия",
+            "[ВАШИНГТОН, 12 мар - РИА Новости.] Суд. = 12.3 РИА Новости",
+            "[САНКТ-ПЕТЕРБУРГ, 3 мая. /Корр. ТАСС Иван Иванов/.] Суд. = 3.5 ТАСС",
+            "[МОСКВА, 2 ноября 2025 г. /ТАСС/] Суд. = 2.11.2025 ТАСС",
+            "[МОСКВА, 2 ноября 2025 года. /ИТАР-ТАСС/.] Суд. = 2.11.2025 ТАСС",
+            "[Киев. 4 июля. ИНТЕРФАКС-УКРАИНА] = 4.7 Интерфакс-Украина",
+            "[Киев. 4 июля. ИНТЕРФАКС-УКРАИНА -] Рада приняла. = 4.7 Интерфакс-Украина",
+            "[2 ноября, Москва /ИА Пример/] Суд. = 2.11 ИА Пример",
+            "  [НИЖНИЙ НОВГОРОД, 20 дек. - РБК.] Суд. = 20.12 РБК",
+            "[МОСКВА, 12 мар (Рейтер) -] Суд. = 12.3 Reuters",
+            "[РОСТОВ-НА-ДОНУ, 2 окт – РИА Новости Иван Иванов.] Суд. = 2.10 РИА Новости",
+            "[МОСКВА, 2 фев - РИА Новости/Прайм.] Банк. = 2.2 РИА Новости",
+            "[МОСКВА, 2 ноября. ТАСС.] Суд. = 2.11 ТАСС",
+            "[МОСКВА, 2 ноября. Росбалт -] Суд. = 2.11 Росбалт",
+            "[МИНЕРАЛЬНЫЕ ВОДЫ, СТАВРОПОЛЬСКИЙ КРАЙ, 2 июня. /ТАСС/.] Суд. = 2.6 ТАСС",
+            "[МОСКВА, 2 ноября, ТАСС.] Суд решил. = 2.11 ТАСС",
+            "[ТАСС, 2 ноября.] Суд решил. = 2.11 ТАСС",
+            "[МОСКВА, 2 ноя - РИА Новости, Иван Иванов, Мария Петрова.] Суд. = 2.11 РИА Новости",
+            "[МОСКВА, 2 ноя - РИА Новости, И. Иванов.] Суд. = 2.11 РИА Новости",
+            "[МОСКВА, 2 ноя -РИА Новости.] Суд. = 2.11 РИА Новости",
+            "[МОСКВА, 2 ноя - РИА Новости] сообщает = 2.11 РИА Новости",
+            "[МОСКВА, 2 ноя - РИА Новости Крым.] Суд. = 2.11 РИА Новости",
+            "[МОСКВА, 2 ноября —] Суд решил. = 2.11 ?",
+            "[Москва, 2 сентября - ИА REGNUM.] Суд. = 2.9 Regnum",
+            "[МОСКВА/КИЕВ, 2 ноя - РИА «Новости».] Суд. = 2.11 РИА Новости",
+            "[Ханты-Мансийск, Югра, 2 июня. /ТАСС/.] Суд. = 2.6 ТАСС",
+        ] {
+            check(example);
+        }
+    }
+
+    #[test]
+    fn no_datelines() {
+        for line in [
+            "В Москве 2 ноября прошло собрание /ТАСС/.",
+            "Президент. 2 ноября он подписал указ.",
+            "Президент, 2 ноября — в праздник — подписал указ.",
+            "Ранее, 2 ноября - ТАСС сообщил об этом.",
+            "Вчера, 16 августа 2016 года, СМИ распространили фразу.",
+            "Накануне, 27 сентября, ему стало хуже.",
+            "Встреча прошла в Москве, 2 ноября. ТАСС сообщает подробности.",
+            "Встреча прошла, 2 ноября. ТАСС сообщает.",
+            "МОСКВА, 2 ноября. ТАСС сообщает подробности.",
+            "Совет решил, 2 ноября. ТАСС - об этом сообщил.",
+            "Совет решил. 2 ноября ТАСС: подробности.",
+            "ТАСС сообщил, 2 ноября.",
+            "МОСКВА, 2 мая -то и вспомнили.",
+            "АСТАНА. КАЗИНФОРМ - Суд решил.",
+            "2 ноября, в Москве /ТАСС/.",
+            "2 ноября, Москва. ТАСС сообщает.",
+            "2 ноября, Киев - Рада приняла.",
+            "24 июля 2013 года — на второй день жизни — стало известно имя.",
+            "Первая — 19 января 2017 года — завершилась неудачей.",
+            "Тулси Габбард, 12 февраля 2020 года",
+            "Москва, 2 лентами - РБК.",
+            "Москва, 2 ноя — Лентами украсили зал.",
+            "МОСКВА, 2 ноябрята. /ТАСС/.",
+            "ЕСПЧ, 2 ноября, не вынес решения.",
+            "ТАСС, 2 ноября сообщил об этом.",
+            "Об этом сообщает ТАСС, 2 ноября.",
+            "Москва, 2 ноября (вторник) - Суд решил.",
+            "МОСКВА, /ТАСС/. 2 ноября прошло собрание.",
+            "Совет единогласно решил новый вопрос, 2 ноября /ТАСС/.",
+        ] {
+            assert_eq!(find(line), None, "{line}");
+        }
+        // Half a sentence between slashes or brackets is no agency.
+        let long = format!("{}ТАСС", "слово ".repeat(20));
+        assert_eq!(find(&format!("Москва, 2 ноября /{long}/.")), None);
+        assert_eq!(find(&format!("Москва, 2 ноября ({long}).")), None);
+    }
+}

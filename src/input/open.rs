@@ -1,0 +1,282 @@
+//! The inputs of a command, files, folders and standard input, become one stream of documents.
+
+use std::fs::File;
+use std::io::{self, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::{fmt, vec};
+
+use super::folder::Folder;
+use super::format::{Reader, decode, sniff};
+use super::published::{Known, detect};
+use super::records::Records;
+use super::{Document, Format, Published};
+use crate::error::Error;
+
+/// How inputs are read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// None tells it by the content, then by the extension.
+    pub format: Option<Format>,
+    /// The day that every article speaks from, whatever it says itself.
+    pub date: Option<Published>,
+}
+
+/// Opens files, folders and, for `-`, standard input, and gives their documents in order.
+///
+/// JSON Lines are held in memory a line at a time. After an error the stream goes on with the next
+/// record or input: every line of JSON Lines is exactly one item.
+///
+/// ```
+/// use letopis::input::{Options, open};
+///
+/// for document in open(["fixtures/peskov-venezuela.txt"], Options::default()) {
+///     println!("{}", document?.text);
+/// }
+/// # Ok::<(), letopis::Error>(())
+/// ```
+pub fn open<I>(inputs: I, options: Options) -> Documents
+where
+    I: IntoIterator<Item: Into<PathBuf>>,
+{
+    let inputs: Vec<PathBuf> = inputs.into_iter().map(Into::into).collect();
+    let stdin = Some(Box::new(BufReader::new(io::stdin())) as Reader);
+    Documents { inputs: inputs.into_iter(), options, stdin, folder: None, records: None }
+}
+
+/// The documents of all inputs, read as they are asked for; see [`open`].
+pub struct Documents {
+    inputs: vec::IntoIter<PathBuf>,
+    options: Options,
+    /// Standard input, until it was read.
+    stdin: Option<Reader>,
+    /// The folder that is being walked.
+    folder: Option<Folder>,
+    /// The JSON Lines that are being read.
+    records: Option<Records>,
+}
+
+impl Iterator for Documents {
+    type Item = Result<Document, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(record) = self.records.as_mut().and_then(Records::next) {
+                return Some(record);
+            }
+            self.records = None;
+            let path = match self.folder.as_mut().and_then(Folder::next) {
+                Some(Ok(path)) => path,
+                Some(Err(error)) => return Some(Err(error)),
+                None => {
+                    self.folder = None;
+                    let input = self.inputs.next()?;
+                    if input.is_dir() {
+                        self.folder = Some(Folder::new(input));
+                        continue;
+                    }
+                    input
+                }
+            };
+            match self.read(&path) {
+                Ok(Some(document)) => return Some(Ok(document)),
+                Ok(None) => {}
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}
+
+impl Documents {
+    /// Reads a file: the document of a text, or none when its records come one by one.
+    fn read(&mut self, path: &Path) -> Result<Option<Document>, Error> {
+        let place = path.display().to_string();
+        let unreadable = |source| Error::io(&place, "could not be read", source);
+        let reader = self.reader(path)?;
+        let (format, mut reader) = match self.options.format {
+            Some(format) => (format, reader),
+            None => sniff(reader, path).map_err(unreadable)?,
+        };
+        if format == Format::Jsonl {
+            self.records = Some(Records::new(reader, place, self.options.date));
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        reader.read_to_end(&mut bytes).map_err(unreadable)?;
+        let text = decode(&bytes).map_err(|message| Error::at(&place, message))?;
+        if text.trim().is_empty() {
+            return Err(Error::at(
+                &place,
+                "expected the text of an article, found an empty file: leave it out",
+            ));
+        }
+        if self.options.format.is_none() && is_json(path, text) {
+            let text = "expected JSON Lines, found JSON over several lines: write an article a line \
+                        (jq -c . for one object, jq -c '.[]' for a list)";
+            return Err(Error::at(&place, text));
+        }
+        let mut document = Document { id: place, text: text.to_owned(), ..Document::default() };
+        let file_name = path.file_name().and_then(|name| name.to_str());
+        detect(&mut document, Known { given: self.options.date, field: None, file_name });
+        Ok(Some(document))
+    }
+
+    fn reader(&mut self, path: &Path) -> Result<Reader, Error> {
+        if path == Path::new("-") {
+            let text = "expected standard input once, found - again: name it once";
+            return self.stdin.take().ok_or_else(|| Error::at("-", text));
+        }
+        let place = path.display().to_string();
+        let file = File::open(path).map_err(|source| match source.kind() {
+            io::ErrorKind::NotFound => Error::at(
+                &place,
+                "expected a file, a folder, or - for standard input, found nothing: check the path",
+            ),
+            _ => Error::io(&place, "expected a readable file: check its permissions", source),
+        })?;
+        Ok(Box::new(BufReader::new(file)))
+    }
+}
+
+/// Whether a file named so, which is no JSON Lines, is JSON in another layout.
+fn is_json(path: &Path, text: &str) -> bool {
+    let is_named = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+    is_named && text.trim_start().starts_with(['{', '['])
+}
+
+impl fmt::Debug for Documents {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Documents").field("inputs", &self.inputs).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// Makes the files in a folder and reads the inputs from there; an item a line, `id: text` or the error.
+    fn check(files: &[(&str, &[u8])], inputs: &str, options: Options, expected: &[&str]) {
+        let folder = tempfile::tempdir().unwrap();
+        for (file, bytes) in files {
+            fs::create_dir_all(folder.path().join(file).parent().unwrap()).unwrap();
+            fs::write(folder.path().join(file), bytes).unwrap();
+        }
+        let paths = inputs.split(' ').map(|input| match input {
+            "-" => PathBuf::from("-"),
+            "." => folder.path().into(),
+            file => folder.path().join(file),
+        });
+        let mut documents = open(paths, options);
+        documents.stdin = Some(Box::new(&b"\xEF\xBB\xBFstdin"[..]));
+        let root = format!("{}/", folder.path().display());
+        let told = documents.map(|item| match item {
+            Ok(document) => format!("{}: {}", document.id, document.text).replace(&root, ""),
+            Err(error) => error.to_string().replace(&root, ""),
+        });
+        assert_eq!(told.collect::<Vec<_>>(), expected);
+    }
+
+    const ANY: Options = Options { format: None, date: None };
+
+    #[test]
+    fn files_folders_and_standard_input() {
+        let files: &[(&str, &[u8])] = &[
+            ("b.txt", "Суд\r\nрешил".as_bytes()),
+            ("a/1.jsonl", b"{\"text\": \"1\", \"id\": 7}\n{\"text\": \"2\"}\n"),
+            ("a/2", b"{\"text\": \"3\"}"),
+        ];
+        check(
+            files,
+            "b.txt - a",
+            ANY,
+            &["b.txt: Суд\r\nрешил", "-: stdin", "7: 1", "a/1.jsonl#2: 2", "a/2#1: 3"],
+        );
+        check(files, ".", ANY, &["7: 1", "a/1.jsonl#2: 2", "a/2#1: 3", "b.txt: Суд\r\nрешил"]);
+        let text = Options { format: Some(Format::Text), ..ANY };
+        check(files, "a/2", text, &["a/2: {\"text\": \"3\"}"]);
+        let list: &[(&str, &[u8])] = &[("list.json", b"[\n1]")];
+        check(list, "list.json", text, &["list.json: [\n1]"]);
+        check(&[("x.json", b"{\"text\": \"1\"}")], "x.json", ANY, &["x.json#1: 1"]);
+    }
+
+    #[test]
+    fn the_stream_goes_on_after_every_error() {
+        let files: &[(&str, &[u8])] = &[
+            ("empty.txt", b""),
+            ("blank.txt", b"\xEF\xBB\xBF \r\n"),
+            ("cp1251.txt", b"\xCC\xCE\xD1"),
+            ("list.json", b"[\n{\"text\": \"1\"}]"),
+            ("none/a.pdf", b""),
+            ("ok.txt", b"ok"),
+        ];
+        check(
+            files,
+            "no.txt empty.txt blank.txt cp1251.txt list.json none - - ok.txt",
+            ANY,
+            &[
+                "no.txt: expected a file, a folder, or - for standard input, found nothing: check the path",
+                "empty.txt: expected the text of an article, found an empty file: leave it out",
+                "blank.txt: expected the text of an article, found an empty file: leave it out",
+                "cp1251.txt: expected UTF-8, found 0xCC at byte 1: convert it to UTF-8 first (for Russian text often iconv -f windows-1251 -t utf-8)",
+                "list.json: expected JSON Lines, found JSON over several lines: write an article a line (jq -c . for one object, jq -c '.[]' for a list)",
+                "none: expected articles (.txt, .text, .md, .json, .jsonl, .ndjson, or no extension), found 1 other files: name the files themselves",
+                "-: stdin",
+                "-: expected standard input once, found - again: name it once",
+                "ok.txt: ok",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_file_that_fails_while_it_is_read() {
+        struct Broken;
+        impl Read for Broken {
+            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+                Err(io::Error::other("disk on fire"))
+            }
+        }
+        let told = |format| {
+            let mut documents = open(["-", "no"], Options { format, date: None });
+            documents.stdin = Some(Box::new(BufReader::new(Broken)));
+            documents.map(|item| item.unwrap_err().to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(told(None)[0], "-: could not be read: disk on fire");
+        assert_eq!(told(Some(Format::Jsonl))[0], "-: could not be read beyond line 0: disk on fire");
+        assert_eq!(told(Some(Format::Jsonl)).len(), 2);
+    }
+
+    #[test]
+    fn the_given_date_overrides_all_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("2025-11-05.txt");
+        fs::write(&path, "Суд").unwrap();
+        let records = folder.path().join("2025-11-06.jsonl");
+        fs::write(&records, r#"{"text": "Суд", "date": "2025-11-04"}"#).unwrap();
+        let published = |path: &Path, date| {
+            let document = open([path], Options { format: None, date }).next().unwrap().unwrap();
+            document.published.map(|date| format!("{date} {}", date.basis.name())).unwrap()
+        };
+        let given = super::super::date("2025-11-02").ok();
+        assert_eq!(published(&path, None), "2025-11-05 filename");
+        assert_eq!(published(&path, given), "2025-11-02 given");
+        assert_eq!(published(&records, None), "2025-11-04 metadata");
+        assert_eq!(published(&records, given), "2025-11-02 given");
+    }
+
+    #[test]
+    fn the_seed_article() {
+        let mut documents = open(["fixtures/peskov-venezuela.txt"], Options::default());
+        let document = documents.next().unwrap().unwrap();
+        let published = document.published.unwrap();
+        assert_eq!(format!("{published} {}", published.basis.name()), "2025-11-02 dateline");
+        assert_eq!(
+            document.title.unwrap(),
+            "Песков прокомментировал статью WP о просьбе Венесуэлы помощи у России"
+        );
+        assert_eq!(&document.text[document.dateline.unwrap()], "МОСКВА, 2 ноября. /ТАСС/.");
+        assert_eq!(document.outlet.unwrap(), "ТАСС");
+        assert_eq!(document.header.len(), 1);
+        assert_eq!(document.notes.len(), 1);
+        assert!(documents.next().is_none());
+    }
+}

@@ -1,0 +1,211 @@
+//! JSON Lines: an article a line, a line at a time.
+
+use std::io::BufRead;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::format::{Reader, decode};
+use super::published::{Known, detect, unreadable};
+use super::{Document, Format, Published, PublishedBasis, date};
+use crate::error::Error;
+
+/// What a line must be, as every error about one says.
+const EXPECTED: &str = r#"expected an article as a JSON object, {"text": "…", "date": "2025-11-02"}"#;
+
+/// The public fields of a record; others are skipped.
+#[derive(Deserialize)]
+struct Row {
+    /// A string or a number.
+    id: Option<Value>,
+    text: String,
+    /// A string that [`date()`](date::date) reads; any other is noted and dropped.
+    date: Option<Value>,
+    title: Option<String>,
+    url: Option<String>,
+}
+
+/// The records of one input: each line is one document or one error, blank lines too.
+pub(super) struct Records {
+    reader: Reader,
+    place: String,
+    given: Option<Published>,
+    /// The number of the line that was read last.
+    number: u64,
+    line: Vec<u8>,
+    is_over: bool,
+}
+
+impl Records {
+    pub(super) fn new(reader: Reader, place: String, given: Option<Published>) -> Records {
+        Records { reader, place, given, number: 0, line: Vec::new(), is_over: false }
+    }
+
+    fn read(&self) -> Result<Document, String> {
+        // Only the first line may have a byte order mark, but it is no letter in the others either.
+        let line = decode(&self.line)?.trim();
+        if line.is_empty() {
+            return Err(format!("{EXPECTED}, found a blank line: remove it"));
+        }
+        if !line.starts_with('{') {
+            let found: String = line.chars().take(20).collect();
+            return Err(format!("{EXPECTED}, found {found:?}: name another format with --input-format"));
+        }
+        let row: Row = serde_json::from_str(line).map_err(|error| told(&error))?;
+        let id = match row.id {
+            None => format!("{}#{}", self.place, self.number),
+            Some(Value::String(id)) => id,
+            Some(Value::Number(id)) => id.to_string(),
+            Some(other) => return Err(format!("expected a string or a number as \"id\", found {other}")),
+        };
+        let is_told = |text: &String| !text.is_empty();
+        let mut document = Document {
+            id,
+            title: row.title.filter(is_told),
+            text: row.text,
+            url: row.url.filter(is_told),
+            format: Format::Jsonl,
+            ..Document::default()
+        };
+        let field = row.date.and_then(|date| metadata(&date, &mut document));
+        detect(&mut document, Known { given: self.given, field, file_name: None });
+        Ok(document)
+    }
+}
+
+/// The date of a record; one that cannot be read is noted. An empty one is the same as none.
+fn metadata(value: &Value, document: &mut Document) -> Option<Published> {
+    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    if text.is_empty() {
+        return None;
+    }
+    let date = value.as_str().and_then(|text| date::parse(text, PublishedBasis::Metadata));
+    if date.is_none() {
+        document.notes.push(unreadable(&text, None));
+    }
+    date
+}
+
+/// What serde says of a line, without its own count of lines, which is always one.
+fn told(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text);
+    format!("{EXPECTED}, found a fault at column {}: {text}", error.column())
+}
+
+impl Iterator for Records {
+    type Item = Result<Document, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.is_over {
+            return None;
+        }
+        self.line.clear();
+        match self.reader.read_until(b'\n', &mut self.line) {
+            Ok(0) => {
+                self.is_over = true;
+                let text = format!("{EXPECTED} on each line, found an empty file");
+                (self.number == 0).then(|| Err(Error::at(&self.place, text)))
+            }
+            Ok(_) => {
+                self.number += 1;
+                Some(self.read().map_err(|message| {
+                    let mut error = Error::at(format!("{}:{}", self.place, self.number), message);
+                    error.record = Some(self.number);
+                    error
+                }))
+            }
+            Err(source) => {
+                self.is_over = true;
+                let text = format!("could not be read beyond line {}", self.number);
+                Some(Err(Error::io(&self.place, text, source)))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads lines as the file `a.jsonl`; a line each of `id published title url notes` or the error.
+    fn read(bytes: &'static [u8]) -> Vec<String> {
+        let records = Records::new(Box::new(bytes), "a.jsonl".into(), None);
+        let told = records.map(|record| match record {
+            Ok(document) => {
+                let published = document.published.map_or("-".into(), |date| date.to_string());
+                let title = document.title.unwrap_or("-".into());
+                let url = document.url.unwrap_or("-".into());
+                format!("{} {published} {title} {url} {}", document.id, document.notes.len())
+            }
+            Err(error) => format!("{:?} {error}", error.record),
+        });
+        told.collect()
+    }
+
+    fn check(line: &'static str, expected: &str) {
+        let told = read(line.as_bytes());
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].starts_with(expected), "{}\n{expected}", told[0]);
+    }
+
+    #[test]
+    fn fields() {
+        check(
+            r#"{"id": "x", "text": "Суд", "date": "2025-11-02", "title": "Т", "url": "https://example.ru/1", "more": [1]}"#,
+            "x 2025-11-02 Т https://example.ru/1 0",
+        );
+        check(r#"{"text": "Суд", "date": "2025-11-01T22:00:00Z", "id": 17}"#, "17 2025-11-02T01:00 - - 0");
+        check(r#"{"text": "Суд", "date": "2019/12/14"}"#, "a.jsonl#1 2019-12-14 - - 0");
+        check(r#"{"text": "Суд", "date": "вчера"}"#, "a.jsonl#1 - - - 2");
+        check(
+            r#"{"text": "Суд", "date": 1762041600, "url": "/2025/11/02/"}"#,
+            "a.jsonl#1 2025-11-02 - /2025/11/02/ 1",
+        );
+        check(r#"{"text": "", "date": "", "id": null, "title": "", "url": null}"#, "a.jsonl#1 - - - 1");
+    }
+
+    #[test]
+    fn lines_that_are_no_article() {
+        let said = |found: &str| format!("Some(1) a.jsonl:1: {EXPECTED}, {found}");
+        check("\n", &said("found a blank line: remove it"));
+        check(
+            "[\"1\", \"Суд\", null, null, null]",
+            &said("found \"[\\\"1\\\", \\\"Суд\\\", null, n\": name another"),
+        );
+        check(r#"{"id": "1"}"#, &said("found a fault at column 11: missing field `text`"));
+        check(
+            r#"{"text": 5}"#,
+            &said("found a fault at column 10: invalid type: integer `5`, expected a string"),
+        );
+        check(r#"{"text": "Суд}"#, &said("found a fault at column 17: EOF while parsing a string"));
+        check(
+            r#"{"id": [1], "text": "Суд"}"#,
+            "Some(1) a.jsonl:1: expected a string or a number as \"id\", found [1]",
+        );
+    }
+
+    #[test]
+    fn every_line_is_one_item() {
+        let lines = b"\xEF\xBB\xBF{\"text\": \"1\"}\r\n\r\n{broken\n{\"text\": \"\xCC\"}\n{\"text\": \"5\"}\r\n\n{\"text\": \"7\"}";
+        let told = read(lines);
+        let starts = [
+            "a.jsonl#1 ",
+            "Some(2) a.jsonl:2: ",
+            "Some(3) a.jsonl:3: ",
+            "Some(4) a.jsonl:4: expected UTF-8, found 0xCC at byte 11",
+            "a.jsonl#5 ",
+            "Some(6) a.jsonl:6: ",
+            "a.jsonl#7 ",
+        ];
+        assert_eq!(told.len(), starts.len(), "{told:?}");
+        for (told, start) in told.iter().zip(starts) {
+            assert!(told.starts_with(start), "{told}");
+        }
+    }
+
+    #[test]
+    fn an_empty_file_is_one_error() {
+        assert_eq!(read(b""), [format!("None a.jsonl: {EXPECTED} on each line, found an empty file")]);
+    }
+}
