@@ -1,9 +1,24 @@
 //! The timeline: events of many documents in order.
 
+use std::cmp::Reverse;
+
+use chrono::{Days, NaiveDateTime};
+
+use crate::calendar::Modifier;
 use crate::error::Note;
 use crate::event::{Event, Tagged};
 
 /// Events in chronological order, with what was noted on the way.
+///
+/// ```
+/// use letopis::{Document, Finder, Timeline};
+///
+/// let mut finder = Finder::default();
+/// let articles = ["Открыт в мае 2019 года.", "Закрыт 3 марта 2018 года."];
+/// let timeline: Timeline = articles.into_iter().map(|text| finder.tag(Document::new(text))).collect();
+/// let phrases: Vec<&str> = timeline.events.iter().map(|event| event.phrase.as_str()).collect();
+/// assert_eq!(phrases, ["3 марта 2018 года", "в мае 2019 года"]);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Timeline {
     pub events: Vec<Event>,
@@ -18,11 +33,97 @@ pub struct Timeline {
 impl FromIterator<Tagged> for Timeline {
     fn from_iter<T: IntoIterator<Item = Tagged>>(documents: T) -> Timeline {
         let mut timeline = Timeline::default();
-        for tagged in documents {
+        for mut tagged in documents {
             timeline.documents += 1;
             let id = &tagged.document.id;
-            timeline.notes.extend(tagged.notes.into_iter().map(|note| (id.clone(), note)));
+            let notes = std::mem::take(&mut tagged.notes);
+            timeline.notes.extend(notes.into_iter().map(|note| (id.clone(), note)));
+            timeline.unplaced += tagged.mentions.iter().filter(|mention| mention.lacks_a_place()).count();
+            timeline.events.extend(tagged.into_events());
         }
+        // Stable: what begins together and is equally wide stays in the order of documents and text.
+        timeline.events.sort_by_key(|event| (place(event), Reverse(width(event))));
         timeline
+    }
+}
+
+/// Where an event stands: its first moment, or its last one when the first is open. Beginning, middle
+/// and end of a unit stand at the third they name.
+fn place(event: &Event) -> Option<NaiveDateTime> {
+    let interval = event.mention.interval()?;
+    let (day, clock) = match (interval.first, interval.last) {
+        (Some(first), _) => (first, interval.clock.map(|(first, _)| first)),
+        (None, Some(last)) => (last, interval.clock.map(|(_, last)| last)),
+        (None, None) => return None,
+    };
+    let thirds = match event.mention.modifier {
+        Some(Modifier::Mid) => 1,
+        Some(Modifier::End) => 2,
+        _ => 0,
+    };
+    let into = u64::try_from(interval.days().unwrap_or(0)).unwrap_or(0) * thirds / 3;
+    let (hour, minute) = clock.unwrap_or((0, 0));
+    // 24:00 is the first moment of the next day.
+    let day = day.checked_add_days(Days::new(into + u64::from(hour / 24)))?;
+    day.and_hms_opt(u32::from(hour % 24), u32::from(minute), 0)
+}
+
+/// Days covered; an open end is the widest, a clock reading the narrowest.
+fn width(event: &Event) -> i64 {
+    match event.mention.interval() {
+        Some(interval) if interval.clock.is_some() => 0,
+        Some(interval) => interval.days().unwrap_or(i64::MAX),
+        None => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finder::Finder;
+    use crate::input::Document;
+
+    /// The phrases of the timeline of some texts, in order.
+    fn check(texts: &[&str], expected: &str) {
+        let mut finder = Finder::default();
+        let timeline: Timeline = texts.iter().map(|text| finder.tag(Document::new(*text))).collect();
+        let phrases: Vec<&str> = timeline.events.iter().map(|event| event.phrase.as_str()).collect();
+        assert_eq!(phrases.join(" | "), expected);
+    }
+
+    #[test]
+    fn wider_events_stand_at_the_head_of_what_they_cover() {
+        check(
+            &["Было 1 января 2015 года, и в январе 2015 года, и в 2015 году, и с 2015 года, и в XXI веке."],
+            "в XXI веке | с 2015 года | в 2015 году | в январе 2015 года | 1 января 2015 года",
+        );
+        check(
+            &["Так было в конце 2015 года, 3 марта 2015 года, в начале 2015 года и до 2015 года."],
+            "до 2015 года | в начале 2015 года | 3 марта 2015 года | в конце 2015 года",
+        );
+    }
+
+    #[test]
+    fn what_begins_together_keeps_the_order_of_documents() {
+        check(
+            &["Один: 3 марта 2015 года.", "Два: 3-го марта 2015 года."],
+            "3 марта 2015 года | 3-го марта 2015 года",
+        );
+    }
+
+    #[test]
+    fn an_article_stands_on_its_own_day_by_its_lead() {
+        let document = Document::new("Дом построен в 1927 году. Он велик.").published("2019-06-10").unwrap();
+        let timeline: Timeline = [Finder::default().tag(document)].into_iter().collect();
+        let rows: Vec<String> =
+            timeline.events.iter().map(|event| format!("{}: {}", event.mention.value, event.text)).collect();
+        assert_eq!(rows, ["1927: Дом построен в 1927 году.", "2019-06-10: Дом построен в 1927 году."]);
+    }
+
+    #[test]
+    fn what_cannot_be_placed_is_counted() {
+        let document = Document::new("Он приехал 7 октября.");
+        let timeline: Timeline = [Finder::default().tag(document)].into_iter().collect();
+        assert_eq!((timeline.events.len(), timeline.unplaced), (0, 1));
     }
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::calendar::{Clock, Interval, Modifier, Point, Value};
 use crate::phrase::Meaning;
 
-pub use story::{Story, anchor};
+pub use story::anchor;
 
 /// A phrase that says when, with its place on the calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +46,12 @@ impl Mention {
 
     /// Whether it has a place on a timeline: a date or a time with a known first or last day.
     pub fn is_placed(&self) -> bool {
-        matches!(self.value, Value::Single(Point::On(_)) | Value::Span(Point::On(_), Point::On(_)))
+        self.interval().is_some()
+    }
+
+    /// Whether it is a date or a time that could not be placed.
+    pub fn lacks_a_place(&self) -> bool {
+        matches!(self.value, Value::Single(_) | Value::Span(..)) && !self.is_placed()
     }
 }
 

@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 
 use super::place::{Surroundings, place};
 use super::{Basis, Known, Mention};
-use crate::calendar::{Grain, Modifier, Period, Point, Value};
+use crate::calendar::{Grain, Period, Point, Value};
 use crate::error::{Note, NoteKind};
 use crate::input::Document;
 use crate::language::{Class, Lexicon, Token, sentence, tense};
-use crate::phrase::{Bound, Date, From, Meaning, Phrase, Said, Within, Year};
+use crate::phrase::{Date, Meaning, Phrase, Said, Year};
 
 /// What a text has told up to some place.
 #[derive(Debug, Default)]
@@ -33,7 +33,7 @@ pub fn anchor(
     let mut told_to = 0;
     for phrase in phrases {
         let span = bytes(tokens, &phrase.tokens);
-        if document.header.start < span.end && span.start < document.header.end {
+        if document.header.iter().any(|header| header.start < span.end && span.start < header.end) {
             continue;
         }
         let first = phrase.tokens.start as usize;
@@ -69,11 +69,11 @@ pub fn anchor(
 }
 
 impl Mention {
-    /// The row that stands for a whole article: its own day, at the place of its first sentence.
-    pub fn of_article(day: Period, at: usize, sentence: Range<usize>) -> Mention {
+    /// The row that stands for a whole article: its own day, and its first sentence.
+    pub fn of_article(day: Period, sentence: Range<usize>) -> Mention {
         let known = Some(Known::Published);
         Mention {
-            span: at..at,
+            span: sentence.start..sentence.start,
             rule: "article",
             meaning: Meaning::new(Said::Relative { grain: Grain::Day, n: 0 }),
             value: Value::period(day),

@@ -1,7 +1,7 @@
 //! The whole way from a document to its mentions, with buffers that are used again.
 
 use crate::anchor::anchor;
-use crate::event::{Tagged, tell};
+use crate::event::{Tagged, lead, tell};
 use crate::input::Document;
 use crate::language::{Token, tokenize};
 use crate::phrase::{Grammar, Phrase};
@@ -12,7 +12,7 @@ use crate::phrase::{Grammar, Phrase};
 /// use letopis::{Document, Finder};
 ///
 /// let mut finder = Finder::default();
-/// let tagged = finder.tag(Document { text: "Договор подписан 7 октября 2023 года.".into(), ..Document::default() });
+/// let tagged = finder.tag(Document::new("Договор подписан 7 октября 2023 года."));
 /// assert_eq!(tagged.mentions[0].value.to_string(), "2023-10-07");
 /// ```
 #[derive(Debug, Default)]
@@ -33,7 +33,8 @@ impl Finder {
         self.grammar.find(&document.text, &self.tokens, &mut self.phrases);
         anchor(&document, &self.tokens, &self.phrases, &mut mentions, &mut notes);
         tell(&document, &self.tokens, &mut mentions);
-        Tagged { document, mentions, notes }
+        let lead = lead(&document, &self.tokens, &mentions);
+        Tagged { document, mentions, lead, notes }
     }
 
     /// How the phrases of the document tagged last were built: `until ← part ← year`.
