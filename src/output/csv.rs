@@ -194,7 +194,7 @@ mod tests {
         table.serialize(Row::of_value(&example::mention(example::value("2025"), None))).unwrap();
         let written = String::from_utf8(table.into_inner().unwrap()).unwrap();
         assert_eq!(written.lines().next(), HEADER.lines().next());
-        assert_eq!(text(|out| write_header(out)), HEADER);
+        assert_eq!(text(write_header), HEADER);
     }
 
     #[test]

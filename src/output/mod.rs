@@ -5,6 +5,8 @@
 pub mod csv;
 pub mod explain;
 pub mod jsonl;
+#[cfg(feature = "cli")]
+pub mod show;
 
 #[cfg(test)]
 mod example;
