@@ -1,7 +1,9 @@
 //! The columns of the chronology: when, what, and the words that said when.
 //!
-//!       7 вт  Трамп отдал распоряжение прекратить все попытки          7 октября
-//!               достичь дипломатического урегулирования
+//! ```text
+//!    7 вт  Трамп отдал распоряжение прекратить все попытки          7 октября
+//!            достичь дипломатического урегулирования
+//! ```
 //!
 //! On a narrow page the label may stand above the text, and the words that said when stand below it.
 
