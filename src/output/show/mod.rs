@@ -3,6 +3,7 @@
 //! Colours are always written; whoever owns the terminal takes them away where they are not wanted.
 
 mod columns;
+mod names;
 mod words;
 
 use std::collections::HashSet;

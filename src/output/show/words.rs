@@ -1,10 +1,14 @@
 //! Places on the calendar in Russian words, as the chronology heads and labels them.
 //!
-//! Nothing here knows widths or colours.
+//! Nothing here knows widths or colours; the names themselves are in [`names`](super::names).
 
 use chrono::{Datelike, NaiveDate};
 
 use super::Glyphs;
+use super::names::{
+    MONTHS, capital, century, decade, era, roman, season, unit_genitive, weekday, winter_years, year_full,
+    year_number,
+};
 use crate::anchor::Mention;
 use crate::calendar::{Clock, DayPart, Grain, Modifier, Moment, Period, Point, Value};
 
@@ -225,106 +229,6 @@ fn part(modifier: Option<Modifier>) -> Option<&'static str> {
         Modifier::End => Some("конец"),
         _ => None,
     }
-}
-
-/// «начало …» of the unit whose number the heading says.
-fn unit_genitive(period: Period) -> &'static str {
-    match period.grain() {
-        Grain::Century => "века",
-        Grain::Decade => "десятилетия",
-        Grain::Year => "года",
-        Grain::Half => "полугодия",
-        Grain::Season => season(period).1,
-        Grain::Quarter => "квартала",
-        Grain::Month => "месяца",
-        Grain::Week => "недели",
-        Grain::Weekend => "выходных",
-        Grain::Day => "дня",
-    }
-}
-
-/// Nominative, genitive, short.
-const MONTHS: [(&str, &str, &str); 12] = [
-    ("январь", "января", "янв"),
-    ("февраль", "февраля", "фев"),
-    ("март", "марта", "мар"),
-    ("апрель", "апреля", "апр"),
-    ("май", "мая", "мая"),
-    ("июнь", "июня", "июн"),
-    ("июль", "июля", "июл"),
-    ("август", "августа", "авг"),
-    ("сентябрь", "сентября", "сен"),
-    ("октябрь", "октября", "окт"),
-    ("ноябрь", "ноября", "ноя"),
-    ("декабрь", "декабря", "дек"),
-];
-
-const WEEKDAYS: [&str; 7] = ["пн", "вт", "ср", "чт", "пт", "сб", "вс"];
-
-/// None before the Gregorian calendar: a weekday counted back would be none that anybody lived.
-fn weekday(day: NaiveDate) -> &'static str {
-    const FIRST_GREGORIAN_YEAR: i32 = 1583;
-    if day.year() < FIRST_GREGORIAN_YEAR {
-        return "";
-    }
-    WEEKDAYS[day.weekday().num_days_from_monday() as usize]
-}
-
-fn season(period: Period) -> (&'static str, &'static str) {
-    match period.first().month() {
-        3 => ("весна", "весны"),
-        6 => ("лето", "лета"),
-        9 => ("осень", "осени"),
-        _ => ("зима", "зимы"),
-    }
-}
-
-/// A winter lies in two years: ` 2019/20`.
-fn winter_years(period: Period) -> String {
-    let (first, last) = (period.first().year(), period.last().year());
-    if first == last || first <= 0 { String::new() } else { format!(" {first}/{:02}", last % 100) }
-}
-
-fn century(year: i32) -> u32 {
-    if year > 0 { year.unsigned_abs() / 100 + 1 } else { (100 + year.unsigned_abs()) / 100 }
-}
-
-fn decade(year: i32) -> u32 {
-    before_or_after_christ(year) / 10 * 10
-}
-
-fn before_or_after_christ(year: i32) -> u32 {
-    if year > 0 { year.unsigned_abs() } else { year.unsigned_abs() + 1 }
-}
-
-fn year_number(year: i32) -> String {
-    before_or_after_christ(year).to_string()
-}
-
-fn year_full(year: i32) -> String {
-    if year > 0 { format!("{year} год") } else { era(format!("{} г.", year_number(year)), year) }
-}
-
-fn era(text: String, year: i32) -> String {
-    if year > 0 { text } else { text + " до н. э." }
-}
-
-fn roman(mut number: u32) -> String {
-    const DIGITS: [(u32, &str); 9] =
-        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
-    let mut text = String::new();
-    for (value, digit) in DIGITS {
-        while number >= value {
-            text += digit;
-            number -= value;
-        }
-    }
-    text
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]
