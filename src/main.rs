@@ -1,2 +1,10 @@
-//! The program.
-fn main() {}
+//! The program: all of it is in [`cli`], on top of the library.
+#![forbid(unsafe_code)]
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

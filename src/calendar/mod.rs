@@ -9,6 +9,7 @@ mod period;
 mod value;
 
 pub use clock::{Clock, DayPart};
+pub(crate) use edtf::offset;
 pub use length::{Length, TimeUnit};
 pub use period::{Grain, Period, Season};
 pub(crate) use period::{shift_days, shift_months};

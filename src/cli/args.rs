@@ -1,0 +1,316 @@
+//! The command line: every command and flag with its help.
+
+use std::path::{Path, PathBuf};
+
+use anstream::ColorChoice;
+use clap::{Args as Flags, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
+use letopis::input::{Format, Published, date};
+
+use super::Stop;
+
+const EXAMPLES: &str = "\
+Examples:
+  letopis article.txt                           the chronology of an article
+  letopis news/ --date 2025-11-02               of a folder, all read as of that day
+  letopis export news/ -o timeline.csv          the timeline as a table
+  letopis tag corpus.jsonl > mentions.jsonl     every mention, a line an article
+  letopis explain в прошлом октябре --date 2025-11-02
+";
+
+/// Finds every phrase of Russian news that says when, and prints what happened in order.
+///
+/// Without a command it does what `show` does. A file that is named like a command is
+/// read as ./show.
+#[derive(Debug, Parser)]
+#[command(name = "letopis", version, before_long_help = EXAMPLES)]
+#[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    #[command(flatten)]
+    pub show: Show,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print the chronology (the default command)
+    ///
+    /// Gives 1 when nothing was found.
+    Show(Show),
+    /// Write the timeline to a file
+    Export(Export),
+    /// Write every mention, in the order of the text
+    Tag(Tag),
+    /// Say how a phrase is read: its rule, its value, and why
+    Explain(Explain),
+    /// Print completions for a shell
+    Completions { shell: clap_complete::Shell },
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, Flags)]
+pub struct Show {
+    #[command(flatten)]
+    pub common: Common,
+    /// Columns to fill [default: those of the terminal, else 80]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..))]
+    pub width: Option<u16>,
+}
+
+#[derive(Debug, Flags)]
+pub struct Export {
+    #[command(flatten)]
+    pub common: Common,
+    /// The file to write, whose extension tells the format; - is standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// The format, where the extension does not tell it [default: csv]
+    #[arg(long)]
+    pub format: Option<ExportFormat>,
+}
+
+#[derive(Debug, Flags)]
+pub struct Tag {
+    #[command(flatten)]
+    pub common: Common,
+    /// The file to write, whose extension tells the format; - is standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// The format, where the extension does not tell it [default: jsonl]
+    #[arg(long)]
+    pub format: Option<TagFormat>,
+    /// Write the text of JSON Lines as well; that of other inputs is always written
+    #[arg(long)]
+    pub text: bool,
+}
+
+#[derive(Debug, Flags)]
+pub struct Explain {
+    /// The phrase, or a sentence with it
+    #[arg(required = true)]
+    pub phrase: Vec<String>,
+    /// The day the phrase is read on: a day, a time, a month or a year
+    #[arg(long, value_parser = date)]
+    pub date: Option<Published>,
+}
+
+/// What all commands that read articles have.
+#[derive(Debug, Flags)]
+pub struct Common {
+    /// Files or folders; - is standard input, as is none
+    #[arg(value_hint = ValueHint::AnyPath)]
+    pub input: Vec<PathBuf>,
+    /// The date of all articles: 2025-11-02, 2025-11-02T14:35, 2025-11 or 2025
+    ///
+    /// It goes before the dates that the articles name themselves.
+    #[arg(long, value_parser = date)]
+    pub date: Option<Published>,
+    /// The format to read, instead of telling it by the content
+    #[arg(long, value_name = "FORMAT")]
+    pub input_format: Option<InputFormat>,
+    /// Leave out the rows that stand for whole articles
+    #[arg(long)]
+    pub no_leads: bool,
+    /// List all notes with their places, instead of counting them
+    #[arg(long, conflicts_with = "quiet")]
+    pub notes: bool,
+    /// Print no notes and no summary
+    #[arg(short, long)]
+    pub quiet: bool,
+    /// When to use colours; auto heeds NO_COLOR, CLICOLOR_FORCE and TERM
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// A table with a row for each event
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TagFormat {
+    /// JSON Lines: an object for each article
+    #[value(alias = "ndjson")]
+    Jsonl,
+    /// A table with a row for each mention
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum InputFormat {
+    /// An article as plain text
+    Text,
+    /// JSON Lines: an article a line, with id, text, date, title, url
+    Jsonl,
+}
+
+impl From<InputFormat> for Format {
+    fn from(format: InputFormat) -> Format {
+        match format {
+            InputFormat::Text => Format::Text,
+            InputFormat::Jsonl => Format::Jsonl,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl From<Color> for ColorChoice {
+    fn from(color: Color) -> ColorChoice {
+        match color {
+            Color::Auto => ColorChoice::Auto,
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        }
+    }
+}
+
+impl Args {
+    /// Whether messages are coloured.
+    pub fn color(&self) -> ColorChoice {
+        let common = match &self.command {
+            None => &self.show.common,
+            Some(Command::Show(show)) => &show.common,
+            Some(Command::Export(export)) => &export.common,
+            Some(Command::Tag(tag)) => &tag.common,
+            Some(Command::Explain(_) | Command::Completions { .. } | Command::Man) => {
+                return ColorChoice::Auto;
+            }
+        };
+        common.color.into()
+    }
+}
+
+/// The format given, else the one of the file's extension, else the default where it has none.
+pub fn format<F: ValueEnum>(given: Option<F>, file: Option<&Path>, default: F) -> Result<F, Stop> {
+    let extension = file.and_then(|file| file.extension()).map(|extension| extension.to_string_lossy());
+    let (Some(file), Some(extension), None) = (file, extension, &given) else {
+        return Ok(given.unwrap_or(default));
+    };
+    F::from_str(&extension, true).map_err(|_| {
+        let names = F::value_variants().iter().filter_map(|format| format.to_possible_value());
+        let names: Vec<_> = names.map(|name| format!(".{}", name.get_name())).collect();
+        Stop::Failed(format!(
+            "{}: expected a file name in {}, found .{extension}: name it so, or give --format",
+            file.display(),
+            names.join(" or ")
+        ))
+    })
+}
+
+/// The manual page: the program's, with what each command adds behind it.
+pub fn man(out: &mut Vec<u8>) -> std::io::Result<()> {
+    let mut program = Args::command().before_long_help(None::<&str>);
+    program.build();
+    let is_told =
+        |program: &clap::Command, id: &clap::Id| program.get_arguments().any(|arg| arg.get_id() == id);
+    let commands: Vec<_> = program
+        .get_subcommands()
+        .map(|command| {
+            command.clone().mut_args(|arg| if is_told(&program, arg.get_id()) { arg.hide(true) } else { arg })
+        })
+        .collect();
+    let page = clap_mangen::Man::new(program);
+    page.render_title(out)?;
+    page.render_name_section(out)?;
+    page.render_synopsis_section(out)?;
+    page.render_description_section(out)?;
+    out.extend(b".SH EXAMPLES\n.nf\n");
+    for line in EXAMPLES.lines().skip(1) {
+        // A hyphen in a command is a minus, so that it can be copied.
+        out.extend(line.replace('-', "\\-").bytes().chain(*b"\n"));
+    }
+    out.extend(b".fi\n");
+    page.render_options_section(out)?;
+    out.extend(b".SH COMMANDS\nThose that read articles take the options above, of which only show has \\-\\-width and explain has only \\-\\-date.\n");
+    for command in commands {
+        let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+        out.extend(format!(".SS {}\n{about}.\n", command.get_name()).bytes());
+        let mut options = Vec::new();
+        clap_mangen::Man::new(command).render_options_section(&mut options)?;
+        out.extend(String::from_utf8_lossy(&options).replace(".SH OPTIONS\n", "").bytes());
+    }
+    out.extend(
+        b".SH \"EXIT STATUS\"\n\
+          0 done; 1 show found nothing; 2 it could not be done; 3 done, but some inputs were skipped.\n",
+    );
+    page.render_version_section(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A command line, and how it is understood: the command with its inputs.
+    fn check(line: &str, expected: &str) {
+        let args = Args::try_parse_from(line.split(' '));
+        let told = match args.map(|args| (args.command, args.show.common)) {
+            Err(error) => error.to_string().lines().next().unwrap_or_default().to_string(),
+            Ok((None, common)) => format!("default {:?}", common.input),
+            Ok((Some(Command::Show(show)), _)) => format!("show {:?}", show.common.input),
+            Ok((Some(Command::Export(export)), _)) => format!("export {:?}", export.common.input),
+            Ok((Some(Command::Tag(tag)), _)) => format!("tag {:?}", tag.common.input),
+            Ok((Some(Command::Explain(explain)), _)) => format!("explain {:?}", explain.phrase),
+            Ok((Some(other), _)) => format!("{other:?}"),
+        };
+        assert_eq!(told, expected, "{line}");
+    }
+
+    #[test]
+    fn show_is_the_default() {
+        check("letopis", "default []");
+        check("letopis a.txt -", r#"default ["a.txt", "-"]"#);
+        check("letopis --date 2025-11-02 a.txt", r#"default ["a.txt"]"#);
+        check("letopis show a.txt", r#"show ["a.txt"]"#);
+        check("letopis ./show", r#"default ["./show"]"#);
+        check("letopis a.txt show", r#"default ["a.txt", "show"]"#);
+        check("letopis tag -", r#"tag ["-"]"#);
+        check("letopis explain 7 октября --date 2025-11-02", r#"explain ["7", "октября"]"#);
+        check("letopis man", "Man");
+    }
+
+    #[test]
+    fn errors() {
+        check("letopis --colour", "error: unexpected argument '--colour' found");
+        check(
+            "letopis --width 3 a.txt",
+            "error: invalid value '3' for '--width <N>': 3 is not in 20..=65535",
+        );
+        check("letopis --quiet --notes", "error: the argument '--quiet' cannot be used with '--notes'");
+        let date = Args::try_parse_from(["letopis", "--date", "31.13.2025"]).unwrap_err().to_string();
+        assert!(date.contains("\"31.13.2025\" is not a date: expected a day (2025-11-02)"), "{date}");
+    }
+
+    #[test]
+    fn formats_by_extension() {
+        let check = |given, file: &str, expected: &str| {
+            let told = match format(given, Some(Path::new(file)), TagFormat::Jsonl) {
+                Ok(format) => format!("{format:?}"),
+                Err(Stop::Failed(message)) => message,
+                Err(_) => String::new(),
+            };
+            assert_eq!(told, expected);
+        };
+        check(None, "a.csv", "Csv");
+        check(None, "a.b.CSV", "Csv");
+        check(None, "a.ndjson", "Jsonl");
+        check(None, "a", "Jsonl");
+        check(None, "-", "Jsonl");
+        check(Some(TagFormat::Csv), "a.txt", "Csv");
+        let unknown =
+            "a.xlsx: expected a file name in .jsonl or .csv, found .xlsx: name it so, or give --format";
+        check(None, "a.xlsx", unknown);
+    }
+
+    #[test]
+    fn definitions_are_sound() {
+        Args::command().debug_assert();
+    }
+}

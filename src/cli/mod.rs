@@ -1,0 +1,184 @@
+//! The shell around the library: flags, files, the terminal, messages and exit codes.
+//!
+//! What a command prints is written in the library; here it is decided from what and to where.
+
+mod args;
+mod out;
+mod report;
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+use letopis::output::{csv, explain, jsonl, show};
+use letopis::{Document, Error, Finder, Tagged, Timeline, input};
+
+use self::args::{Args, Command, Common, Explain, Export, ExportFormat, Show, Tag, TagFormat};
+use self::out::Out;
+use self::report::{Exit, Report};
+
+/// Why a command ended before its end.
+enum Stop {
+    /// Nobody reads our output any more, which is no error in a pipe.
+    Unread,
+    Failed(String),
+    /// Nothing was given to read: the help of this command says what to give.
+    NoInput(&'static str),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Stop {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Stop::Unread,
+            _ => Stop::Failed(error.to_string()),
+        }
+    }
+}
+
+/// Runs the command of the command line.
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    let color = args.color();
+    let done = match args.command {
+        None => chronology(&args.show),
+        Some(Command::Show(show)) => chronology(&show),
+        Some(Command::Export(export)) => table(&export),
+        Some(Command::Tag(tag)) => mentions(&tag),
+        Some(Command::Explain(phrase)) => explanation(&phrase),
+        Some(Command::Completions { shell }) => print(|out| {
+            clap_complete::generate(shell, &mut Args::command(), "letopis", out);
+            Ok(())
+        }),
+        Some(Command::Man) => print(args::man),
+    };
+    let exit = done.unwrap_or_else(|stop| {
+        match stop {
+            Stop::Unread => return Exit::Done,
+            Stop::Failed(message) => report::error(color, &message),
+            Stop::NoInput(command) => report::help(color, command),
+        }
+        Exit::Failed
+    });
+    ExitCode::from(exit as u8)
+}
+
+fn chronology(show: &Show) -> Result<Exit, Stop> {
+    let inputs = inputs(&show.common, "show")?;
+    let mut report = Report::new(&show.common);
+    let timeline = timeline(inputs, &show.common, &mut report);
+    if report.has_read() {
+        let page = page(show.width);
+        let mut out = Out::coloured(show.common.color.into());
+        show::write(&mut out, &timeline, page)?;
+        if !show.common.quiet {
+            show::write_summary(&mut out, &timeline, page)?;
+        }
+        out.finish()?;
+    }
+    let exit = report.finish();
+    Ok(if exit == Exit::Done && timeline.events.is_empty() { Exit::NothingFound } else { exit })
+}
+
+fn page(width: Option<u16>) -> show::Page {
+    let is_terminal = io::stdout().is_terminal();
+    let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
+    let variable = || std::env::var("COLUMNS").ok()?.parse().ok();
+    let width = width.or_else(terminal).or_else(variable).filter(|width| *width > 0).unwrap_or(80);
+    let glyphs = if is_terminal { show::Glyphs::Rich } else { show::Glyphs::Plain };
+    show::Page { width: width.into(), glyphs }
+}
+
+fn table(export: &Export) -> Result<Exit, Stop> {
+    let inputs = inputs(&export.common, "export")?;
+    let ExportFormat::Csv = args::format(export.format, export.output.as_deref(), ExportFormat::Csv)?;
+    let mut out = Out::open(export.output.as_deref())?;
+    let mut report = Report::new(&export.common);
+    let timeline = timeline(inputs, &export.common, &mut report);
+    if report.has_read() {
+        csv::write_timeline(&mut out, &timeline)?;
+        out.finish()?;
+    }
+    Ok(report.finish())
+}
+
+fn mentions(tag: &Tag) -> Result<Exit, Stop> {
+    let inputs = inputs(&tag.common, "tag")?;
+    let format = args::format(tag.format, tag.output.as_deref(), TagFormat::Jsonl)?;
+    let text = if tag.text { jsonl::Text::Always } else { jsonl::Text::UnlessGiven };
+    // What comes in live goes on live; files are faster without it.
+    let is_live = inputs.iter().any(|input| input == Path::new("-"));
+    let mut out = Out::open(tag.output.as_deref())?;
+    let mut report = Report::new(&tag.common);
+    if format == TagFormat::Csv {
+        csv::write_header(&mut out)?;
+    }
+    for tagged in tagged(inputs, &tag.common) {
+        match (format, &tagged) {
+            (TagFormat::Jsonl, Ok(tagged)) => jsonl::write(&mut out, tagged, text)?,
+            (TagFormat::Csv, Ok(tagged)) => csv::write_mentions(&mut out, tagged)?,
+            (TagFormat::Jsonl, Err(Error { record: Some(record), .. })) => {
+                jsonl::write_skipped(&mut out, *record, tagged.as_ref().unwrap_err())?;
+            }
+            (_, Err(_)) => {}
+        }
+        if is_live {
+            out.flush()?;
+        }
+        report.count(&tagged);
+    }
+    if report.has_read() {
+        out.finish()?;
+    }
+    Ok(report.finish())
+}
+
+fn explanation(explain: &Explain) -> Result<Exit, Stop> {
+    let text = explain.phrase.join(" ");
+    let document = Document { text, published: explain.date, ..Document::default() };
+    print(|out| explain::write(out, &Finder::default().tag(document)))
+}
+
+/// Prints what fits into memory.
+fn print(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> Result<Exit, Stop> {
+    let mut text = Vec::new();
+    write(&mut text)?;
+    let mut out = Out::open(None)?;
+    out.write_all(&text)?;
+    out.finish()?;
+    Ok(Exit::Done)
+}
+
+/// The inputs named, or standard input, unless a person sits at it who named none.
+fn inputs(common: &Common, command: &'static str) -> Result<Vec<PathBuf>, Stop> {
+    match common.input.as_slice() {
+        [] if io::stdin().is_terminal() => Err(Stop::NoInput(command)),
+        [] => Ok(vec![PathBuf::from("-")]),
+        inputs => Ok(inputs.to_vec()),
+    }
+}
+
+/// Every document with its mentions, one at a time.
+fn tagged(inputs: Vec<PathBuf>, common: &Common) -> impl Iterator<Item = Result<Tagged, Error>> {
+    let options = input::Options {
+        date: common.date,
+        format: common.input_format.map(Into::into),
+        ..Default::default()
+    };
+    let mut finder = Finder::default();
+    let has_leads = !common.no_leads;
+    input::open(inputs, options).map(move |document| {
+        let mut tagged = finder.tag(document?);
+        tagged.mentions.retain(|mention| has_leads || !mention.span.is_empty());
+        Ok(tagged)
+    })
+}
+
+fn timeline(inputs: Vec<PathBuf>, common: &Common, report: &mut Report) -> Timeline {
+    let documents = tagged(inputs, common).inspect(|tagged| report.count(tagged));
+    let mut timeline: Timeline = documents.filter_map(Result::ok).collect();
+    if common.no_leads {
+        timeline.events.retain(|event| !event.mention.span.is_empty());
+    }
+    timeline
+}

@@ -1,0 +1,162 @@
+//! What is told on standard error: errors as they happen, notes, and how much was skipped.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
+use clap::CommandFactory;
+use letopis::input::Format;
+use letopis::output::visible;
+use letopis::{Error, Note, Tagged};
+
+use super::args::{Args, Common};
+
+/// The exit codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    Done = 0,
+    /// Only of `show`, as grep does.
+    NothingFound = 1,
+    Failed = 2,
+    /// Finished, but some inputs or records were skipped.
+    Skipped = 3,
+}
+
+/// Counts what was read and what was not, and tells it.
+pub struct Report {
+    color: ColorChoice,
+    notes: Notes,
+    /// Notes of each kind, by its names.
+    counts: BTreeMap<(&'static str, &'static str), usize>,
+    inputs: Count,
+    records: Count,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Notes {
+    Hidden,
+    Counted,
+    Listed,
+}
+
+#[derive(Default)]
+struct Count {
+    read: usize,
+    skipped: usize,
+}
+
+impl Report {
+    pub fn new(common: &Common) -> Report {
+        let notes = match (common.quiet, common.notes) {
+            (true, _) => Notes::Hidden,
+            (_, true) => Notes::Listed,
+            _ => Notes::Counted,
+        };
+        let color = common.color.into();
+        let (counts, inputs, records) = Default::default();
+        Report { color, notes, counts, inputs, records }
+    }
+
+    /// Takes in one document, or tells why there is none.
+    pub fn count(&mut self, tagged: &Result<Tagged, Error>) {
+        match tagged {
+            Ok(tagged) => {
+                let count = match tagged.document.format {
+                    Format::Jsonl => &mut self.records,
+                    _ => &mut self.inputs,
+                };
+                count.read += 1;
+                for note in &tagged.notes {
+                    self.note(note, tagged);
+                }
+            }
+            Err(skipped) => {
+                let count = if skipped.record.is_some() { &mut self.records } else { &mut self.inputs };
+                count.skipped += 1;
+                error(self.color, &skipped.to_string());
+            }
+        }
+    }
+
+    fn note(&mut self, note: &Note, tagged: &Tagged) {
+        *self.counts.entry(note.kind.names()).or_default() += 1;
+        if self.notes == Notes::Listed {
+            let place = place(note, tagged);
+            tell(self.color, NOTE, "note: ", &format!("{place}: {}", note.text));
+        }
+    }
+
+    /// Whether anything could be read.
+    pub fn has_read(&self) -> bool {
+        self.inputs.read + self.records.read > 0
+    }
+
+    /// Tells the counts.
+    pub fn finish(self) -> Exit {
+        if self.notes == Notes::Counted {
+            for ((one, many), count) in &self.counts {
+                let names = if *count == 1 { one } else { many };
+                tell(self.color, NOTE, "", &format!("{count} {names} (--notes lists them)"));
+            }
+        }
+        let has_read = self.has_read();
+        let (inputs, records) = (&self.inputs, &self.records);
+        // How many files the records came from is not known here.
+        let all_inputs = if records.read + records.skipped == 0 { inputs.read + inputs.skipped } else { 0 };
+        self.skipped(inputs.skipped, all_inputs, "input");
+        self.skipped(records.skipped, records.read + records.skipped, "record");
+        match inputs.skipped + records.skipped {
+            0 => Exit::Done,
+            _ if has_read => Exit::Skipped,
+            _ => Exit::Failed,
+        }
+    }
+
+    fn skipped(&self, skipped: usize, all: usize, name: &str) {
+        let line = match (skipped, all) {
+            // A single input has said so itself.
+            (0, _) | (1, 1) => return,
+            (1, 0) => format!("1 {name} skipped"),
+            (_, 0) => format!("{skipped} {name}s skipped"),
+            _ => format!("{skipped} of {all} {name}s skipped"),
+        };
+        tell(self.color, ERROR, "", &line);
+    }
+}
+
+/// `news/a.txt:12:5`, or the document where a note has no place in it.
+fn place(note: &Note, tagged: &Tagged) -> String {
+    let id = &tagged.document.id;
+    let Some(place) = &note.place else { return id.clone() };
+    let before = &tagged.document.text[..place.start];
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    format!("{id}:{line}:{column}")
+}
+
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+const NOTE: Style = AnsiColor::Cyan.on_default();
+
+/// Tells what went wrong.
+pub fn error(color: ColorChoice, message: &str) {
+    tell(color, ERROR, "error: ", message);
+}
+
+/// Tells how a command is used.
+pub fn help(color: ColorChoice, command: &str) {
+    let mut program = Args::command();
+    program.build();
+    let help = match program.find_subcommand_mut(command) {
+        // The default command is the program itself.
+        Some(found) if command != "show" => found.render_help(),
+        _ => program.render_help(),
+    };
+    let _ = write!(AutoStream::new(io::stderr().lock(), color), "{}", help.ansi());
+}
+
+fn tell(color: ColorChoice, style: Style, kind: &str, message: &str) {
+    let message = visible(message);
+    // There is nobody to tell that standard error is closed.
+    let _ = writeln!(AutoStream::new(io::stderr().lock(), color), "letopis: {style}{kind}{style:#}{message}");
+}

@@ -1,0 +1,222 @@
+//! CSV: the timeline or the mentions as a table, one row each, in UTF-8.
+//!
+//! As RFC 4180 has it, but with plain line feeds, which other programs read as well and `cut` reads better.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::places::Places;
+use crate::anchor::Mention;
+use crate::calendar::offset;
+use crate::event::{Event, Tagged};
+use crate::input::Published;
+use crate::timeline::Timeline;
+
+/// Writes the header and a row for each event.
+pub fn write_timeline(out: &mut impl Write, timeline: &Timeline) -> io::Result<()> {
+    write_header(out)?;
+    rows(out, timeline.events.iter().map(Row::of_event))
+}
+
+/// Writes the header, which also stands over a table without rows.
+pub fn write_header(out: &mut impl Write) -> io::Result<()> {
+    let mut table = ::csv::Writer::from_writer(out);
+    table.write_record(COLUMNS)?;
+    table.flush()
+}
+
+/// Writes a row for each mention of a document, placed or not, in the order of its text.
+pub fn write_mentions(out: &mut impl Write, tagged: &Tagged) -> io::Result<()> {
+    let places = Places::new(&tagged.document.text);
+    rows(out, tagged.mentions.iter().map(|mention| Row::of_mention(mention, tagged, &places)))
+}
+
+fn rows<'a>(out: &mut impl Write, rows: impl Iterator<Item = Row<'a>>) -> io::Result<()> {
+    let mut table = ::csv::WriterBuilder::new().has_headers(false).from_writer(out);
+    for row in rows {
+        table.serialize(row)?;
+    }
+    table.flush()
+}
+
+/// The names of the columns, which are those of [`Row`].
+const COLUMNS: [&str; 23] = [
+    "first",
+    "last",
+    "phrase",
+    "event",
+    "status",
+    "attribution",
+    "source",
+    "title",
+    "url",
+    "published",
+    "edtf",
+    "value",
+    "type",
+    "mod",
+    "zone",
+    "basis",
+    "sources",
+    "merged",
+    "conflict",
+    "sentence",
+    "line",
+    "start",
+    "end",
+];
+
+/// A column that stands in the table from the first version on and is filled by a later one.
+type NotYet = ();
+
+#[derive(Serialize)]
+struct Row<'a> {
+    first: Option<String>,
+    last: Option<String>,
+    phrase: &'a str,
+    event: &'a str,
+    status: NotYet,
+    attribution: NotYet,
+    /// The id of the article.
+    source: &'a str,
+    title: Option<&'a str>,
+    url: Option<&'a str>,
+    published: Option<String>,
+    edtf: Option<String>,
+    value: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    #[serde(rename = "mod")]
+    modifier: Option<&'static str>,
+    zone: Option<String>,
+    basis: String,
+    sources: NotYet,
+    merged: NotYet,
+    conflict: NotYet,
+    sentence: &'a str,
+    line: usize,
+    start: usize,
+    end: usize,
+}
+
+impl<'a> Row<'a> {
+    fn of_event(event: &'a Event) -> Row<'a> {
+        let source = &event.source;
+        Row {
+            phrase: &event.phrase,
+            event: &event.text,
+            source: &source.id,
+            title: source.title.as_deref(),
+            url: source.url.as_deref(),
+            published: day(source.published),
+            sentence: &event.sentence,
+            line: event.line,
+            start: event.start,
+            end: event.end,
+            ..Row::of_value(&event.mention)
+        }
+    }
+
+    fn of_mention(mention: &Mention, tagged: &'a Tagged, places: &Places) -> Row<'a> {
+        let document = &tagged.document;
+        let words =
+            |bytes: &Option<std::ops::Range<usize>>| bytes.clone().map_or("", |bytes| &document.text[bytes]);
+        let [start, end] = places.code_points(&mention.span);
+        Row {
+            phrase: &document.text[mention.span.clone()],
+            event: words(&mention.event),
+            source: &document.id,
+            title: document.title.as_deref(),
+            url: document.url.as_deref(),
+            published: day(document.published),
+            sentence: words(&mention.sentence),
+            line: places.line(mention.span.start),
+            start,
+            end,
+            ..Row::of_value(mention)
+        }
+    }
+
+    /// The columns that a mention fills without its article.
+    fn of_value(mention: &Mention) -> Row<'static> {
+        let interval = mention.interval();
+        Row {
+            first: interval.and_then(|interval| interval.first_text()),
+            last: interval.and_then(|interval| interval.last_text()),
+            edtf: mention.value.edtf(mention.modifier),
+            value: mention.value.to_string(),
+            kind: mention.value.kind().name(),
+            modifier: mention.modifier.map(|modifier| modifier.name()),
+            zone: mention.zone().map(offset),
+            basis: mention.basis.to_string(),
+            phrase: "",
+            event: "",
+            status: (),
+            attribution: (),
+            source: "",
+            title: None,
+            url: None,
+            published: None,
+            sources: (),
+            merged: (),
+            conflict: (),
+            sentence: "",
+            line: 0,
+            start: 0,
+            end: 0,
+        }
+    }
+}
+
+fn day(published: Option<Published>) -> Option<String> {
+    published.map(|published| published.period.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Modifier;
+    use crate::output::example;
+
+    const HEADER: &str = "first,last,phrase,event,status,attribution,source,title,url,published,edtf,value,\
+                          type,mod,zone,basis,sources,merged,conflict,sentence,line,start,end\n";
+
+    fn text(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> String {
+        let mut out = Vec::new();
+        write(&mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn the_header_names_the_fields_of_a_row() {
+        let mut table = ::csv::Writer::from_writer(Vec::new());
+        table.serialize(Row::of_value(&example::mention(example::value("2025"), None))).unwrap();
+        let written = String::from_utf8(table.into_inner().unwrap()).unwrap();
+        assert_eq!(written.lines().next(), HEADER.lines().next());
+        assert_eq!(text(write_header), HEADER);
+    }
+
+    #[test]
+    fn mentions() {
+        let expected = "2023-10-07,2023-10-07,7 октября 2023 года,Он приехал,,,news/a.txt,\
+                        \"Новости, \"\"день\"\"\",,2023-10-09,2023-10-07,2023-10-07,DATE,,,\
+                        day:said year:tense,,,,Он приехал 7 октября 2023 года поездом.,2,19,38\n";
+        assert_eq!(text(|out| write_mentions(out, &example::tagged())), expected);
+    }
+
+    #[test]
+    fn timeline() {
+        let event = example::event(
+            example::value("2015"),
+            Some(Modifier::OnOrAfter),
+            "с 2015 года",
+            "Работает\nна заводе",
+        );
+        let expected = "2015-01-01,,с 2015 года,\"Работает\nна заводе\",,,a.txt,,,2025-11-02,2015/..,2015,\
+                        DATE,ON_OR_AFTER,,day:said year:tense,,,,\"Работает\nна заводе с 2015 года.\",3,10,21\n";
+        let written = text(|out| write_timeline(out, &example::timeline(vec![event])));
+        assert_eq!(written, format!("{HEADER}{expected}"));
+        assert_eq!(text(|out| write_timeline(out, &Timeline::default())), HEADER);
+    }
+}

@@ -1,0 +1,158 @@
+//! How a phrase is read: its value, the rule that found it, and the reason for every part.
+
+use std::io::{self, Write};
+
+use super::visible;
+use crate::anchor::{Known, Mention};
+use crate::event::Tagged;
+
+/// Writes a block for each mention, and the line that makes a test of it.
+pub fn write(out: &mut impl Write, tagged: &Tagged) -> io::Result<()> {
+    let text = &tagged.document.text;
+    // The row that stands for a whole article says nothing about a phrase.
+    let mentions: Vec<_> = tagged.mentions.iter().filter(|mention| !mention.span.is_empty()).collect();
+    for mention in &mentions {
+        block(out, mention, text)?;
+    }
+    for note in &tagged.notes {
+        writeln!(out, "note: {}", visible(&note.text))?;
+    }
+    if mentions.is_empty() {
+        return writeln!(out, "nothing found: no words of \"{}\" say when", visible(text));
+    }
+    writeln!(out, "{}", test_line(tagged, &mentions))
+}
+
+fn block(out: &mut impl Write, mention: &Mention, text: &str) -> io::Result<()> {
+    writeln!(out, "{}", visible(&text[mention.span.clone()]))?;
+    let days = mention.interval().map_or("not on the calendar".to_string(), |interval| {
+        let end = |text: Option<String>| text.unwrap_or("open".to_string());
+        format!("{} to {}", end(interval.first_text()), end(interval.last_text()))
+    });
+    let rows = [
+        ("value", mention.value.to_string()),
+        ("type", mention.value.kind().name().to_string()),
+        ("mod", mention.modifier.map_or("none", |modifier| modifier.name()).to_string()),
+        ("days", days),
+        ("rule", mention.rule.to_string()),
+        ("meaning", format!("{:?}", mention.meaning)),
+    ];
+    for (name, value) in rows {
+        writeln!(out, "  {name:<9}{value}")?;
+    }
+    let basis = mention.basis;
+    let parts = [("day", basis.day), ("month", basis.month), ("year", basis.year), ("clock", basis.clock)];
+    let mut title = "basis";
+    for (part, known) in parts {
+        let Some(known) = known else { continue };
+        writeln!(out, "  {title:<9}{part}: {}", reason(known))?;
+        title = "";
+    }
+    writeln!(out)
+}
+
+/// Why a part of a date is what it is.
+fn reason(known: Known) -> &'static str {
+    match known {
+        Known::Said => "said in the phrase",
+        Known::Article => "counted from the date of the article",
+        Known::Narrated => "counted from the day the text tells of",
+        Known::Carried => "taken over from a date before it",
+        Known::Tense => "chosen by the tense of the clause",
+        Known::Nearest => "the nearest to the date of the article",
+        Known::Convention => "by a custom of the language",
+        Known::Published => "the date of the article itself",
+    }
+}
+
+/// `Он приехал [7 октября 2023 года] поездом @ 2023-10-09 = 2023-10-07`, which tests can take in as it is.
+fn test_line(tagged: &Tagged, mentions: &[&Mention]) -> String {
+    let text = &tagged.document.text;
+    let (mut line, mut values, mut done) = (String::new(), Vec::new(), 0);
+    for mention in mentions {
+        line += &text[done..mention.span.start];
+        line += &format!("[{}]", &text[mention.span.clone()]);
+        done = mention.span.end;
+        let modifier = mention.modifier.map(|modifier| format!(" {}", modifier.name()));
+        values.push(format!("{}{}", mention.value, modifier.unwrap_or_default()));
+    }
+    line += &text[done..];
+    let date = tagged.document.published.map(|published| format!(" @ {published}"));
+    format!("{}{} = {}", visible(&line), date.unwrap_or_default(), values.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Modifier;
+    use crate::input::Document;
+    use crate::output::example;
+
+    fn check(tagged: &Tagged, expected: &str) {
+        let mut out = Vec::new();
+        write(&mut out, tagged).unwrap();
+        let written = String::from_utf8(out).unwrap();
+        // What a meaning prints is the business of its own tests.
+        let lines: Vec<_> = written.lines().filter(|line| !line.starts_with("  meaning")).collect();
+        assert_eq!(lines.join("\n"), expected);
+    }
+
+    #[test]
+    fn a_date() {
+        let mut tagged = example::tagged();
+        tagged.notes.clear();
+        check(
+            &tagged,
+            "\
+7 октября 2023 года
+  value    2023-10-07
+  type     DATE
+  mod      none
+  days     2023-10-07 to 2023-10-07
+  rule     day-month-year
+  basis    day: said in the phrase
+           year: chosen by the tense of the clause
+
+Новости Он приехал [7 октября 2023 года] поездом. @ 2023-10-09 = 2023-10-07",
+        );
+    }
+
+    #[test]
+    fn two_with_a_modifier() {
+        let text = "с 2015 года и до 2020 года".to_string();
+        let until = text.find("до").unwrap();
+        let since = example::mention(example::value("2015"), Some(Modifier::OnOrAfter));
+        let before = example::mention(example::value("2020"), Some(Modifier::Before));
+        let mentions = vec![
+            Mention { span: 0.."с 2015 года".len(), basis: Default::default(), ..since },
+            Mention { span: until..text.len(), basis: Default::default(), ..before },
+        ];
+        let document = Document { text, ..Document::default() };
+        check(
+            &Tagged { document, mentions, notes: Vec::new() },
+            "\
+с 2015 года
+  value    2015
+  type     DATE
+  mod      ON_OR_AFTER
+  days     2015-01-01 to open
+  rule     day-month-year
+
+до 2020 года
+  value    2020
+  type     DATE
+  mod      BEFORE
+  days     open to 2019-12-31
+  rule     day-month-year
+
+[с 2015 года] и [до 2020 года] = 2015 ON_OR_AFTER; 2020 BEFORE",
+        );
+    }
+
+    #[test]
+    fn nothing() {
+        let document = Document { text: "Он\u{1b} приехал".into(), ..Document::default() };
+        let tagged = Tagged { document, mentions: Vec::new(), notes: Vec::new() };
+        check(&tagged, r#"nothing found: no words of "Он\u{1b} приехал" say when"#);
+    }
+}

@@ -1,0 +1,202 @@
+//! The columns of the chronology: when, what, and the words that said when.
+//!
+//! ```text
+//!    7 вт  Трамп отдал распоряжение прекратить все попытки          7 октября
+//!            достичь дипломатического урегулирования
+//! ```
+//!
+//! On a narrow page the label may stand above the text, and the words that said when stand below it.
+
+use std::io::{self, Write};
+
+use anstyle::Style;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::{Entry, Glyphs, PHRASE, Page, QUIET};
+
+/// Columns before a label.
+const INDENT: usize = 2;
+/// Columns between two columns of text.
+const GAP: usize = 2;
+/// How far the second line of an event stands behind its first.
+const HANG: usize = 2;
+/// Lines of more than about 70 letters are hard to read: the eye loses the next one.
+const TEXT_AT_MOST: usize = 70;
+/// Below this, text in a column of its own breaks after every other word.
+const TEXT_AT_LEAST: usize = 34;
+/// The width of ` 7 вт`.
+const LABEL_AT_LEAST: usize = 5;
+/// The width of `7 октября`.
+const PHRASE_AT_LEAST: usize = 9;
+
+/// Where the columns stand: the same for every event, so that the eye can run down each.
+pub(super) struct Columns {
+    label: usize,
+    text: usize,
+    phrase: Phrase,
+    glyphs: Glyphs,
+}
+
+/// Where the words that said when stand.
+enum Phrase {
+    Beside(usize),
+    Below,
+}
+
+impl Columns {
+    pub fn new(entries: &[Entry], page: Page) -> Columns {
+        // A label that is too long for its column stands on a line of its own.
+        let longest = (page.width / 6).clamp(LABEL_AT_LEAST, 16);
+        let label = entries.iter().map(|entry| label(entry).width()).filter(|width| *width <= longest);
+        let label = label.max().unwrap_or(0).max(LABEL_AT_LEAST);
+        // A phrase or a name that is too long for its column is wrapped or cut.
+        let longest = (page.width / 4).clamp(PHRASE_AT_LEAST, 40);
+        let right = |entry: &Entry| phrase(entry).width().max(entry.source.as_deref().map_or(0, str::width));
+        let beside = entries.iter().map(right).max().unwrap_or(0).clamp(PHRASE_AT_LEAST, longest);
+        let left = INDENT + label + GAP;
+        if page.width >= left + TEXT_AT_LEAST + GAP + beside {
+            let text = (page.width - left - GAP - beside).min(TEXT_AT_MOST);
+            return Columns { label, text, phrase: Phrase::Beside(beside), glyphs: page.glyphs };
+        }
+        let label = if page.width >= left + TEXT_AT_LEAST { label } else { LABEL_AT_LEAST };
+        let text = page.width.saturating_sub(INDENT + label + GAP).clamp(1, TEXT_AT_MOST);
+        Columns { label, text, phrase: Phrase::Below, glyphs: page.glyphs }
+    }
+
+    /// Writes one event; what it has in common with the one above, under the same heading, is not said again.
+    pub fn write(&self, out: &mut impl Write, entry: &Entry, above: Option<&Entry>) -> io::Result<()> {
+        let middle = self.middle(entry);
+        let right = self.right(entry);
+        let mut left = self.left(entry, above);
+        if left.width() > self.label {
+            writeln!(out, "{:INDENT$}{}", "", left.styled(entry.label_style))?;
+            left = Left::default();
+        }
+        for n in 0..middle.len().max(right.len()) {
+            let label = if n == 0 { left.styled(entry.label_style) } else { String::new() };
+            let label_width = if n == 0 { left.width() } else { 0 };
+            let (text, style) = middle.get(n).map_or(("", Style::new()), |(text, style)| (text, *style));
+            let mut line = format!("{:INDENT$}{label}{}", "", blanks(self.label - label_width + GAP));
+            line += &format!("{style}{text}{style:#}");
+            if let Some((words, style)) = right.get(n) {
+                line += &blanks((self.text + GAP).saturating_sub(text.width()));
+                line += &format!("{style}{words}{style:#}");
+            }
+            writeln!(out, "{}", line.trim_end())?;
+        }
+        Ok(())
+    }
+
+    fn left<'a>(&self, entry: &'a Entry, above: Option<&Entry>) -> Left<'a> {
+        let same_day = above.is_some_and(|above| above.label.when == entry.label.when);
+        let same_clock = above.is_some_and(|above| above.label.clock == entry.label.clock);
+        let (when, clock) = (entry.label.when.as_str(), entry.label.clock.as_str());
+        match (same_day, same_clock) {
+            (true, true) => Left::default(),
+            (true, false) if !clock.is_empty() => Left { when: "", indent: when.width(), clock },
+            (true, false) => Left::default(),
+            (false, _) => Left { when, indent: 0, clock },
+        }
+    }
+
+    /// The event, and below it what does not stand beside it.
+    fn middle(&self, entry: &Entry) -> Vec<(String, Style)> {
+        let hang = " ".repeat(HANG);
+        let wrap = |text: &str| {
+            let options = textwrap::Options::new(self.text).subsequent_indent(&hang);
+            textwrap::wrap(text, options).into_iter().map(|line| line.into_owned()).collect::<Vec<_>>()
+        };
+        let mut lines: Vec<_> = wrap(&entry.text).into_iter().map(|line| (line, Style::new())).collect();
+        if let Phrase::Below = self.phrase {
+            let quoted = match &entry.phrase {
+                Some(phrase) => format!("«{phrase}»"),
+                None => phrase(entry).to_string(),
+            };
+            let style = phrase_style(entry);
+            let indented = |line: &str| format!("{hang}{line}");
+            let below = textwrap::wrap(&quoted, self.text.saturating_sub(HANG).max(1));
+            lines.extend(below.iter().map(|line| (indented(line), style)));
+            if let Some(source) = &entry.source {
+                lines.push((indented(&self.cut(source, self.text.saturating_sub(HANG))), QUIET));
+            }
+        }
+        lines
+    }
+
+    /// The words that said when, and the article, in their own column.
+    fn right(&self, entry: &Entry) -> Vec<(String, Style)> {
+        let Phrase::Beside(width) = self.phrase else { return Vec::new() };
+        let style = phrase_style(entry);
+        let words = textwrap::wrap(phrase(entry), width);
+        let mut lines: Vec<_> = words.into_iter().map(|line| (line.into_owned(), style)).collect();
+        if let Some(source) = &entry.source {
+            lines.push((self.cut(source, width), QUIET));
+        }
+        lines
+    }
+
+    /// The beginning of a name that is too long for its line.
+    fn cut(&self, name: &str, width: usize) -> String {
+        if name.width() <= width {
+            return name.to_string();
+        }
+        let sign = match self.glyphs {
+            Glyphs::Plain => "...",
+            Glyphs::Rich => "…",
+        };
+        let mut left = width.saturating_sub(sign.width());
+        let fits = |char: &char| {
+            let rest = left.checked_sub(char.width().unwrap_or(0));
+            left = rest.unwrap_or(0);
+            rest.is_some()
+        };
+        let kept: String = name.chars().take_while(fits).collect();
+        kept.trim_end().to_string() + sign
+    }
+}
+
+/// The label as it is printed: without what the event above has said.
+#[derive(Default)]
+struct Left<'a> {
+    when: &'a str,
+    /// Columns left free for a day that is not said again.
+    indent: usize,
+    clock: &'a str,
+}
+
+impl Left<'_> {
+    fn width(&self) -> usize {
+        let clock = if self.clock.is_empty() { 0 } else { GAP + self.clock.width() };
+        self.when.width() + self.indent + clock
+    }
+
+    fn styled(&self, style: Style) -> String {
+        let clock = match self.clock {
+            "" => String::new(),
+            clock => format!("{}{clock}", blanks(self.indent + GAP)),
+        };
+        if self.when.is_empty() { clock } else { format!("{style}{}{style:#}{clock}", self.when) }
+    }
+}
+
+fn label(entry: &Entry) -> String {
+    let clock = &entry.label.clock;
+    if clock.is_empty() {
+        entry.label.when.clone()
+    } else {
+        format!("{}{:GAP$}{clock}", entry.label.when, "")
+    }
+}
+
+/// The row that stands for a whole article has no words for its day.
+fn phrase(entry: &Entry) -> &str {
+    entry.phrase.as_deref().unwrap_or("(день статьи)")
+}
+
+fn phrase_style(entry: &Entry) -> Style {
+    if entry.phrase.is_some() { PHRASE } else { QUIET }
+}
+
+fn blanks(width: usize) -> String {
+    " ".repeat(width)
+}

@@ -1,0 +1,136 @@
+//! The chronology in the terminal: events under their year and month, in columns of the given width.
+//!
+//! Colours are always written; whoever owns the terminal takes them away where they are not wanted.
+
+mod columns;
+mod names;
+mod words;
+
+use std::collections::HashSet;
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+
+use self::columns::Columns;
+use self::words::{Label, words};
+use super::visible;
+use crate::event::{Event, Source};
+use crate::timeline::Timeline;
+
+/// The page a chronology is set on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Columns of the terminal.
+    pub width: usize,
+    pub glyphs: Glyphs,
+}
+
+/// The signs the layout itself may use; the text of the articles stays as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Glyphs {
+    /// Nothing beyond ASCII, for pipes and files.
+    Plain,
+    /// Dashes and dots, for a terminal.
+    Rich,
+}
+
+/// Writes the events under their headings.
+pub fn write(out: &mut impl Write, timeline: &Timeline, page: Page) -> io::Result<()> {
+    let entries = entries(timeline, page.glyphs);
+    let columns = Columns::new(&entries, page);
+    let mut heading = "";
+    for (n, entry) in entries.iter().enumerate() {
+        let above = n.checked_sub(1).map(|above| &entries[above]);
+        if entry.heading != heading {
+            heading = &entry.heading;
+            let gap = if n == 0 { "" } else { "\n" };
+            writeln!(out, "{gap}{HEADING}{heading}{HEADING:#}")?;
+        }
+        columns.write(out, entry, above.filter(|above| above.heading == entry.heading))?;
+    }
+    Ok(())
+}
+
+/// Writes the last line: «5 событий · 1 статья · 1 замечание».
+pub fn write_summary(out: &mut impl Write, timeline: &Timeline, page: Page) -> io::Result<()> {
+    let counts = [
+        Some(count(timeline.events.len(), ["событие", "события", "событий"])),
+        Some(count(timeline.documents, ["статья", "статьи", "статей"])),
+        (timeline.unplaced > 0).then(|| format!("{} без места на календаре", timeline.unplaced)),
+        (!timeline.notes.is_empty())
+            .then(|| count(timeline.notes.len(), ["замечание", "замечания", "замечаний"])),
+    ];
+    let separator = match page.glyphs {
+        Glyphs::Plain => ", ",
+        Glyphs::Rich => " · ",
+    };
+    let line = counts.into_iter().flatten().collect::<Vec<_>>().join(separator);
+    let gap = if timeline.events.is_empty() { "" } else { "\n" };
+    writeln!(out, "{gap}{QUIET}{line}{QUIET:#}")
+}
+
+/// A number with its noun: 1 событие, 2 события, 5 событий.
+fn count(number: usize, [one, few, many]: [&str; 3]) -> String {
+    let noun = match (number % 10, number % 100) {
+        (_, 11..=14) => many,
+        (1, _) => one,
+        (2..=4, _) => few,
+        _ => many,
+    };
+    format!("{number} {noun}")
+}
+
+const HEADING: Style = Style::new().bold();
+const QUIET: Style = Style::new().dimmed();
+const DAY: Style = Style::new().bold();
+const WEEKEND: Style = AnsiColor::Red.on_default().bold();
+const WIDE: Style = AnsiColor::Magenta.on_default();
+const PHRASE: Style = AnsiColor::Cyan.on_default();
+
+/// One event in words that can be printed.
+struct Entry {
+    heading: String,
+    label: Label,
+    label_style: Style,
+    text: String,
+    /// The words that say when; none for the row that stands for a whole article.
+    phrase: Option<String>,
+    /// The article, where there are several.
+    source: Option<String>,
+}
+
+fn entries(timeline: &Timeline, glyphs: Glyphs) -> Vec<Entry> {
+    let sources: HashSet<_> = timeline.events.iter().map(|event| event.source.id.as_str()).collect();
+    let entry = |event: &Event| {
+        let (heading, label) = words(&event.mention, glyphs);
+        let label_style = match label.is_day {
+            true if label.when.ends_with("сб") || label.when.ends_with("вс") => WEEKEND,
+            true => DAY,
+            false => WIDE,
+        };
+        Entry {
+            heading,
+            label,
+            label_style,
+            text: visible(&event.text).trim().to_string(),
+            phrase: (!event.phrase.is_empty()).then(|| visible(&event.phrase).into_owned()),
+            source: (sources.len() > 1).then(|| name(&event.source)),
+        }
+    };
+    timeline.events.iter().map(entry).collect()
+}
+
+/// What readers know an article by.
+fn name(source: &Source) -> String {
+    let title = source.title.as_deref().unwrap_or(match source.id.rsplit_once('/') {
+        Some((_, file)) => file,
+        None => &source.id,
+    });
+    match &source.outlet {
+        Some(outlet) => visible(&format!("{outlet}: {title}")).into_owned(),
+        None => visible(title).into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

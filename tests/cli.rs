@@ -1,0 +1,138 @@
+//! The program as its users meet it: commands, streams, exit codes and files.
+
+mod program;
+
+use std::fs;
+
+use program::Folder;
+
+/// An article without a word that says when.
+const CAT: &[u8] = "Кот спит.\n".as_bytes();
+const CATS: &[u8] =
+    "{\"id\": \"a\", \"text\": \"Кот спит.\"}\nкот\n{\"id\": \"b\", \"text\": \"Кот ест.\"}\n".as_bytes();
+
+#[test]
+fn show_gives_1_when_nothing_was_found() {
+    let folder = Folder::new(&[("cat.txt", CAT), ("show", CAT)]);
+    folder.check("cat.txt -q", "", "", 1);
+    folder.check("show -q cat.txt", "", "", 1);
+    folder.check("-q ./show", "", "", 1);
+    assert!(folder.run("cat.txt", "").stdout.starts_with("0 событий, 1 статья"));
+}
+
+#[test]
+fn other_commands_give_0_when_nothing_was_found() {
+    let folder = Folder::new(&[("cat.txt", CAT)]);
+    folder.check("export -q cat.txt", "", HEADER, 0);
+    folder.check("tag -q cat.txt --format csv", "", HEADER, 0);
+    folder.check("explain кот", "", "nothing found: no words of \"кот\" say when\n", 0);
+}
+
+const HEADER: &str = "first,last,phrase,event,status,attribution,source,title,url,published,edtf,value,\
+                      type,mod,zone,basis,sources,merged,conflict,sentence,line,start,end\n";
+
+#[test]
+fn standard_input_is_the_input_that_is_not_named() {
+    let folder = Folder::new(&[("cat.txt", CAT)]);
+    let expected = "{\"id\":\"-\",\"title\":null,\"url\":null,\"published\":\"2025-11-02\",\
+                    \"published_basis\":\"given\",\"notes\":[],\"mentions\":[],\"text\":\"Кот спит.\"}\n";
+    folder.check("tag --no-leads --date 2025-11-02", "Кот спит.", expected, 0);
+    folder.check("tag --no-leads --date 2025-11-02 -", "Кот спит.", expected, 0);
+    let both = folder.run("tag -q cat.txt - cat.txt", "Кот ест.");
+    assert_eq!(both.ids(), ["cat.txt", "-", "cat.txt"]);
+}
+
+#[test]
+fn every_line_of_json_lines_gives_one() {
+    let folder = Folder::new(&[("cats.jsonl", CATS)]);
+    let run = folder.run("tag -q cats.jsonl", "");
+    assert_eq!(run.ids(), ["a", "2", "b"]);
+    assert!(run.stdout.lines().nth(1).unwrap().starts_with("{\"record\":2,\"error\":\"cats.jsonl:2: "));
+    assert!(!run.stdout.contains("Кот"), "{}", run.stdout);
+    assert!(run.stderr.starts_with("letopis: error: cats.jsonl:2: "), "{}", run.stderr);
+    assert_eq!(run.last_message(), "letopis: 1 of 3 records skipped");
+    assert_eq!(run.code, 3);
+    assert!(folder.run("tag -q --text cats.jsonl", "").stdout.contains("\"text\":\"Кот спит.\""));
+    let forced = String::from_utf8_lossy(CATS);
+    assert_eq!(folder.run("tag -q --input-format jsonl", &forced).ids(), ["a", "2", "b"]);
+    assert_eq!(folder.run("tag -q --input-format text", &forced).ids(), ["-"]);
+}
+
+#[test]
+fn inputs_that_cannot_be_read_are_skipped() {
+    let folder = Folder::new(&[
+        ("cat.txt", CAT),
+        ("empty.txt", b""),
+        ("cp1251.txt", b"\xca\xee\xf2"),
+        ("none/a.pdf", b""),
+    ]);
+    fs::create_dir(folder.path("bare")).unwrap();
+    for bad in ["missing.txt", "empty.txt", "cp1251.txt", "bare"] {
+        for command in ["show", "tag", "export"] {
+            let run = folder.run(&format!("{command} {bad}"), "");
+            assert!(run.stderr.starts_with(&format!("letopis: error: {bad}: ")), "{}", run.stderr);
+            assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
+            assert_eq!(run.code, 2, "{command} {bad}");
+        }
+        let run = folder.run(&format!("tag -q cat.txt {bad} cat.txt"), "");
+        assert_eq!(run.ids(), ["cat.txt", "cat.txt"]);
+        assert_eq!(run.last_message(), "letopis: 1 of 3 inputs skipped");
+        assert_eq!(run.code, 3, "{bad}");
+    }
+    assert!(folder.run("cp1251.txt", "").stderr.contains("UTF-8"));
+    assert_eq!(folder.run("missing.txt bare", "").last_message(), "letopis: 2 of 2 inputs skipped");
+}
+
+#[test]
+fn flags_that_are_none() {
+    let folder = Folder::new(&[("cat.txt", CAT)]);
+    for (line, expected) in [
+        ("--colour", "error: unexpected argument '--colour' found"),
+        ("--date 31.13.2025 cat.txt", "\"31.13.2025\" is not a date: expected a day (2025-11-02)"),
+        ("tag --format xml cat.txt", "invalid value 'xml' for '--format <FORMAT>'"),
+        (
+            "export cat.txt -o a.xlsx",
+            "a.xlsx: expected a file name in .csv, found .xlsx: name it so, or give --format",
+        ),
+    ] {
+        let run = folder.run(line, "");
+        assert!(run.stderr.contains(expected), "{}", run.stderr);
+        assert_eq!((run.stdout.as_str(), run.code), ("", 2), "{line}");
+    }
+}
+
+#[test]
+fn help() {
+    let folder = Folder::new(&[]);
+    assert!(folder.run("--help", "").stdout.starts_with("Examples:\n  letopis article.txt"));
+    assert!(!folder.run("-h", "").stdout.contains("Examples"));
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        assert!(folder.run(&format!("completions {shell}"), "").stdout.contains("input-format"), "{shell}");
+    }
+    assert!(folder.run("man", "").stdout.contains(".SH EXAMPLES"));
+}
+
+#[test]
+fn colours() {
+    let folder = Folder::new(&[("cat.txt", CAT)]);
+    let is_coloured = |line: &str, variable| {
+        let run = folder.run_with(line, "", variable);
+        assert!(run.stdout.contains("0 событий"));
+        run.stdout.contains('\u{1b}')
+    };
+    assert!(!is_coloured("cat.txt", None));
+    assert!(is_coloured("--color always cat.txt", None));
+    assert!(is_coloured("cat.txt", Some(("CLICOLOR_FORCE", "1"))));
+    assert!(!is_coloured("cat.txt", Some(("NO_COLOR", "1"))));
+    assert!(!is_coloured("--color never cat.txt", Some(("CLICOLOR_FORCE", "1"))));
+}
+
+#[test]
+fn notes_are_counted_or_listed() {
+    let folder = Folder::new(&[("cat.txt", CAT)]);
+    let counted = folder.run("tag cat.txt cat.txt", "").stderr;
+    assert_eq!(counted, "letopis: 2 articles without a date (--notes lists them)\n");
+    let listed = folder.run("tag --notes cat.txt", "").stderr;
+    assert!(listed.starts_with("letopis: note: cat.txt: "), "{listed}");
+    assert_eq!(folder.run("tag -q cat.txt", "").stderr, "");
+}

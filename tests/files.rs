@@ -1,0 +1,133 @@
+//! What is written to files and pipes: whole or not at all.
+
+mod program;
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read};
+use std::process::Stdio;
+
+use program::Folder;
+
+const CAT: &[u8] = "Кот спит.\n".as_bytes();
+
+#[test]
+fn the_extension_tells_the_format() {
+    let folder = Folder::new(&[("cat.txt", CAT)]);
+    for (line, expected) in [
+        ("export -q cat.txt -o t.csv", "first,last,"),
+        ("export -q cat.txt -o plain", "first,last,"),
+        ("export -q cat.txt -o t.txt --format csv", "first,last,"),
+        ("tag -q cat.txt -o m.csv", "first,last,"),
+        ("tag -q cat.txt -o m.jsonl", "{\"id\":"),
+        ("tag -q cat.txt --output m.txt --format jsonl", "{\"id\":"),
+    ] {
+        let run = folder.run(line, "");
+        assert_eq!((run.stdout.as_str(), run.stderr.as_str(), run.code), ("", "", 0), "{line}");
+        let file =
+            line.split(' ').find(|word| word.starts_with(['t', 'm', 'p']) && folder.path(word).exists());
+        assert!(folder.read(file.unwrap()).starts_with(expected), "{line}");
+    }
+    assert!(folder.run("export -q cat.txt -o -", "").stdout.starts_with("first,last,"));
+}
+
+#[test]
+fn a_file_is_replaced_only_when_all_is_written() {
+    let folder = Folder::new(&[("cat.txt", CAT), ("old.csv", b"old")]);
+    assert_eq!(folder.run("export missing.txt -o old.csv", "").code, 2);
+    assert_eq!(folder.run("tag missing.txt -o old.csv", "").code, 2);
+    assert_eq!(folder.read("old.csv"), "old");
+    assert_eq!(folder.run("export -q cat.txt missing.txt -o old.csv", "").code, 3);
+    assert!(folder.read("old.csv").starts_with("first,last,"));
+    // Nothing half written is left behind.
+    assert_eq!(folder.list(), ["cat.txt", "old.csv"]);
+}
+
+#[test]
+fn a_place_that_cannot_be_written() {
+    let folder = Folder::new(&[("cat.txt", CAT), ("folder/a", b"")]);
+    for (line, expected) in [
+        (
+            "export cat.txt -o no/t.csv",
+            "letopis: error: no/t.csv: expected a folder no, found none: create it first\n",
+        ),
+        (
+            "tag cat.txt -o folder",
+            "letopis: error: folder: expected a file to write, found a folder: name a file in it\n",
+        ),
+    ] {
+        let run = folder.run(line, "");
+        assert_eq!((run.stdout.as_str(), run.stderr.as_str(), run.code), ("", expected, 2));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_permissions_stay() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = Folder::new(&[("cat.txt", CAT), ("a/old.csv", b"old")]);
+    fs::set_permissions(folder.path("a/old.csv"), fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("a/old.csv", folder.path("link.csv")).unwrap();
+    symlink("a/new.csv", folder.path("dangling.csv")).unwrap();
+    for link in ["link.csv", "dangling.csv"] {
+        assert_eq!(folder.run(&format!("export -q cat.txt -o {link}"), "").code, 0);
+        assert!(folder.path(link).is_symlink());
+        assert!(folder.read(link).starts_with("first,last,"));
+    }
+    let mode = |file: &str| fs::metadata(folder.path(file)).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode("a/old.csv"), 0o640);
+    // A new file is as open as the user's other new files.
+    assert_eq!(folder.run("export -q cat.txt -o fresh.csv", "").code, 0);
+    assert_eq!(mode("fresh.csv"), mode("cat.txt"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn devices() {
+    let folder = Folder::new(&[("cat.txt", CAT)]);
+    assert!(folder.run("export -q cat.txt -o /dev/stdout", "").stdout.starts_with("first,last,"));
+    let full = "letopis: error: /dev/full: could not be written: No space left on device";
+    let run = folder.run("tag -q cat.txt -o /dev/full", "");
+    assert!(run.stderr.starts_with(full), "{}", run.stderr);
+    assert_eq!(run.code, 2);
+    for line in ["cat.txt", "tag -q cat.txt", "man", "completions zsh"] {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = folder.command(line).stdin(Stdio::null()).stdout(full).output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains("letopis: error: standard output: could not be written"), "{line} {told}");
+        assert_eq!(output.status.code(), Some(2), "{line}");
+    }
+}
+
+/// `letopis tag many.jsonl | head -1`
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    // More than any pipe holds.
+    let many = "{\"text\": \"Кот спит.\"}\n".repeat(20_000);
+    let folder = Folder::new(&[("many.jsonl", many.as_bytes())]);
+    let mut child = folder.command("tag -q many.jsonl").spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    assert!(line.starts_with("{\"id\":\"many.jsonl#1\""), "{line}");
+    let mut told = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
+    assert_eq!((told.as_str(), child.wait().unwrap().code()), ("", Some(0)));
+}
+
+/// A record goes out before the next one comes in.
+#[test]
+fn tag_streams() {
+    use std::io::Write;
+    let folder = Folder::new(&[]);
+    let mut child = folder.command("tag -q --input-format jsonl").spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    for id in ["a", "b"] {
+        writeln!(stdin, "{{\"id\": \"{id}\", \"text\": \"Кот спит.\"}}").unwrap();
+        stdin.flush().unwrap();
+        let mut line = String::new();
+        stdout.read_line(&mut line).unwrap();
+        assert!(line.starts_with(&format!("{{\"id\":\"{id}\"")), "{line}");
+    }
+    drop(stdin);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
