@@ -134,7 +134,7 @@ impl Tagged {
 }
 
 /// Line breaks and runs of white space as one space, without soft hyphens.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").replace('\u{ad}', "")
 }

@@ -169,16 +169,12 @@ fn tagged(inputs: Vec<PathBuf>, common: &Common) -> impl Iterator<Item = Result<
     let has_leads = !common.no_leads;
     input::open(inputs, options).map(move |document| {
         let mut tagged = finder.tag(document?);
-        tagged.mentions.retain(|mention| has_leads || !mention.span.is_empty());
+        tagged.lead = tagged.lead.filter(|_| has_leads);
         Ok(tagged)
     })
 }
 
 fn timeline(inputs: Vec<PathBuf>, common: &Common, report: &mut Report) -> Timeline {
     let documents = tagged(inputs, common).inspect(|tagged| report.count(tagged));
-    let mut timeline: Timeline = documents.filter_map(Result::ok).collect();
-    if common.no_leads {
-        timeline.events.retain(|event| !event.mention.span.is_empty());
-    }
-    timeline
+    documents.filter_map(Result::ok).collect()
 }

@@ -2,14 +2,16 @@
 //!
 //! As RFC 4180 has it, but with plain line feeds, which other programs read as well and `cut` reads better.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
+use std::ops::Range;
 
 use serde::Serialize;
 
 use super::places::Places;
 use crate::anchor::Mention;
 use crate::calendar::offset;
-use crate::event::{Event, Tagged};
+use crate::event::{Event, Tagged, one_line};
 use crate::input::Published;
 use crate::timeline::Timeline;
 
@@ -74,8 +76,8 @@ type NotYet = ();
 struct Row<'a> {
     first: Option<String>,
     last: Option<String>,
-    phrase: &'a str,
-    event: &'a str,
+    phrase: Cow<'a, str>,
+    event: Cow<'a, str>,
     status: NotYet,
     attribution: NotYet,
     /// The id of the article.
@@ -94,7 +96,7 @@ struct Row<'a> {
     sources: NotYet,
     merged: NotYet,
     conflict: NotYet,
-    sentence: &'a str,
+    sentence: Cow<'a, str>,
     line: usize,
     start: usize,
     end: usize,
@@ -104,13 +106,13 @@ impl<'a> Row<'a> {
     fn of_event(event: &'a Event) -> Row<'a> {
         let source = &event.source;
         Row {
-            phrase: &event.phrase,
-            event: &event.text,
+            phrase: event.phrase.as_str().into(),
+            event: event.text.as_str().into(),
             source: &source.id,
             title: source.title.as_deref(),
             url: source.url.as_deref(),
             published: day(source.published),
-            sentence: &event.sentence,
+            sentence: event.sentence.as_str().into(),
             line: event.line,
             start: event.start,
             end: event.end,
@@ -120,17 +122,16 @@ impl<'a> Row<'a> {
 
     fn of_mention(mention: &Mention, tagged: &'a Tagged, places: &Places) -> Row<'a> {
         let document = &tagged.document;
-        let words =
-            |bytes: &Option<std::ops::Range<usize>>| bytes.clone().map_or("", |bytes| &document.text[bytes]);
+        let words = |bytes: &Range<usize>| Cow::from(one_line(&document.text[bytes.clone()]));
         let [start, end] = places.code_points(&mention.span);
         Row {
-            phrase: &document.text[mention.span.clone()],
-            event: words(&mention.event),
+            phrase: words(&mention.span),
+            event: mention.event.as_ref().map(words).unwrap_or_default(),
             source: &document.id,
             title: document.title.as_deref(),
             url: document.url.as_deref(),
             published: day(document.published),
-            sentence: words(&mention.sentence),
+            sentence: mention.sentence.as_ref().map(words).unwrap_or_default(),
             line: places.line(mention.span.start),
             start,
             end,
@@ -150,8 +151,8 @@ impl<'a> Row<'a> {
             modifier: mention.modifier.map(|modifier| modifier.name()),
             zone: mention.zone().map(offset),
             basis: mention.basis.to_string(),
-            phrase: "",
-            event: "",
+            phrase: Cow::default(),
+            event: Cow::default(),
             status: (),
             attribution: (),
             source: "",
@@ -161,7 +162,7 @@ impl<'a> Row<'a> {
             sources: (),
             merged: (),
             conflict: (),
-            sentence: "",
+            sentence: Cow::default(),
             line: 0,
             start: 0,
             end: 0,
@@ -211,10 +212,10 @@ mod tests {
             example::value("2015"),
             Some(Modifier::OnOrAfter),
             "с 2015 года",
-            "Работает\nна заводе",
+            "Работает, \"как\" все",
         );
-        let expected = "2015-01-01,,с 2015 года,\"Работает\nна заводе\",,,a.txt,,,2025-11-02,2015/..,2015,\
-                        DATE,ON_OR_AFTER,,day:said year:tense,,,,\"Работает\nна заводе с 2015 года.\",3,10,21\n";
+        let expected = "2015-01-01,,с 2015 года,\"Работает, \"\"как\"\" все\",,,a.txt,,,2025-11-02,2015/..,2015,\
+                        DATE,ON_OR_AFTER,,day:said year:tense,,,,\"Работает, \"\"как\"\" все с 2015 года.\",3,10,21\n";
         let written = text(|out| write_timeline(out, &example::timeline(vec![event])));
         assert_eq!(written, format!("{HEADER}{expected}"));
         assert_eq!(text(|out| write_timeline(out, &Timeline::default())), HEADER);

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::anchor::{Basis, Known, Mention};
-use crate::calendar::{Clock, DayPart, Modifier, Moment, Period, Point, Season, Value};
+use crate::calendar::{Clock, DayPart, Modifier, Moment, Period, Point, Reference, Season, Value};
 use crate::error::{Note, NoteKind};
 use crate::event::{Event, Source, Tagged};
 use crate::input::{Document, Format, Published, PublishedBasis};
-use crate::phrase::Meaning;
+use crate::phrase::{Meaning, Said};
 use crate::timeline::Timeline;
 
 /// «Он приехал 7 октября 2023 года поездом.», with its one mention.
@@ -29,7 +29,7 @@ pub fn tagged() -> Tagged {
         format: Format::Text,
         ..Document::default()
     };
-    Tagged { document, mentions: vec![mention], notes: vec![note] }
+    Tagged { document, mentions: vec![mention], lead: None, notes: vec![note] }
 }
 
 pub fn mention(value: Value, modifier: Option<Modifier>) -> Mention {
@@ -37,7 +37,13 @@ pub fn mention(value: Value, modifier: Option<Modifier>) -> Mention {
     Mention {
         span: 0..1,
         rule: "day-month-year",
-        meaning: Meaning,
+        meaning: Meaning {
+            said: Said::Vague(Reference::Past),
+            part: None,
+            bound: None,
+            clock: None,
+            is_about: false,
+        },
         value,
         modifier,
         basis,

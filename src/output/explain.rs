@@ -9,18 +9,16 @@ use crate::event::Tagged;
 /// Writes a block for each mention, and the line that makes a test of it.
 pub fn write(out: &mut impl Write, tagged: &Tagged) -> io::Result<()> {
     let text = &tagged.document.text;
-    // The row that stands for a whole article says nothing about a phrase.
-    let mentions: Vec<_> = tagged.mentions.iter().filter(|mention| !mention.span.is_empty()).collect();
-    for mention in &mentions {
+    for mention in &tagged.mentions {
         block(out, mention, text)?;
     }
     for note in &tagged.notes {
         writeln!(out, "note: {}", visible(&note.text))?;
     }
-    if mentions.is_empty() {
+    if tagged.mentions.is_empty() {
         return writeln!(out, "nothing found: no words of \"{}\" say when", visible(text));
     }
-    writeln!(out, "{}", test_line(tagged, &mentions))
+    writeln!(out, "{}", test_line(tagged))
 }
 
 fn block(out: &mut impl Write, mention: &Mention, text: &str) -> io::Result<()> {
@@ -66,10 +64,10 @@ fn reason(known: Known) -> &'static str {
 }
 
 /// `Он приехал [7 октября 2023 года] поездом @ 2023-10-09 = 2023-10-07`, which tests can take in as it is.
-fn test_line(tagged: &Tagged, mentions: &[&Mention]) -> String {
+fn test_line(tagged: &Tagged) -> String {
     let text = &tagged.document.text;
     let (mut line, mut values, mut done) = (String::new(), Vec::new(), 0);
-    for mention in mentions {
+    for mention in &tagged.mentions {
         line += &text[done..mention.span.start];
         line += &format!("[{}]", &text[mention.span.clone()]);
         done = mention.span.end;
@@ -129,7 +127,7 @@ mod tests {
         ];
         let document = Document { text, ..Document::default() };
         check(
-            &Tagged { document, mentions, notes: Vec::new() },
+            &Tagged { document, mentions, lead: None, notes: Vec::new() },
             "\
 с 2015 года
   value    2015
@@ -152,7 +150,7 @@ mod tests {
     #[test]
     fn nothing() {
         let document = Document { text: "Он\u{1b} приехал".into(), ..Document::default() };
-        let tagged = Tagged { document, mentions: Vec::new(), notes: Vec::new() };
+        let tagged = Tagged { document, mentions: Vec::new(), lead: None, notes: Vec::new() };
         check(&tagged, r#"nothing found: no words of "Он\u{1b} приехал" say when"#);
     }
 }
