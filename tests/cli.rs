@@ -84,6 +84,20 @@ fn inputs_that_cannot_be_read_are_skipped() {
 }
 
 #[test]
+fn an_article_stands_on_its_own_day() {
+    let folder = Folder::new(&[("cat.txt", CAT)]);
+    let leads = |line: &str| {
+        let run = folder.run(&format!("{line} -q --date 2025-11-02 cat.txt"), "");
+        (run.stdout.matches("Кот спит").count(), run.code)
+    };
+    assert_eq!(leads("show"), (1, 0));
+    assert_eq!(leads("show --no-leads"), (0, 1));
+    // As the event and as the sentence.
+    assert_eq!(leads("export"), (2, 0));
+    assert_eq!(leads("export --no-leads"), (0, 0));
+}
+
+#[test]
 fn flags_that_are_none() {
     let folder = Folder::new(&[("cat.txt", CAT)]);
     for (line, expected) in [
