@@ -1,5 +1,6 @@
 //! The article of the fixtures, from one end to the other.
 
+use std::fs;
 use std::process::Command;
 
 use serde_json::Value;
@@ -48,6 +49,24 @@ fn offsets_are_code_points() {
         let sentence = &mention["sentence"];
         assert!(place(&sentence[0]) <= start && end <= place(&sentence[1]), "{mention}");
     }
+}
+
+#[test]
+fn timeline_as_expected() {
+    let expected = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/peskov-venezuela.csv");
+    assert_eq!(run(&["export", "-q", ARTICLE]), fs::read_to_string(expected).unwrap());
+}
+
+/// What the README shows is what the program prints.
+#[test]
+fn the_picture_in_the_readme() {
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let lines = run(&["-q", ARTICLE]);
+    let picture: Vec<String> = lines
+        .lines()
+        .map(|line| if line.is_empty() { String::new() } else { format!("    {line}") })
+        .collect();
+    assert!(readme.contains(&picture.join("\n")), "the README lacks\n{}", picture.join("\n"));
 }
 
 #[test]

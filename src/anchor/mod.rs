@@ -1,12 +1,14 @@
 //! Anchoring: what was said becomes a place on the calendar, with the reason.
 
+mod date;
+mod part;
 mod place;
 mod story;
 
 use std::fmt;
 use std::ops::Range;
 
-use crate::calendar::{Clock, Interval, Modifier, Point, Value};
+use crate::calendar::{Clock, Interval, Modifier, Value};
 use crate::phrase::Meaning;
 
 pub use story::anchor;

@@ -43,7 +43,10 @@ pub fn anchor(
         told_to = first;
         let around = story.surroundings(document, tokens, phrase, &span);
         match place(&phrase.meaning, &around) {
-            Ok(placed) => {
+            Ok(mut placed) => {
+                if is_dateline(document, &span) && leaves_open(&phrase.meaning) {
+                    placed.basis.year = placed.basis.year.map(|_| Known::Article);
+                }
                 story.hear(&phrase.meaning, &placed.value);
                 mentions.push(Mention {
                     span,
@@ -85,6 +88,10 @@ impl Mention {
     }
 }
 
+fn is_dateline(document: &Document, span: &Range<usize>) -> bool {
+    document.dateline.as_ref().is_some_and(|dateline| dateline.contains(&span.start))
+}
+
 fn class(token: &Token) -> Class {
     Lexicon::get().signed(token.sign).class
 }
@@ -102,7 +109,7 @@ impl Story {
         span: &Range<usize>,
     ) -> Surroundings {
         let article = document.published.map(|published| published.period);
-        if document.dateline.as_ref().is_some_and(|dateline| dateline.contains(&span.start)) {
+        if is_dateline(document, span) {
             // The dateline is the day the text speaks from.
             return Surroundings { article, ..Surroundings::default() };
         }

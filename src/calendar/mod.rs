@@ -13,4 +13,4 @@ pub(crate) use edtf::offset;
 pub use length::{Length, TimeUnit};
 pub use period::{Grain, Period, Season};
 pub(crate) use period::{shift_days, shift_months};
-pub use value::{Interval, Kind, Modifier, Moment, Partial, Point, Reference, Repetition, Value};
+pub use value::{Interval, Modifier, Moment, Partial, Point, Reference, Repetition, Value};

@@ -31,6 +31,7 @@ pub struct Args {
     pub show: Show,
 }
 
+/// The commands, each with its own arguments.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Print the chronology (the default command)

@@ -136,7 +136,9 @@ fn mentions(tag: &Tag) -> Result<Exit, Stop> {
 fn explanation(explain: &Explain) -> Result<Exit, Stop> {
     let text = explain.phrase.join(" ");
     let document = Document { text, published: explain.date, ..Document::default() };
-    print(|out| explain::write(out, &Finder::default().tag(document)))
+    let mut finder = Finder::default();
+    let tagged = finder.tag(document);
+    print(|out| explain::write(out, &tagged, &finder.derivations()))
 }
 
 /// Prints what fits into memory.
@@ -160,11 +162,7 @@ fn inputs(common: &Common, command: &'static str) -> Result<Vec<PathBuf>, Stop> 
 
 /// Every document with its mentions, one at a time.
 fn tagged(inputs: Vec<PathBuf>, common: &Common) -> impl Iterator<Item = Result<Tagged, Error>> {
-    let options = input::Options {
-        date: common.date,
-        format: common.input_format.map(Into::into),
-        ..Default::default()
-    };
+    let options = input::Options { date: common.date, format: common.input_format.map(Into::into) };
     let mut finder = Finder::default();
     let has_leads = !common.no_leads;
     input::open(inputs, options).map(move |document| {

@@ -1,5 +1,7 @@
 //! The whole way from a document to its mentions, with buffers that are used again.
 
+use std::ops::Range;
+
 use crate::anchor::anchor;
 use crate::event::{Tagged, lead, tell};
 use crate::input::Document;
@@ -22,6 +24,19 @@ pub struct Finder {
     phrases: Vec<Phrase>,
 }
 
+/// How a phrase was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Derivation {
+    /// Bytes of the text.
+    pub span: Range<usize>,
+    /// The rules, the outermost first: `until ← part ← year`.
+    pub steps: String,
+    /// A sentence in which its outermost rule finds something, with what it finds in brackets.
+    pub example: &'static str,
+    /// One in which that rule finds nothing.
+    pub decoy: &'static str,
+}
+
 impl Finder {
     /// Finds and anchors every phrase that says when, with its sentence and event.
     pub fn tag(&mut self, mut document: Document) -> Tagged {
@@ -37,10 +52,18 @@ impl Finder {
         Tagged { document, mentions, lead, notes }
     }
 
-    /// How the phrases of the document tagged last were built: `until ← part ← year`.
-    #[cfg(test)]
-    fn derivations(&self) -> Vec<String> {
-        self.phrases.iter().map(|phrase| self.grammar.derivation(phrase)).collect()
+    /// How the phrases of the document tagged last were found, in the order of its text.
+    pub fn derivations(&self) -> Vec<Derivation> {
+        let derivation = |phrase: &Phrase| {
+            let (first, last) = (phrase.tokens.start as usize, phrase.tokens.end as usize - 1);
+            Derivation {
+                span: self.tokens[first].start as usize..self.tokens[last].end as usize,
+                steps: self.grammar.derivation(phrase),
+                example: phrase.rule.examples.first().copied().unwrap_or_default(),
+                decoy: phrase.rule.decoys.first().copied().unwrap_or_default(),
+            }
+        };
+        self.phrases.iter().map(derivation).collect()
     }
 
     /// The rules that matched in the document tagged last, with the alternative each walked.

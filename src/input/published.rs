@@ -83,7 +83,8 @@ fn read_head(document: &mut Document) -> Head {
         }
         // A second stamp belongs to the header only right behind the first («Обновлено …»); one
         // that stands alone further down is the heading of a chronicle.
-        let found = stamp(line).filter(|_| head.stamp.is_none() || is_behind_stamp);
+        let has_text_behind = !document.text[start + line.len()..].trim_start().is_empty();
+        let found = stamp(line).filter(|_| has_text_behind && (head.stamp.is_none() || is_behind_stamp));
         is_behind_stamp = found.is_some();
         if found.is_some() {
             document.header.push(span(start, line));
@@ -187,6 +188,11 @@ mod tests {
     }
 
     const TASS: &str = "МОСКВА, 2 ноября. /ТАСС/. Суд решил.";
+
+    #[test]
+    fn a_stamp_without_a_text_is_the_text() {
+        check("10.08.2012", "given=2012-08-10", "2012-08-10 given | ");
+    }
 
     #[test]
     fn the_order_of_the_places() {

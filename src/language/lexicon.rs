@@ -2,139 +2,13 @@
 
 use std::sync::LazyLock;
 
+use super::key::Key;
+use super::traits::Traits;
 use super::words::{ADJECTIVES, Class, WORDS};
-
-/// A word folded to its letters: no case, е for ё, no accents; today's spelling of the old letters.
-///
-/// Five bits a letter below a leading 1, so that a key is its word and comparing keys compares words.
-/// The top bit tells a form that swallowed its full stop.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Key(u128);
-
-/// The longest word that a key holds.
-pub const LONGEST: u32 = 25;
-
-impl Key {
-    pub const EMPTY: Key = Key(1);
-
-    const DOTTED: u128 = 1 << 127;
-
-    /// With one more letter, 0 for а to 31 for я. A letter beyond the longest word is lost, and so is
-    /// the word: no form is that long.
-    #[inline]
-    pub fn with(self, letter: u8) -> Key {
-        Key(self.0 << 5 | u128::from(letter))
-    }
-
-    #[inline]
-    pub fn dotted(self) -> Key {
-        Key(self.0 | Key::DOTTED)
-    }
-
-    pub fn last_letter(self) -> u8 {
-        (self.0 & 31) as u8
-    }
-
-    /// Without its last letter.
-    pub fn shortened(self) -> Key {
-        Key(self.0 >> 5)
-    }
-
-    #[inline]
-    fn hash(self) -> u64 {
-        let (low, high) = (self.0 as u64, (self.0 >> 64) as u64);
-        (low ^ high.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-    }
-
-    /// The key of a word in the lexicon's spelling: lower-case letters without ё, perhaps a full stop.
-    pub fn of(form: &str) -> Option<Key> {
-        let (word, is_dotted) = match form.strip_suffix('.') {
-            Some(word) => (word, true),
-            None => (form, false),
-        };
-        let mut key = Key::EMPTY;
-        for letter in word.chars() {
-            let ('а'..='я') = letter else { return None };
-            key = key.with((letter as u32 - 'а' as u32) as u8);
-        }
-        let fits = (1..=LONGEST).contains(&(word.chars().count() as u32));
-        fits.then(|| if is_dotted { key.dotted() } else { key })
-    }
-}
 
 /// What the grammar can see of a token, as a small number: its class, its line and its [`Traits`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Sign(pub u16);
-
-/// Features of a form: twelve cases, or the size of a number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Traits(pub u32);
-
-impl Traits {
-    pub const NOM: Traits = Traits(0b000001_000001);
-    pub const GEN: Traits = Traits(0b000010_000010);
-    pub const DAT: Traits = Traits(0b000100_000100);
-    pub const ACC: Traits = Traits(0b001000_001000);
-    pub const INS: Traits = Traits(0b010000_010000);
-    pub const LOC: Traits = Traits(0b100000_100000);
-    pub const SINGULAR: Traits = Traits(0b000000_111111);
-    pub const PLURAL: Traits = Traits(0b111111_000000);
-    const CASES: Traits = Traits(0b111111_111111);
-    /// A form without a case, such as an abbreviation.
-    pub const CASELESS: Traits = Traits(1 << 12);
-
-    pub const ZERO: Traits = Traits(1 << 13);
-    pub const TO_12: Traits = Traits(1 << 14);
-    pub const TO_23: Traits = Traits(1 << 15);
-    pub const TO_31: Traits = Traits(1 << 16);
-    pub const TO_59: Traits = Traits(1 << 17);
-    pub const TO_99: Traits = Traits(1 << 18);
-    pub const TO_999: Traits = Traits(1 << 19);
-    /// 1000 to 2999, what a year of four digits looks like.
-    pub const YEAR: Traits = Traits(1 << 20);
-    pub const LARGER: Traits = Traits(1 << 21);
-    const SIZES: Traits = Traits(0b1_1111_1111 << 13);
-
-    pub const fn or(self, other: Traits) -> Traits {
-        Traits(self.0 | other.0)
-    }
-
-    /// Whether a form with these traits satisfies a demand: in each group, cases and sizes, in which
-    /// something is demanded, one of the demanded must be there.
-    pub fn satisfy(self, demand: Traits) -> bool {
-        [Traits::CASES.or(Traits::CASELESS), Traits::SIZES].into_iter().all(|group| {
-            let demanded = demand.0 & group.0;
-            demanded == 0 || demanded & self.0 != 0
-        })
-    }
-
-    /// The size of a number.
-    pub fn of_size(value: i32) -> Traits {
-        match value {
-            0 => Traits::ZERO,
-            1..=12 => Traits::TO_12,
-            13..=23 => Traits::TO_23,
-            24..=31 => Traits::TO_31,
-            32..=59 => Traits::TO_59,
-            60..=99 => Traits::TO_99,
-            100..=999 => Traits::TO_999,
-            1000..=2999 => Traits::YEAR,
-            _ => Traits::LARGER,
-        }
-    }
-
-    const ALL_SIZES: [Traits; 9] = [
-        Traits::ZERO,
-        Traits::TO_12,
-        Traits::TO_23,
-        Traits::TO_31,
-        Traits::TO_59,
-        Traits::TO_99,
-        Traits::TO_999,
-        Traits::YEAR,
-        Traits::LARGER,
-    ];
-}
 
 /// What stands behind a sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -238,7 +112,7 @@ impl Lexicon {
             for (key, traits) in &forms {
                 let sign = match class {
                     Class::Cardinal => Lexicon::number(*class, *value, Traits::SINGULAR),
-                    Class::Ordinal => Lexicon::number(*class, *value, plurality(*traits)),
+                    Class::Ordinal => Lexicon::number(*class, *value, traits.number()),
                     _ => lexicon.word_sign(*class, number as u16, *traits),
                 };
                 lexicon.insert(*key, Entry { sign, class: *class, value: *value });
@@ -292,16 +166,6 @@ impl Lexicon {
             slot = (slot + 1) % self.slots.len();
         }
         self.slots[slot] = Some((key, entry));
-    }
-}
-
-fn plurality(traits: Traits) -> Traits {
-    let is = |number: Traits| traits.0 & number.0 != 0;
-    match (is(Traits::SINGULAR), is(Traits::PLURAL)) {
-        (true, false) => Traits::SINGULAR,
-        (false, true) => Traits::PLURAL,
-        // «двухтысячным»: only the context tells.
-        _ => Traits::SINGULAR.or(Traits::PLURAL),
     }
 }
 
@@ -407,11 +271,5 @@ mod tests {
                 assert!(signed.traits.satisfy(Traits::of_size(value)), "{value}");
             }
         }
-    }
-
-    #[test]
-    fn no_line_is_longer_than_a_key() {
-        assert_eq!(Key::of("восьмидесятишестимиллионная"), None);
-        assert!(Key::of("восьмьюдесятью").is_some());
     }
 }

@@ -2,16 +2,19 @@
 //!
 //! Nothing here computes with dates.
 
+mod key;
 mod lexicon;
 mod number;
 mod sentence;
 mod tense;
 mod token;
+mod traits;
 mod words;
 
-pub use lexicon::{Key, Lexicon, Sign, Traits};
+pub use lexicon::{Lexicon, Sign};
 
 pub use sentence::sentence;
 pub use tense::{Tense, tense};
 pub use token::{Token, tokenize};
+pub use traits::Traits;
 pub use words::Class;

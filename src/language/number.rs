@@ -1,6 +1,7 @@
 //! Numbers: digits and what is written with them, Roman numbers, and numerals of several words.
 
-use super::lexicon::{Lexicon, Sign, Traits};
+use super::lexicon::{Lexicon, Sign};
+use super::traits::Traits;
 use super::words::Class;
 
 /// A number read from the text.
@@ -114,17 +115,9 @@ impl Reader<'_> {
 
     /// `7-го`, `90-х`, `1945го`: digits with the ending of an ordinal.
     fn ordinal(&mut self, number: Digits) -> Option<Scanned> {
-        let skip = usize::from(self.peek(0) == Some(b'-'));
-        let rest = &self.text[self.at + skip..];
-        let letters = rest.chunks(2).take_while(|pair| matches!(pair, [0xD0 | 0xD1, _])).take(4).count() * 2;
-        let ending = std::str::from_utf8(&rest[..letters]).ok()?.to_lowercase();
-        let (_, grammatical) = ORDINAL_ENDINGS.iter().find(|(text, _)| *text == ending)?;
-        // «5 м» and «5м» are metres: without a hyphen only unmistakable endings count.
-        if skip == 0 && ending.chars().count() < 2 {
-            return None;
-        }
-        self.at += skip + letters;
-        let sign = Lexicon::number(Class::Ordinal, number.value, *grammatical);
+        let (bytes, grammatical) = ordinal_ending(&self.text[self.at..])?;
+        self.at += bytes;
+        let sign = Lexicon::number(Class::Ordinal, number.value, grammatical);
         Some(Scanned { end: self.at, sign, value: number.value })
     }
 
@@ -151,6 +144,18 @@ impl Reader<'_> {
             self.at += space + 3;
         }
     }
+}
+
+/// The length of an ordinal's ending behind a number, with its hyphen, and its grammatical number.
+pub fn ordinal_ending(rest: &[u8]) -> Option<(usize, Traits)> {
+    let hyphen = usize::from(rest.first() == Some(&b'-'));
+    let rest = &rest[hyphen..];
+    let letters = rest.chunks(2).take_while(|pair| matches!(pair, [0xD0 | 0xD1, _])).take(4).count() * 2;
+    let ending = std::str::from_utf8(&rest[..letters]).ok()?.to_lowercase();
+    let (_, grammatical) = ORDINAL_ENDINGS.iter().find(|(text, _)| *text == ending)?;
+    // «5м» is metres: without a hyphen only unmistakable endings count.
+    let is_plain = hyphen == 1 || 2 < letters;
+    is_plain.then_some((hyphen + letters, *grammatical))
 }
 
 /// Endings written behind digits, and the grammatical number they show.

@@ -2,7 +2,8 @@
 //!
 //! Case, ё, accents, soft hyphens and the spelling before 1918 are folded away here, once.
 
-use super::lexicon::{Entry, Key, LONGEST, Lexicon, Sign, Traits};
+use super::key::{Key, LONGEST};
+use super::lexicon::{Entry, Lexicon, Sign};
 use super::number;
 use super::words::Class;
 
@@ -229,12 +230,11 @@ impl Scanner<'_> {
         }
         let is_apart = self.text[before.end as usize..start].iter().any(|byte| !byte.is_ascii_whitespace());
         let Some(value) = number::join(before.value, entry.value).filter(|_| !is_apart) else { return false };
-        let traits = self.lexicon.signed(entry.sign).traits;
-        let grammatical = Traits(traits.0 & Traits::SINGULAR.or(Traits::PLURAL).0);
+        let grammatical = self.lexicon.signed(entry.sign).traits.number();
         *before = Token {
             end: self.at as u32,
             value,
-            sign: Lexicon::number(entry.class, value, plural_or_singular(grammatical)),
+            sign: Lexicon::number(entry.class, value, grammatical),
             ..*before
         };
         true
@@ -263,6 +263,7 @@ impl Scanner<'_> {
         }
         let word = &self.text[start..self.at];
         if let Some(value) = number::roman(word) {
+            self.at += number::ordinal_ending(&self.text[self.at..]).map_or(0, |(bytes, _)| bytes);
             self.push(start, Lexicon::mark(Class::Roman), value);
         } else if matches!(word, b"c" | b"C") {
             let entry = Key::of("с").and_then(|key| self.lexicon.find(key));
@@ -324,14 +325,6 @@ fn joint_at(rest: &[u8]) -> Option<[u8; 2]> {
     match rest {
         [0xC2, 0xAD, ..] | [0xCC, ..] | [0xCD, 0x80..=0xAF, ..] => Some([rest[0], rest[1]]),
         _ => None,
-    }
-}
-
-fn plural_or_singular(grammatical: Traits) -> Traits {
-    match (grammatical.0 & Traits::SINGULAR.0 != 0, grammatical.0 & Traits::PLURAL.0 != 0) {
-        (true, false) => Traits::SINGULAR,
-        (false, true) => Traits::PLURAL,
-        _ => Traits::SINGULAR.or(Traits::PLURAL),
     }
 }
 
@@ -401,6 +394,7 @@ mod tests {
     fn names_with_digits_are_no_numbers() {
         check("Ту-154 COVID-19 центр-2015", "Ту-154 | COVID-19 | центр-2015");
         check("ХХ век XIX IIX", "ХХ:Roman=20 | век:Word | XIX:Roman=19 | IIX");
+        check("I-й век", "I-й:Roman=1 | век:Word");
         check("c 2014", "c:Preposition | 2014:Number=2014");
     }
 }

@@ -70,6 +70,7 @@ pub enum Class {
 /// A line of the lexicon.
 pub type Line = (Class, i32, &'static str);
 
+/// Every word that the grammar knows.
 #[rustfmt::skip]
 pub const WORDS: &[Line] = &[
     // Months.

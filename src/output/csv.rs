@@ -108,7 +108,7 @@ impl<'a> Row<'a> {
         Row {
             phrase: event.phrase.as_str().into(),
             event: event.text.as_str().into(),
-            source: &source.id,
+            source: source.outlet.as_deref().unwrap_or(&source.id),
             title: source.title.as_deref(),
             url: source.url.as_deref(),
             published: day(source.published),
@@ -127,7 +127,7 @@ impl<'a> Row<'a> {
         Row {
             phrase: words(&mention.span),
             event: mention.event.as_ref().map(words).unwrap_or_default(),
-            source: &document.id,
+            source: document.outlet.as_deref().unwrap_or(&document.id),
             title: document.title.as_deref(),
             url: document.url.as_deref(),
             published: day(document.published),

@@ -5,12 +5,13 @@ use std::io::{self, Write};
 use super::visible;
 use crate::anchor::{Known, Mention};
 use crate::event::Tagged;
+use crate::finder::Derivation;
 
 /// Writes a block for each mention, and the line that makes a test of it.
-pub fn write(out: &mut impl Write, tagged: &Tagged) -> io::Result<()> {
+pub fn write(out: &mut impl Write, tagged: &Tagged, derivations: &[Derivation]) -> io::Result<()> {
     let text = &tagged.document.text;
     for mention in &tagged.mentions {
-        block(out, mention, text)?;
+        block(out, mention, derivations.iter().find(|derivation| derivation.span == mention.span), text)?;
     }
     for note in &tagged.notes {
         writeln!(out, "note: {}", visible(&note.text))?;
@@ -21,7 +22,12 @@ pub fn write(out: &mut impl Write, tagged: &Tagged) -> io::Result<()> {
     writeln!(out, "{}", test_line(tagged))
 }
 
-fn block(out: &mut impl Write, mention: &Mention, text: &str) -> io::Result<()> {
+fn block(
+    out: &mut impl Write,
+    mention: &Mention,
+    derivation: Option<&Derivation>,
+    text: &str,
+) -> io::Result<()> {
     writeln!(out, "{}", visible(&text[mention.span.clone()]))?;
     let days = mention.interval().map_or("not on the calendar".to_string(), |interval| {
         let end = |text: Option<String>| text.unwrap_or("open".to_string());
@@ -32,7 +38,7 @@ fn block(out: &mut impl Write, mention: &Mention, text: &str) -> io::Result<()> 
         ("type", mention.value.kind().name().to_string()),
         ("mod", mention.modifier.map_or("none", |modifier| modifier.name()).to_string()),
         ("days", days),
-        ("rule", mention.rule.to_string()),
+        ("rule", derivation.map_or(mention.rule, |derivation| &derivation.steps).to_string()),
         ("meaning", format!("{:?}", mention.meaning)),
     ];
     for (name, value) in rows {
@@ -45,6 +51,10 @@ fn block(out: &mut impl Write, mention: &Mention, text: &str) -> io::Result<()> 
         let Some(known) = known else { continue };
         writeln!(out, "  {title:<9}{part}: {}", reason(known))?;
         title = "";
+    }
+    if let Some(derivation) = derivation {
+        writeln!(out, "  {:<9}{}", "like", derivation.example)?;
+        writeln!(out, "  {:<9}{}", "unlike", derivation.decoy)?;
     }
     writeln!(out)
 }
@@ -88,7 +98,7 @@ mod tests {
 
     fn check(tagged: &Tagged, expected: &str) {
         let mut out = Vec::new();
-        write(&mut out, tagged).unwrap();
+        write(&mut out, tagged, &[]).unwrap();
         let written = String::from_utf8(out).unwrap();
         // What a meaning prints is the business of its own tests.
         let lines: Vec<_> = written.lines().filter(|line| !line.starts_with("  meaning")).collect();

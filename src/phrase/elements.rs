@@ -13,12 +13,14 @@ const ANY: Traits = Traits(0);
 #[rustfmt::skip]
 const ELEMENTS: &[(&str, &[(Class, Traits)])] = &[
     ("Day",       &[(Class::Number, DAY), (Class::Ordinal, DAY.or(Traits::SINGULAR))]),
+    // A number that no month has a day for.
+    ("NoDay",     &[(Class::Number, Traits::TO_59.or(Traits::TO_99))]),
     ("Month",     &[(Class::Month, Traits::SINGULAR.or(Traits::CASELESS))]),
     ("Year",      &[(Class::Number, Traits::YEAR), (Class::Ordinal, Traits::YEAR.or(Traits::SINGULAR))]),
     ("YearWord",  &[(Class::Ordinal, Traits::YEAR.or(Traits::SINGULAR))]),
     // A year of fewer digits, which needs its word: «в 988 году», «в 44 году до н. э.».
     ("OldYear",   &[(Class::Number, SMALL), (Class::Ordinal, SMALL.or(Traits::SINGULAR))]),
-    ("Hundreds",  &[(Class::Number, Traits::TO_999)]),
+    ("Hundreds",  &[(Class::Number, Traits::TO_999), (Class::Ordinal, Traits::TO_999.or(Traits::SINGULAR))]),
     // «в 98-м».
     ("ShortYear", &[(Class::Ordinal, TWO_DIGITS.or(Traits::SINGULAR))]),
     ("TwoDigits", &[(Class::Number, TWO_DIGITS)]),
@@ -78,7 +80,6 @@ pub enum Kind {
     BareYear,
     /// A decade, a century, a quarter, a half, a season, a week.
     Period,
-    Clock,
     /// Complete: nothing is built upon it but its prepositions.
     Whole,
     /// What only looks like a date.

@@ -11,7 +11,7 @@ use super::elements::Kind;
 use super::machine::{Machine, States, sign_of};
 use super::matching::{Cell, Match};
 use super::meaning::Meaning;
-use super::rules::{Rule, Says, TABLES};
+use super::rules::{Members, Rule, Says, TABLES};
 use crate::language::{Sign, Token};
 
 /// The tables of rules, made ready to run, with the buffers of one thread.
@@ -171,7 +171,7 @@ impl Grammar {
         let whole = cells[0].first..cells[cells.len() - 1].end;
         let parts: Vec<u32> = cells.iter().filter_map(|cell| cell.phrase).collect();
         let found = Match { text, cells, names: &names, tokens, phrases: &self.phrases };
-        let made: Vec<(Range<u32>, Meaning)> = match rule.says {
+        let made: Members = match rule.says {
             Says::Nothing => {
                 let decoy =
                     Cell { sign: sign_of(Kind::Decoy), first: whole.start, end: whole.end, phrase: None };

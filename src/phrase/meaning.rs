@@ -1,10 +1,12 @@
 //! What a phrase says, and only that: nothing in a [`Meaning`] is guessed.
 
+use std::fmt;
+
 use crate::calendar::{Clock, Grain, Length, Reference, Repetition, Season};
 
 /// What a phrase says of a time. Part, bound and clock stand apart from each other;
 /// TIMEX3's single `mod` is only their projection.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Meaning {
     pub said: Said,
     pub part: Option<Part>,
@@ -129,6 +131,23 @@ pub enum Bound {
     By,
     /// «на 15 декабря»: what something is set for. It opens nothing.
     For,
+}
+
+/// What was said, without what was not: `Date(…)`, `Date(…) Start Since`.
+impl fmt::Debug for Meaning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.said)?;
+        if let Some(clock) = self.clock {
+            write!(f, " {clock}")?;
+        }
+        if let Some(part) = self.part {
+            write!(f, " {part:?}")?;
+        }
+        if let Some(bound) = self.bound {
+            write!(f, " {bound:?}")?;
+        }
+        f.write_str(if self.is_about { " about" } else { "" })
+    }
 }
 
 impl Meaning {

@@ -31,6 +31,8 @@ impl Folder {
         self.0.path().join(file)
     }
 
+    // Each test binary has its own copy of this module, and not each reads files.
+    #[allow(dead_code)]
     pub fn read(&self, file: &str) -> String {
         fs::read_to_string(self.path(file)).unwrap()
     }

@@ -4,7 +4,7 @@ use super::{Rule, Says};
 use crate::calendar::Season;
 use crate::phrase::elements::Kind;
 use crate::phrase::matching::Match;
-use crate::phrase::meaning::{DecadeSaid, Meaning, Month, Said, Within, Year};
+use crate::phrase::meaning::{Date, DecadeSaid, Meaning, Month, Said, Within, Year};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -37,6 +37,23 @@ pub const RULES: &[Rule] = &[
             "Победа [девятого мая тысяча девятьсот сорок пятого года] @ 2023-10-09 = 1945-05-09",
         ],
         decoys: &["Приказ 7 октябрьских 2023 годов"],
+    },
+    Rule {
+        name: "no-such-day",
+        pattern: "NoDay Month [ ( Year | ShortYear ) [ год ] ]",
+        kind: Kind::Whole,
+        says: Says::One(|m| {
+            Some(Meaning::date(year(m), Within::Day(month(m)?, u32::try_from(m.value("NoDay")?).ok()?)))
+        }),
+        // It is told in a note, and gives no mention.
+        examples: &[
+            "Приходите 32 августа @ 2023-10-09 =",
+            "Приходите 99 августа 2014 @ 2023-10-09 =",
+            "Приходите 32 августа 2014 года @ 2023-10-09 =",
+            "Приходите 32 августа 14-го @ 2023-10-09 =",
+            "Приходите 32 августа 14-го года @ 2023-10-09 =",
+        ],
+        decoys: &["Потратил 50 августейших минут"],
     },
     Rule {
         name: "day-month-year-era",
@@ -79,13 +96,14 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "decade",
-        pattern: "Decade [ год:any+ ]",
+        pattern: "Decade [ год:any+,abbr ]",
         kind: Kind::Period,
         says: Says::One(decade),
         examples: &[
             "Группа распалась [в 1980-е] @ 2019-06-10 = 198",
             "[В 1960-х годах] он уехал @ 2019-06-10 = 196",
             "Он начал [в 90-е годы] @ 2019-06-10 = 199",
+            "Дома [1790-е гг.] снесли @ 2019-06-10 = 179",
             "Мода [шестидесятых] вернулась @ 2019-06-10 = 196",
             "[В девяностые] закрыли завод @ 2019-06-10 = 199",
         ],
@@ -148,12 +166,13 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "decade-century",
-        pattern: "Decade год:any+ Century век",
+        pattern: "( Decade | TwoDigits ) год:any+ Century век",
         kind: Kind::Period,
         says: Says::One(decade_of_century),
         examples: &[
             "[В девяностые годы двадцатого века] он уехал @ 2013-07-28 = 199",
             "Мода [20-х годов XIX в.] вернулась @ 2013-07-28 = 182",
+            "Мода [50 годов XIX века] вернулась @ 2013-07-28 = 185",
         ],
         decoys: &["90-е годы разных веков"],
     },
@@ -182,6 +201,25 @@ pub const RULES: &[Rule] = &[
             "Храм [III столетия н. э.] @ 2019-06-10 = 02",
         ],
         decoys: &["V века до нас"],
+    },
+    Rule {
+        name: "centuries",
+        pattern: "Century ( Dash | и ) Century век",
+        kind: Kind::Period,
+        says: Says::One(centuries),
+        examples: &[
+            "Дома [XVIII–XIX веков] @ 2019-06-10 = 17/18",
+            "Дома [восемнадцатого и девятнадцатого веков] @ 2019-06-10 = 17/18",
+        ],
+        decoys: &["Пётр I и Екатерина II"],
+    },
+    Rule {
+        name: "century-alone-era",
+        pattern: "Century до наша эра",
+        kind: Kind::Period,
+        says: Says::One(century_era),
+        examples: &["Ваза [V до нашей эры] @ 2019-06-10 = BC04"],
+        decoys: &["Пётр I до нас"],
     },
     Rule {
         name: "quarter",
@@ -242,6 +280,17 @@ pub const RULES: &[Rule] = &[
             "Акт [от 07.10.2025 г.] утверждён @ 2025-11-02 = 2025-10-07",
         ],
         decoys: &["Версия 1.2.2025.7", "Телефон 8-10-2025-33"],
+    },
+    Rule {
+        name: "numeric-date-era",
+        pattern: "NumericDate [ до ] наша эра",
+        kind: Kind::Day,
+        says: Says::One(|m| numeric(m.value("NumericDate")?, Year::Said).map(|said| before_era(m, said))),
+        examples: &[
+            "Дата: [31.03.0044 до н.э.] @ 2025-11-02 = BC0044-03-31",
+            "Дата: [31.03.0044 нашей эры] @ 2025-11-02 = 0044-03-31",
+        ],
+        decoys: &["31.03.2011 до нас"],
     },
     Rule {
         name: "short-date",
@@ -316,7 +365,7 @@ fn decade(m: &Match) -> Option<Meaning> {
 }
 
 fn decade_of_century(m: &Match) -> Option<Meaning> {
-    let (decade, century) = (m.value("Decade")?, m.value("Century")?);
+    let (decade, century) = (m.value("Decade").or(m.value("TwoDigits"))?, m.value("Century")?);
     let is_decade = (0..100).contains(&decade) && decade % 10 == 0;
     is_decade.then(|| Meaning::new(Said::Decade(DecadeSaid::Full((century - 1) * 100 + decade))))
 }
@@ -326,9 +375,25 @@ fn century_era(m: &Match) -> Option<Meaning> {
     Some(Meaning::new(Said::Century(if m.has("до") { -century } else { century })))
 }
 
+fn centuries(m: &Match) -> Option<Meaning> {
+    let mut ends = m.values("Century").map(|century| Meaning::new(Said::Century(century)));
+    let (from, to) = (ends.next()?, ends.next()?);
+    Some(Meaning::new(Said::Range(Box::new(from), Box::new(to))))
+}
+
 fn within(m: &Match, part: fn(u32) -> Option<Within>) -> Option<Meaning> {
     let nth = u32::try_from(m.value("Nth")?).ok()?;
     Some(Meaning::date(year(m), part(nth)?))
+}
+
+/// The date with its year before our era, where the phrase says so.
+fn before_era(m: &Match, said: Meaning) -> Meaning {
+    match said.said {
+        Said::Date(Date { year: Year::Said(year), within }) if m.has("до") => {
+            Meaning::date(Year::Said(1 - year), within)
+        }
+        _ => said,
+    }
 }
 
 fn numeric(date: i32, year: fn(i32) -> Year) -> Option<Meaning> {

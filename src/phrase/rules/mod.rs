@@ -29,11 +29,13 @@ pub struct Rule {
     pub decoys: &'static [&'static str],
 }
 
+/// The members of a list, each with its tokens.
+pub type Members = Vec<(Range<u32>, Meaning)>;
+
 /// What a match says; an empty answer is no match after all.
 pub enum Says {
     One(fn(&Match) -> Option<Meaning>),
-    /// A list: each member with its tokens.
-    Each(fn(&Match) -> Vec<(Range<u32>, Meaning)>),
+    Each(fn(&Match) -> Members),
     /// It only looks like a time, and swallows its words.
     Nothing,
 }

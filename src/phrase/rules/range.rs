@@ -1,8 +1,6 @@
 //! Ranges, which are one mention, and lists, which are one mention a member.
 
-use std::ops::Range;
-
-use super::{Rule, Says};
+use super::{Members, Rule, Says};
 use crate::phrase::elements::Kind;
 use crate::phrase::matching::Match;
 use crate::phrase::meaning::{Date, Meaning, Month, Said, Within, Year};
@@ -164,7 +162,7 @@ fn range_of_days(m: &Match) -> Option<Meaning> {
     rises.then(|| range(first, last.clone())).flatten()
 }
 
-fn list_of_days(m: &Match) -> Vec<(Range<u32>, Meaning)> {
+fn list_of_days(m: &Match) -> Members {
     let Some(last) = m.meanings().next() else { return Vec::new() };
     let days: Option<Vec<_>> = m
         .tokens_named("Day")
@@ -176,7 +174,7 @@ fn list_of_days(m: &Match) -> Vec<(Range<u32>, Meaning)> {
     members
 }
 
-fn list(m: &Match) -> Vec<(Range<u32>, Meaning)> {
+fn list(m: &Match) -> Members {
     let Some(last) = m.meanings().last() else { return Vec::new() };
     m.phrases_with_tokens().map(|(tokens, meaning)| (tokens, completed(meaning.clone(), last))).collect()
 }

@@ -1,0 +1,70 @@
+//! Keys: words as numbers, so that looking one up compares numbers and not strings.
+
+/// A word folded to its letters: no case, е for ё, no accents; today's spelling of the old letters.
+///
+/// Five bits a letter below a leading 1, so that a key is its word and comparing keys compares words.
+/// The top bit tells a form that swallowed its full stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key(u128);
+
+/// The longest word that a key holds.
+pub const LONGEST: u32 = 25;
+
+impl Key {
+    pub const EMPTY: Key = Key(1);
+
+    const DOTTED: u128 = 1 << 127;
+
+    /// With one more letter, 0 for а to 31 for я. A letter beyond the longest word is lost, and so is
+    /// the word: no form is that long.
+    #[inline]
+    pub fn with(self, letter: u8) -> Key {
+        Key(self.0 << 5 | u128::from(letter))
+    }
+
+    #[inline]
+    pub fn dotted(self) -> Key {
+        Key(self.0 | Key::DOTTED)
+    }
+
+    pub fn last_letter(self) -> u8 {
+        (self.0 & 31) as u8
+    }
+
+    /// Without its last letter.
+    pub fn shortened(self) -> Key {
+        Key(self.0 >> 5)
+    }
+
+    #[inline]
+    pub fn hash(self) -> u64 {
+        let (low, high) = (self.0 as u64, (self.0 >> 64) as u64);
+        (low ^ high.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }
+
+    /// The key of a word in the lexicon's spelling: lower-case letters without ё, perhaps a full stop.
+    pub fn of(form: &str) -> Option<Key> {
+        let (word, is_dotted) = match form.strip_suffix('.') {
+            Some(word) => (word, true),
+            None => (form, false),
+        };
+        let mut key = Key::EMPTY;
+        for letter in word.chars() {
+            let ('а'..='я') = letter else { return None };
+            key = key.with((letter as u32 - 'а' as u32) as u8);
+        }
+        let fits = (1..=LONGEST).contains(&(word.chars().count() as u32));
+        fits.then(|| if is_dotted { key.dotted() } else { key })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_is_longer_than_a_key() {
+        assert_eq!(Key::of("восьмидесятишестимиллионная"), None);
+        assert!(Key::of("восьмьюдесятью").is_some());
+    }
+}
