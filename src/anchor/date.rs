@@ -2,7 +2,7 @@
 
 use super::place::{Impossible, Surroundings};
 use super::{Basis, Known};
-use crate::calendar::{Partial, Period, Point, Value, shift_months};
+use crate::calendar::{Moment, Partial, Period, Point, Value, shift_days, shift_months};
 use crate::language::Tense;
 use crate::phrase::{Bound, Date, Month, Within, Year};
 
@@ -26,7 +26,15 @@ pub(super) fn place_date(
     let within = with_month(date.within, around);
     let Some(period) = period_within(year, within) else { return Err(Impossible) };
     let basis = Basis { year: Some(known), ..Basis::said(date.within) };
-    Ok((Value::period(period), basis))
+    let value = match date.within {
+        Within::Easter { days, .. } if 1 < days => {
+            let last = i32::try_from(days).ok().and_then(|days| shift_days(period.first(), days - 1));
+            let on = |day| Point::On(Moment { period: Period::day(day), clock: None });
+            last.map(|last| Value::Span(on(period.first()), on(last)))
+        }
+        _ => None,
+    };
+    Ok((value.unwrap_or(Value::period(period)), basis))
 }
 
 /// A month that was only counted («прошлого месяца») or not said («15-го числа»), from the article's.
@@ -56,8 +64,24 @@ pub(super) fn period_within(year: i32, within: Within) -> Option<Period> {
         Within::Quarter(quarter) => Period::quarter(year, quarter),
         Within::Month(Month::Said(month)) => Period::month(year, month),
         Within::Day(Month::Said(month), day) => NaiveDate::from_ymd_opt(year, month, day).map(Period::day),
+        Within::Easter { after, .. } => shift_days(easter(year)?, after).map(Period::day),
         Within::Month(_) | Within::Day(..) => None,
     }
+}
+
+/// Easter Sunday of the Russian church, in the new style.
+///
+/// Meeus' algorithm for the Julian calendar; the calendars are 13 days apart from 1900 to 2099 and
+/// drift by three days in four centuries.
+fn easter(year: i32) -> Option<NaiveDate> {
+    let (a, b, c) = (year.rem_euclid(4), year.rem_euclid(7), year.rem_euclid(19));
+    let d = (19 * c + 15) % 30;
+    let e = (2 * a + 4 * b - d + 34) % 7;
+    let julian = d + e + 114;
+    let century = year.div_euclid(100);
+    let apart = century - century.div_euclid(4) - 2;
+    let day = NaiveDate::from_ymd_opt(year, u32::try_from(julian / 31).ok()?, 1)?;
+    shift_days(day, julian % 31 + apart)
 }
 
 /// What can be said of a date without its year; none when no year has such a day.
@@ -75,6 +99,7 @@ fn partial(within: Within) -> Option<Partial> {
             Partial::MonthDay(month, day)
         }
         Within::Day(_, day) => Partial::DayOfMonth(day),
+        Within::Easter { .. } => Partial::Day,
     })
 }
 

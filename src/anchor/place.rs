@@ -1,6 +1,6 @@
 //! Placing: a meaning, the article's day and what is told around it make a value with its basis.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use super::date::{nearest_century, period_within, place_date, year_before};
 use super::part::apply_part;
@@ -9,7 +9,7 @@ use crate::calendar::{
     Grain, Length, Modifier, Partial, Period, Point, Reference, TimeUnit, Value, shift_days, shift_months,
 };
 use crate::language::Tense;
-use crate::phrase::{Bound, Date, DecadeSaid, From, Meaning, Said, Year};
+use crate::phrase::{Bound, Date, DecadeSaid, Degree, From, Meaning, Said, Which, Year};
 
 /// What is known around a phrase.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,8 +20,8 @@ pub struct Surroundings {
     pub tense: Option<Tense>,
     /// A year that was said before in the same paragraph.
     pub carried_year: Option<i32>,
-    /// The day that the text tells of.
-    pub narrated: Option<NaiveDate>,
+    /// The time that the text told of last.
+    pub told: Option<Period>,
 }
 
 /// A value with the reasons for it.
@@ -54,9 +54,13 @@ pub fn place(meaning: &Meaning, around: &Surroundings) -> Result<Placed, Impossi
     }
     let part = meaning.part.and_then(|part| apply_part(part, &mut placed.value));
     placed.modifier = part.or(meaning.bound.and_then(bound_modifier));
-    if placed.modifier.is_none() && meaning.is_about {
-        placed.modifier = Some(Modifier::Approx);
-    }
+    placed.modifier = placed.modifier.or(meaning.degree.map(|degree| match degree {
+        Degree::About => Modifier::Approx,
+        Degree::More => Modifier::MoreThan,
+        Degree::Less => Modifier::LessThan,
+        Degree::AtLeast => Modifier::EqualOrMore,
+        Degree::AtMost => Modifier::EqualOrLess,
+    }));
     Ok(placed)
 }
 
@@ -111,8 +115,13 @@ fn place_point(
             (Value::period(period), Basis::of_grain(Grain::Decade, known))
         }
         Said::Relative { grain, n } => place_relative(*grain, *n, around),
-        Said::Shift { length, is_back, from } => place_shift(*length, *is_back, *from, around),
-        Said::Weekday { weekday, week } => place_weekday(*weekday, *week, around),
+        Said::Same(grain) => place_same(*grain, around),
+        Said::Shift { length, is_back, from } => return place_shift(*length, *is_back, from, around),
+        Said::Weekday { weekday, which } => place_weekday(*weekday, *which, around),
+        Said::Weekend => place_weekend(around),
+        Said::Clock => {
+            place_same(Grain::Day, &Surroundings { told: around.told.or(around.article), ..*around })
+        }
         Said::Range(..) => unreachable!("a range is placed by its ends"),
         Said::Duration(length) => (Value::Duration(*length), Basis::default()),
         Said::Repetition(repetition) => (Value::Repetition(*repetition), Basis::default()),
@@ -142,21 +151,49 @@ fn open(grain: Grain) -> Partial {
     }
 }
 
-/// «два года назад» is a year, «месяц назад» a month, «неделю назад» the day seven days before.
-fn place_shift(length: Length, is_back: bool, from: From, around: &Surroundings) -> (Value, Basis) {
-    let (Length::Known(counts), Some(finest)) = (length, length.finest()) else {
-        let reference = if is_back { Reference::Past } else { Reference::Future };
-        return (Value::Vague(reference), Basis::default());
+/// The unit that was told of last; for a century, «тогда же», whatever it was.
+fn place_same(grain: Grain, around: &Surroundings) -> (Value, Basis) {
+    let told = around.told.filter(|told| told.grain() >= grain);
+    let period = match grain {
+        Grain::Century => told,
+        _ => told.and_then(|told| Period::around(told.first(), grain)),
     };
-    let (grain, needed) = match finest {
-        TimeUnit::Year => (Grain::Year, Grain::Year),
-        TimeUnit::Month => (Grain::Month, Grain::Month),
-        _ => (Grain::Day, Grain::Day),
+    match period {
+        Some(period) => (Value::period(period), Basis::of_grain(period.grain(), Known::Narrated)),
+        None => (Value::Single(Point::Open(open(grain), None)), Basis::default()),
+    }
+}
+
+/// «два года назад» is a year, «месяц назад» a month, «неделю назад» the day seven days before.
+fn place_shift(
+    length: Length,
+    is_back: bool,
+    from: &From,
+    around: &Surroundings,
+) -> Result<(Value, Basis), Impossible> {
+    let (Length::Known(counts), Some(finest)) = (length, length.finest()) else {
+        let reference =
+            if is_back || around.tense == Some(Tense::Past) { Reference::Past } else { Reference::Future };
+        return Ok((Value::Vague(reference), Basis::default()));
+    };
+    let grain = match finest {
+        TimeUnit::Year => Grain::Year,
+        TimeUnit::Month => Grain::Month,
+        _ => Grain::Day,
     };
     let (origin, known) = match from {
-        From::Article => (around.article.filter(|article| article.grain() >= needed), Known::Article),
-        From::Narrated => (around.narrated.map(Period::day), Known::Narrated),
+        From::Article => (around.article, Known::Article),
+        From::Narrated => (around.told.or(around.article), Known::Narrated),
+        From::Unsaid if around.tense == Some(Tense::Past) => (around.told, Known::Narrated),
+        From::Unsaid => (around.article, Known::Article),
+        From::Said(meaning) => match place(meaning, around)? {
+            Placed { value: Value::Single(Point::On(moment)), basis, .. } => {
+                (Some(moment.period), basis.year.unwrap_or(Known::Said))
+            }
+            _ => (None, Known::Said),
+        },
     };
+    let origin = origin.filter(|origin| origin.grain() >= grain);
     let count = |unit: TimeUnit| i32::try_from(counts[unit as usize]).unwrap_or(i32::MAX);
     let sign = if is_back { -1 } else { 1 };
     let months = count(TimeUnit::Year).saturating_mul(12).saturating_add(count(TimeUnit::Month));
@@ -164,29 +201,53 @@ fn place_shift(length: Length, is_back: bool, from: From, around: &Surroundings)
     let day = origin
         .and_then(|origin| shift_months(origin.first(), sign * months))
         .and_then(|day| shift_days(day, sign * days));
-    match day.and_then(|day| Period::around(day, grain)) {
+    Ok(match day.and_then(|day| Period::around(day, grain)) {
         Some(period) => (Value::period(period), Basis::of_grain(grain, known)),
         None => (Value::Single(Point::Open(open(grain), None)), Basis::default()),
+    })
+}
+
+fn place_weekday(weekday: u32, which: Which, around: &Surroundings) -> (Value, Basis) {
+    let article = around.article.filter(|article| article.grain() == Grain::Day);
+    let placed = article.zip(i32::try_from(weekday).ok()).and_then(|(article, weekday)| {
+        let here = i32::try_from(article.first().weekday().number_from_monday()).ok()?;
+        let (days, known) = choose_weekday(weekday - here, which, around.tense);
+        Some((shift_days(article.first(), days)?, known))
+    });
+    match placed {
+        Some((day, known)) => (Value::period(Period::day(day)), Basis::of_grain(Grain::Day, known)),
+        None => (Value::Single(Point::Open(Partial::Weekday(weekday), None)), Basis::default()),
     }
 }
 
-fn place_weekday(weekday: u32, week: Option<i32>, around: &Surroundings) -> (Value, Basis) {
+/// Days from the article's day to the weekday that is meant, given those to the one of the same week.
+fn choose_weekday(this_week: i32, which: Which, tense: Option<Tense>) -> (i32, Known) {
+    let before = |days: i32| if days < 0 { days } else { days - 7 };
+    let ahead = |days: i32| if 0 < days { days } else { days + 7 };
+    match (which, tense) {
+        (Which::Week(week), _) => (this_week + 7 * week, Known::Article),
+        (Which::Latest, _) => (before(this_week), Known::Article),
+        (Which::Coming, _) => (ahead(this_week), Known::Article),
+        // The article's own day is meant in either tense.
+        (Which::Unsaid, Some(_)) if this_week == 0 => (0, Known::Tense),
+        (Which::Unsaid, Some(Tense::Past)) => (before(this_week), Known::Tense),
+        (Which::Unsaid, Some(Tense::Future)) => (ahead(this_week), Known::Tense),
+        // The nearest one, three days to either side.
+        (Which::Unsaid, None) => ((this_week + 3).rem_euclid(7) - 3, Known::Nearest),
+    }
+}
+
+fn place_weekend(around: &Surroundings) -> (Value, Basis) {
     let article = around.article.filter(|article| article.grain() == Grain::Day);
-    let Some((article, weekday)) = article.map(|article| article.first()).zip(i32::try_from(weekday).ok())
-    else {
-        return (Value::Single(Point::Open(Partial::Weekday(weekday), None)), Basis::default());
-    };
-    let here = article.weekday().number_from_monday() as i32;
-    let this_week = weekday - here;
-    let (days, known) = match (week, around.tense) {
-        (Some(week), _) => (this_week + 7 * week, Known::Article),
-        (None, Some(Tense::Past)) => (if this_week > 0 { this_week - 7 } else { this_week }, Known::Tense),
-        (None, Some(Tense::Future)) => (if this_week < 0 { this_week + 7 } else { this_week }, Known::Tense),
-        (None, None) => (if this_week > 3 { this_week - 7 } else { this_week }, Known::Nearest),
-    };
-    match shift_days(article, days) {
-        Some(day) => (Value::period(Period::day(day)), Basis::of_grain(Grain::Day, known)),
-        None => (Value::Single(Point::Open(Partial::Weekday(weekday as u32), None)), Basis::default()),
+    let this_week = article.and_then(|article| Period::around(article.first(), Grain::Weekend));
+    let is_over = around.tense != Some(Tense::Future);
+    let weekend = this_week.zip(article).and_then(|(weekend, article)| {
+        let lies_ahead = article.first() < weekend.first();
+        weekend.shift(if is_over && lies_ahead { -1 } else { 0 })
+    });
+    match weekend {
+        Some(weekend) => (Value::period(weekend), Basis::of_grain(Grain::Weekend, Known::Tense)),
+        None => (Value::Single(Point::Open(Partial::Weekend, None)), Basis::default()),
     }
 }
 

@@ -2,23 +2,21 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
-
 use super::place::{Surroundings, place};
 use super::{Basis, Known, Mention};
-use crate::calendar::{Grain, Period, Point, Value};
+use crate::calendar::{Grain, Length, Period, Point, Value};
 use crate::error::{Note, NoteKind};
 use crate::input::Document;
 use crate::language::{Class, Lexicon, Token, sentence, tense};
-use crate::phrase::{Date, Meaning, Phrase, Said, Year};
+use crate::phrase::{Date, From, Meaning, Phrase, Said, Which, Year};
 
 /// What a text has told up to some place.
 #[derive(Debug, Default)]
 pub struct Story {
     /// A year that was said in this paragraph, for the bare days and months that follow.
     year: Option<i32>,
-    /// The day last told of.
-    day: Option<NaiveDate>,
+    /// The time told of last.
+    told: Option<Period>,
 }
 
 /// Places the phrases of a document, in the order of the text.
@@ -38,7 +36,7 @@ pub fn anchor(
         }
         let first = phrase.tokens.start as usize;
         if tokens[told_to..first].iter().any(|token| class(token) == Class::Break) {
-            story = Story::default();
+            story.year = None;
         }
         told_to = first;
         let around = story.surroundings(document, tokens, phrase, &span);
@@ -117,7 +115,7 @@ impl Story {
         let tense = leaves_open(&phrase.meaning)
             .then(|| tense(&document.text, tokens, sentence(&document.text, tokens, at.start), at))
             .flatten();
-        Surroundings { article, tense, carried_year: self.year, narrated: self.day }
+        Surroundings { article, tense, carried_year: self.year, told: self.told }
     }
 
     fn hear(&mut self, meaning: &Meaning, value: &Value) {
@@ -125,9 +123,7 @@ impl Story {
             self.year = Some(year);
         }
         if let Value::Single(Point::On(moment)) = value {
-            if moment.period.grain() == Grain::Day {
-                self.day = Some(moment.period.first());
-            }
+            self.told = Some(moment.period);
         }
     }
 }
@@ -136,7 +132,11 @@ impl Story {
 fn leaves_open(meaning: &Meaning) -> bool {
     match &meaning.said {
         Said::Date(date) => date.year == Year::Unsaid,
-        Said::Weekday { week, .. } => week.is_none(),
+        Said::Weekday { which, .. } => *which == Which::Unsaid,
+        Said::Weekend => true,
+        Said::Shift { from: From::Said(meaning), .. } => leaves_open(meaning),
+        Said::Shift { length: Length::Unknown(_), .. } => true,
+        Said::Shift { from, .. } => *from == From::Unsaid,
         Said::Range(from, to) => leaves_open(from) || leaves_open(to),
         _ => false,
     }

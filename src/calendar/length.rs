@@ -54,6 +54,19 @@ impl Length {
         Length::Known(counts)
     }
 
+    /// So many and a half units, in the next smaller ones: «полтора года» is 18 months.
+    pub fn with_half(number: u32, unit: TimeUnit) -> Option<Length> {
+        let (parts, smaller) = match unit {
+            TimeUnit::Year => (12, TimeUnit::Month),
+            TimeUnit::Month => (30, TimeUnit::Day),
+            TimeUnit::Week | TimeUnit::Second => return None,
+            TimeUnit::Day => (24, TimeUnit::Hour),
+            TimeUnit::Hour => (60, TimeUnit::Minute),
+            TimeUnit::Minute => (60, TimeUnit::Second),
+        };
+        Some(Length::of(number.checked_mul(parts)?.checked_add(parts / 2)?, smaller))
+    }
+
     /// Both lengths together; an unknown number stays unknown.
     pub fn plus(self, other: Length) -> Length {
         match (self, other) {
@@ -64,6 +77,14 @@ impl Length {
                 Length::Known(counts)
             }
             (Length::Unknown(unit), _) | (_, Length::Unknown(unit)) => Length::Unknown(unit),
+        }
+    }
+
+    /// Hours and minutes, where it is nothing else.
+    pub fn as_clock(self) -> Option<(u32, u32)> {
+        match self {
+            Length::Known([0, 0, 0, 0, hour, minute, 0]) if 0 < hour => Some((hour, minute)),
+            _ => None,
         }
     }
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::key::Key;
 use super::traits::Traits;
-use super::words::{ADJECTIVES, Class, WORDS};
+use super::words::{ADJECTIVES, Class, HARD, WORDS};
 
 /// What the grammar can see of a token, as a small number: its class, its line and its [`Traits`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -176,7 +176,8 @@ const MARKS: [Class; Class::Word as usize + 1] = {
     [
         Other, Break, Dash, Comma, Dot, Stop, Colon, Semicolon, Slash, Open, Close, Percent, Quote, Unquote,
         NumericDate, ShortDate, ClockTime, Dotted, Decimal, Roman, Number, Ordinal, Cardinal, Month, Weekday,
-        Season, Part, Deictic, Relative, Preposition, Counted, Word,
+        Season, Part, Deictic, Relative, Preposition, Counted, Unit, Lasting, DayPart, Degree, Vague, Every, Feast, FeastOf, Zone,
+        ZoneOf, Pronoun, Word,
     ]
 };
 
@@ -185,10 +186,15 @@ fn read_paradigm(paradigm: &str, forms: &mut Vec<(Key, Traits)>) {
     if let Some((stem, declension)) = paradigm.split_once('+') {
         let endings = ADJECTIVES.iter().find(|(name, _)| *name == declension);
         let (_, endings) = endings.unwrap_or_else(|| panic!("{paradigm:?}: no such declension"));
+        // «московский» is declined as a hard adjective, but with и.
+        let is_velar = declension == "ий" && stem.ends_with(['к', 'г', 'х']);
+        let endings = if is_velar { &HARD[..] } else { endings };
         // Russian spelling writes а and у, not я and ю, after these consonants.
         let is_hushing = stem.ends_with(['ж', 'ш', 'щ', 'ч']);
-        for (ending, cases) in *endings {
-            let ending = if is_hushing {
+        for (ending, cases) in endings {
+            let ending = if is_velar {
+                ending.replace('ы', "и")
+            } else if is_hushing {
                 ending.replace("яя", "ая").replace("юю", "ую")
             } else {
                 (*ending).to_owned()

@@ -17,4 +17,4 @@ pub use sentence::sentence;
 pub use tense::{Tense, tense};
 pub use token::{Token, tokenize};
 pub use traits::Traits;
-pub use words::Class;
+pub use words::{COMING, Class, LATEST, MOVING};

@@ -226,7 +226,10 @@ fn pair(mark: u8, first: Digits, second: Digits) -> Option<(Class, i32)> {
         b'.' if first.count <= 2 && second.count == 2 => {
             Some((Class::Dotted, first.value * 100 + second.value))
         }
-        b'.' | b',' => Some((Class::Decimal, first.value)),
+        b'.' | b',' if second.count == 1 => {
+            Some((Class::Decimal, first.value.saturating_mul(10).saturating_add(second.value)))
+        }
+        b'.' | b',' => Some((Class::Other, 0)),
         _ => None,
     }
 }
@@ -327,7 +330,8 @@ mod tests {
         check("18:30:15", "18:30:15 ClockTime 1830");
         check("7:2", "7:2 Other 0");
         check("18.30 мск", "18.30 Dotted 1830");
-        check("8,1 млн", "8,1 Decimal 8");
+        check("8,1 млн", "8,1 Decimal 81");
+        check("101,194", "101,194 Other 0");
         check("7-15", "7 Number 7");
         check("2014-2018", "2014 Number 2014");
     }

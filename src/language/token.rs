@@ -265,15 +265,24 @@ impl Scanner<'_> {
         if let Some(value) = number::roman(word) {
             self.at += number::ordinal_ending(&self.text[self.at..]).map_or(0, |(bytes, _)| bytes);
             self.push(start, Lexicon::mark(Class::Roman), value);
-        } else if matches!(word, b"c" | b"C") {
-            let entry = Key::of("с").and_then(|key| self.lexicon.find(key));
-            self.push(start, entry.map_or(Lexicon::mark(Class::Other), |entry| entry.sign), 0);
+        } else if let Some(entry) = self.latin_twin(word) {
+            self.push(start, entry.sign, entry.value);
         } else {
             self.unknown_word(start);
         }
         if let Some(token) = self.tokens.last_mut() {
             token.is_capital = !word[0].is_ascii_lowercase();
         }
+    }
+
+    /// A word of the lexicon in Latin letters: a preposition typed so, or the name of a time zone.
+    fn latin_twin(&self, word: &[u8]) -> Option<Entry> {
+        let twin = match word {
+            b"c" | b"C" => "с",
+            b"GMT" | b"UTC" => "гмт",
+            _ => return None,
+        };
+        self.lexicon.find(Key::of(twin)?)
     }
 
     fn number(&mut self) {

@@ -42,7 +42,7 @@ pub fn mention(value: Value, modifier: Option<Modifier>) -> Mention {
             part: None,
             bound: None,
             clock: None,
-            is_about: false,
+            degree: None,
         },
         value,
         modifier,

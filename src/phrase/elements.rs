@@ -29,9 +29,23 @@ const ELEMENTS: &[(&str, &[(Class, Traits)])] = &[
     ("Century",   &[(Class::Roman, ANY), (Class::Ordinal, DAY.or(Traits::SINGULAR))]),
     ("Nth",       &[(Class::Roman, ANY), (Class::Ordinal, Traits::TO_12.or(Traits::SINGULAR)), (Class::Number, Traits::TO_12)]),
     ("Count",     &[(Class::Number, ANY), (Class::Cardinal, ANY)]),
-    ("Hour",      &[(Class::Number, HOUR)]),
-    ("Weekday",   &[(Class::Weekday, ANY)]),
+    ("Hour",      &[(Class::Number, HOUR), (Class::Cardinal, HOUR)]),
+    ("Minute",    &[(Class::Number, TWO_DIGITS), (Class::Cardinal, TWO_DIGITS)]),
+    ("Half",      &[(Class::Decimal, ANY)]),
+    ("Dotted",    &[(Class::Dotted, ANY)]),
+    ("Unit",      &[(Class::Unit, ANY)]),
+    ("Lasting",   &[(Class::Lasting, ANY)]),
+    ("DayPart",   &[(Class::DayPart, ANY)]),
+    ("Degree",    &[(Class::Degree, ANY)]),
+    ("Vague",     &[(Class::Vague, ANY)]),
+    ("Every",     &[(Class::Every, ANY)]),
+    ("Feast",     &[(Class::Feast, ANY)]),
+    ("FeastOf",   &[(Class::FeastOf, ANY)]),
+    ("Zone",      &[(Class::Zone, ANY)]),
+    ("ZoneOf",    &[(Class::ZoneOf, ANY)]),
+    ("Pronoun",   &[(Class::Pronoun, ANY)]),
     ("Season",    &[(Class::Season, ANY)]),
+    ("Weekday",   &[(Class::Weekday, ANY)]),
     ("Part",      &[(Class::Part, ANY)]),
     ("Deictic",   &[(Class::Deictic, ANY)]),
     ("Relative",  &[(Class::Relative, ANY)]),
@@ -73,35 +87,80 @@ pub enum Test {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     Day,
+    /// «в прошлый четверг».
     Weekday,
+    /// A day of the week, which is a time only beside words that make it one: «во вторник».
+    BareWeekday,
     Month,
     Year,
+    /// «прошлого года», which dates what stands before it.
+    RelativeYear,
     /// A number that is a year only beside words that make it one: «в 2014», «с 2014 по».
     BareYear,
-    /// A decade, a century, a quarter, a half, a season, a week.
+    Week,
+    /// A decade, a century, a quarter, a half, a season.
     Period,
+    /// Likewise, but only beside words that make it one: «до осени».
+    BarePeriod,
+    Clock,
+    DayPart,
+    /// «ранее», which may belong to the date behind it.
+    Earlier,
+    /// «накануне», which may belong to the day behind it.
+    Eve,
+    /// «будущее», which is a time only in «в будущем».
+    BareFuture,
+    Length,
+    /// «год», «день»: one of them, beside words that make it a length.
+    BareLength,
     /// Complete: nothing is built upon it but its prepositions.
     Whole,
+    /// Complete, and its prepositions are not its own.
+    Fixed,
     /// What only looks like a date.
     Decoy,
 }
 
+impl Kind {
+    /// Whether it says when without any word beside it.
+    pub fn stands_alone(self) -> bool {
+        !matches!(
+            self,
+            Kind::BareWeekday
+                | Kind::BareYear
+                | Kind::BarePeriod
+                | Kind::BareLength
+                | Kind::BareFuture
+                | Kind::Decoy
+        )
+    }
+}
+
 /// Names of phrases in patterns.
+#[rustfmt::skip]
 const PHRASES: &[(&str, &[Kind])] = &[
     ("<day>", &[Kind::Day]),
-    ("<weekday>", &[Kind::Weekday]),
+    ("<weekday>", &[Kind::Weekday, Kind::BareWeekday]),
+    ("<dated>", &[Kind::Day, Kind::Weekday, Kind::BareWeekday]),
     ("<month>", &[Kind::Month]),
-    ("<year>", &[Kind::Year]),
-    ("<bare-year>", &[Kind::BareYear]),
+    ("<week>", &[Kind::Week]),
+    ("<relative-year>", &[Kind::RelativeYear]),
+    ("<yearless>", &[Kind::Day, Kind::Month, Kind::Period, Kind::BarePeriod]),
+    ("<earlier>", &[Kind::Earlier]),
+    ("<eve>", &[Kind::Eve]),
+    ("<future>", &[Kind::BareFuture]),
+    ("<clock>", &[Kind::Clock]),
+    ("<day-part>", &[Kind::DayPart]),
+    ("<length>", &[Kind::Length, Kind::BareLength]),
+    ("<counted-length>", &[Kind::Length]),
     // What stands in lists: «в мае и июне», «в 2006 и 2010 годах».
-    ("<unit>", &[Kind::Month, Kind::Year, Kind::BareYear]),
+    ("<unit>", &[Kind::Month, Kind::Year, Kind::BareYear, Kind::Period]),
     // What has a beginning, a middle and an end.
-    ("<long>", &[Kind::Month, Kind::Year, Kind::BareYear, Kind::Period]),
-    ("<date>", &[Kind::Day, Kind::Month, Kind::Year, Kind::BareYear, Kind::Period]),
-    (
-        "<time>",
-        &[Kind::Day, Kind::Weekday, Kind::Month, Kind::Year, Kind::BareYear, Kind::Period, Kind::Whole],
-    ),
+    ("<long>", &[Kind::Month, Kind::Year, Kind::RelativeYear, Kind::BareYear, Kind::Week, Kind::Period, Kind::BarePeriod]),
+    ("<date>", &[Kind::Day, Kind::Weekday, Kind::BareWeekday, Kind::Month, Kind::Year, Kind::RelativeYear, Kind::BareYear,
+        Kind::Week, Kind::Period, Kind::BarePeriod]),
+    ("<time>", &[Kind::Day, Kind::Weekday, Kind::BareWeekday, Kind::Month, Kind::Year, Kind::RelativeYear, Kind::BareYear,
+        Kind::Week, Kind::Period, Kind::BarePeriod, Kind::Clock, Kind::Whole]),
 ];
 
 impl Element {

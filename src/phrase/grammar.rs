@@ -31,6 +31,7 @@ pub struct Phrase {
     /// Tokens, end exclusive.
     pub tokens: Range<u32>,
     pub rule: &'static Rule,
+    kind: Kind,
     pub meaning: Meaning,
     /// Phrases it was built from, by their number.
     parts: Vec<u32>,
@@ -136,16 +137,20 @@ impl Grammar {
                 let matched = table.machine.may_begin(self.cells[at].sign);
                 let matched =
                     matched.then(|| table.machine.longest(&mut self.states[level], signs)).flatten();
-                if let Some((length, rule)) = matched {
-                    self.apply(level, table.rule(rule), rule, at..at + length, text, tokens);
-                }
-                at += 1;
+                let Some((length, rule)) = matched else {
+                    at += 1;
+                    continue;
+                };
+                // What a match comes to may begin another: «в субботу» and «утром», and then «28 марта».
+                let cells = self.cells.len();
+                self.apply(level, table.rule(rule), rule, at..at + length, text, tokens);
+                at += usize::from(self.cells.len() == cells);
             }
         }
         for cell in &self.cells {
             let Some(number) = cell.phrase else { continue };
             let phrase = &self.phrases[number as usize];
-            if cell.sign != sign_of(Kind::BareYear) {
+            if phrase.kind.stands_alone() {
                 found.push(phrase.clone());
             }
         }
@@ -190,7 +195,7 @@ impl Grammar {
         for (tokens, meaning) in made {
             let phrase = Some(self.phrases.len() as u32);
             cells.push(Cell { sign: sign_of(rule.kind), first: tokens.start, end: tokens.end, phrase });
-            self.phrases.push(Phrase { tokens, rule, meaning, parts: parts.clone() });
+            self.phrases.push(Phrase { tokens, rule, kind: rule.kind, meaning, parts: parts.clone() });
         }
         self.cells.splice(matched, cells);
     }

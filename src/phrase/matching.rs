@@ -38,6 +38,12 @@ impl<'a> Match<'a> {
         self.cells_named(name).map(|cell| self.tokens[cell.first as usize].value)
     }
 
+    /// The values of the tokens that satisfied any of the elements, in the order of the text.
+    pub fn values_of<'n>(&self, names: &'n [&str]) -> impl Iterator<Item = i32> + use<'a, 'n> {
+        let (cells, tokens) = (self.cells.iter().zip(self.names), self.tokens);
+        cells.filter(|(_, name)| names.contains(name)).map(|(cell, _)| tokens[cell.first as usize].value)
+    }
+
     pub fn has(&self, name: &str) -> bool {
         self.names.contains(&name)
     }

@@ -12,8 +12,7 @@ pub struct Meaning {
     pub part: Option<Part>,
     pub bound: Option<Bound>,
     pub clock: Option<Clock>,
-    /// «около», «примерно».
-    pub is_about: bool,
+    pub degree: Option<Degree>,
 }
 
 /// The time itself.
@@ -23,22 +22,27 @@ pub enum Said {
     Decade(DecadeSaid),
     /// The ordinal number of a century; negative before our era.
     Century(i32),
-    /// A unit counted from the one that holds the anchor: «на прошлой неделе» is −1 weeks.
+    /// A unit counted from the one that holds the article's day: «на прошлой неделе» is −1 weeks.
     Relative {
         grain: Grain,
         n: i32,
     },
-    /// A length before (negative) or after an anchor: «два дня назад».
+    /// The unit that is being told of: «в том же году».
+    Same(Grain),
+    /// A length before or after an anchor: «два дня назад».
     Shift {
         length: Length,
         is_back: bool,
         from: From,
     },
-    /// A day of the week, with the week where it is said: «в прошлый четверг» is −1.
     Weekday {
         weekday: u32,
-        week: Option<i32>,
+        which: Which,
     },
+    /// «в выходные».
+    Weekend,
+    /// Only a time of the day, which stands in the meaning's clock.
+    Clock,
     /// From one time to another, both inclusive.
     Range(Box<Meaning>, Box<Meaning>),
     Duration(Length),
@@ -74,6 +78,11 @@ pub enum Within {
     Quarter(u32),
     Month(Month),
     Day(Month, u32),
+    /// Days that move with Easter of the Russian church: so many days after it, and how many.
+    Easter {
+        after: i32,
+        days: u32,
+    },
 }
 
 /// How a month is said.
@@ -96,12 +105,43 @@ pub enum DecadeSaid {
 }
 
 /// From where a shift is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum From {
-    /// The day the article speaks from.
+    /// The day the article speaks from: «назад».
     Article,
-    /// The day that is being told of.
+    /// The time that is being told of: «спустя».
     Narrated,
+    /// The one or the other: «через».
+    Unsaid,
+    /// A time that the phrase names: «за день до 9 мая».
+    Said(Box<Meaning>),
+}
+
+/// Which of the days of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    Unsaid,
+    /// Of the week so many weeks after the anchor's: «в прошлый четверг» is −1.
+    Week(i32),
+    /// «в минувший четверг».
+    Latest,
+    /// «в ближайший четверг».
+    Coming,
+}
+
+/// How exactly something is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Degree {
+    /// «около», «примерно».
+    About,
+    /// «более».
+    More,
+    /// «менее», «почти», «до».
+    Less,
+    /// «не менее».
+    AtLeast,
+    /// «не более».
+    AtMost,
 }
 
 /// A part of a unit.
@@ -146,13 +186,16 @@ impl fmt::Debug for Meaning {
         if let Some(bound) = self.bound {
             write!(f, " {bound:?}")?;
         }
-        f.write_str(if self.is_about { " about" } else { "" })
+        match self.degree {
+            Some(degree) => write!(f, " {degree:?}"),
+            None => Ok(()),
+        }
     }
 }
 
 impl Meaning {
     pub fn new(said: Said) -> Meaning {
-        Meaning { said, part: None, bound: None, clock: None, is_about: false }
+        Meaning { said, part: None, bound: None, clock: None, degree: None }
     }
 
     pub fn date(year: Year, within: Within) -> Meaning {

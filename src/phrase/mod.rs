@@ -11,7 +11,7 @@ mod pattern;
 mod rules;
 
 pub use grammar::{Grammar, Phrase};
-pub use meaning::{Bound, Date, DecadeSaid, From, Meaning, Month, Part, Said, Within, Year};
+pub use meaning::{Bound, Date, DecadeSaid, Degree, From, Meaning, Month, Part, Said, Which, Within, Year};
 
 #[cfg(test)]
 pub use pattern::{Pattern, flat_names};

@@ -3,33 +3,42 @@
 use super::{Rule, Says};
 use crate::phrase::elements::Kind;
 use crate::phrase::matching::Match;
-use crate::phrase::meaning::{Bound, Meaning, Said};
+use crate::phrase::meaning::{Bound, Degree, Meaning, Said};
 
 pub const RULES: &[Rule] = &[
     Rule {
         name: "at",
-        pattern: "[ ранее ] ( в | за | от | из ) <time>",
+        pattern: "[ <earlier> ] ( в | за | от | из ) <time>",
         kind: Kind::Whole,
-        says: Says::One(|m| m.meanings().next().cloned()),
+        says: Says::One(|m| m.meanings().last().cloned()),
         examples: &[
             "Визит был [ранее в октябре] @ 2025-11-02 = 2025-10",
             "Отчёт [за 2018 год] готов @ 2019-06-10 = 2018",
             "Указ [от 3 мая 2018 года] отменён @ 2019-06-10 = 2018-05-03",
             "Супруги переехали [в январе] @ 2017-06-01 = 2017-01",
             "Письмо [из 2018 года] @ 2019-06-10 = 2018",
+            "Суд прошёл [во вторник] @ 2020-03-31 = 2020-03-31",
             "Отчёт сдан [ранее за 2017 год] @ 2019-06-10 = 2017",
             "Указ [ранее от 3 мая 2018 года] @ 2019-06-10 = 2018-05-03",
             "Письмо [ранее из 2018 года] @ 2019-06-10 = 2018",
         ],
-        decoys: &["Ранее, в доме", "Ранее он жил в Москве"],
+        decoys: &["В доме", "За домом"],
     },
     Rule {
-        name: "earlier",
-        pattern: "ранее <time>",
+        name: "earlier-at",
+        pattern: "<earlier> <time>",
+        kind: Kind::Whole,
+        says: Says::One(|m| m.meanings().last().cloned()),
+        examples: &["Закон принят [ранее 7 октября] @ 2025-11-02 = 2025-10-07"],
+        decoys: &["Ранний час"],
+    },
+    Rule {
+        name: "in-future",
+        pattern: "в <future>",
         kind: Kind::Whole,
         says: Says::One(|m| m.meanings().next().cloned()),
-        examples: &["Закон принят [ранее 7 октября] @ 2025-11-02 = 2025-10-07"],
-        decoys: &["Ранее, но не тогда"],
+        examples: &["[В будущем] он вернётся @ 2025-11-02 = FUTURE_REF"],
+        decoys: &["В будущих боях"],
     },
     Rule {
         name: "for",
@@ -61,7 +70,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "by",
-        pattern: "( к | по | не позднее ) <time>",
+        pattern: "( к | по | не позже ) <time>",
         kind: Kind::Whole,
         says: Says::One(|m| bounded(m, Bound::By)),
         examples: &[
@@ -81,9 +90,14 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "about",
-        pattern: "( около | примерно [ в ] ) <time>",
+        pattern: "( около | Degree [ в ] ) <time>",
         kind: Kind::Whole,
-        says: Says::One(|m| m.meanings().next().map(|time| Meaning { is_about: true, ..time.clone() })),
+        says: Says::One(|m| {
+            let is_about = m.value("Degree").is_none_or(|degree| degree == 1);
+            is_about
+                .then(|| Some(Meaning { degree: Some(Degree::About), ..m.meanings().next()?.clone() }))
+                .flatten()
+        }),
         examples: &[
             "Родился [около 1920 года] @ 2019-06-10 = 1920 APPROX",
             "Приедет [примерно 5 июля] @ 2019-06-10 = 2019-07-05 APPROX",

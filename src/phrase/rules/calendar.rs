@@ -15,7 +15,7 @@ pub const RULES: &[Rule] = &[
         examples: &[
             "Он приехал [7 октября] поездом @ 2023-10-09 = 2023-10-07",
             "Съезд открылся [седьмого октября] @ 2023-10-09 = 2023-10-07",
-            "Договор подписан [21-го окт.] вечером @ 2023-11-09 = 2023-10-21",
+            "Договор подписан [21-го окт.] поездом @ 2023-11-09 = 2023-10-21",
             "Праздник отметили [двадцать пятого мая] @ 2023-06-01 = 2023-05-25",
             "Выставка откроется [3 ДЕКАБРЯ] @ 2023-11-09 = 2023-12-03",
             "[1 января] музей не работал @ 2024-03-01 = 2024-01-01",
@@ -37,6 +37,19 @@ pub const RULES: &[Rule] = &[
             "Победа [девятого мая тысяча девятьсот сорок пятого года] @ 2023-10-09 = 1945-05-09",
         ],
         decoys: &["Приказ 7 октябрьских 2023 годов"],
+    },
+    Rule {
+        name: "day-of-month",
+        pattern: "Day число",
+        kind: Kind::Day,
+        says: Says::One(|m| {
+            Some(Meaning::date(
+                Year::Unsaid,
+                Within::Day(Month::Unsaid, u32::try_from(m.value("Day")?).ok()?),
+            ))
+        }),
+        examples: &["Деньги выдали [15-го числа] @ 2019-04-17 = 2019-04-15"],
+        decoys: &["Пять чисел"],
     },
     Rule {
         name: "no-such-day",
@@ -258,6 +271,14 @@ pub const RULES: &[Rule] = &[
         decoys: &["Осень патриарха", "Пять лет назад они"],
     },
     Rule {
+        name: "bare-season",
+        pattern: "Season:nom,gen,dat,acc",
+        kind: Kind::BarePeriod,
+        says: Says::One(|m| Some(Meaning::date(Year::Unsaid, Within::Season(season(m)?)))),
+        examples: &["Запрет действует [с осени] @ 2019-12-10 = 2019-FA ON_OR_AFTER"],
+        decoys: &["Осень патриарха"],
+    },
+    Rule {
         name: "season-year",
         pattern: "Season Year [ год ]",
         kind: Kind::Period,
@@ -314,7 +335,7 @@ fn month(m: &Match) -> Option<Month> {
     Some(Month::Said(u32::try_from(m.value("Month")?).ok()?))
 }
 
-fn season(m: &Match) -> Option<Season> {
+pub fn season(m: &Match) -> Option<Season> {
     const SEASONS: [Season; 4] = [Season::Spring, Season::Summer, Season::Autumn, Season::Winter];
     SEASONS.get(usize::try_from(m.value("Season")? - 1).ok()?).copied()
 }

@@ -6,10 +6,18 @@
 
 mod bound;
 mod calendar;
+mod clock;
+mod compound;
 mod decoy;
+mod feast;
+mod length;
 mod part;
 mod range;
 mod relative;
+mod repetition;
+mod shift;
+mod vague;
+mod weekday;
 
 use std::fmt;
 use std::ops::Range;
@@ -41,8 +49,19 @@ pub enum Says {
 }
 
 /// The tables, in the order in which they are applied.
-pub const TABLES: &[&[&[Rule]]] =
-    &[&[calendar::RULES, relative::RULES, decoy::RULES], &[part::RULES], &[range::RULES], &[bound::RULES]];
+#[rustfmt::skip]
+pub const TABLES: &[&[&[Rule]]] = &[
+    &[
+        calendar::RULES, relative::RULES, weekday::RULES, clock::RULES, feast::RULES, length::RULES, shift::RULES,
+        repetition::RULES, vague::RULES, decoy::RULES,
+    ],
+    &[compound::DAYS, length::JOINS],
+    &[clock::HOURS],
+    &[compound::MOMENTS],
+    &[part::RULES, shift::JOINS],
+    &[range::RULES],
+    &[bound::RULES, length::BOUNDS],
+];
 
 /// Every rule.
 #[cfg(test)]

@@ -1,58 +1,256 @@
-//! Times counted from another: «сегодня», «два дня назад», «в прошлом году».
+//! Units counted from the present one, or the one told of: «вчера», «в прошлом году», «в тот же день».
 
+use super::calendar::season;
 use super::{Rule, Says};
 use crate::calendar::{Grain, Length, TimeUnit};
+use crate::language::{COMING, LATEST};
 use crate::phrase::elements::Kind;
 use crate::phrase::matching::Match;
-use crate::phrase::meaning::{From, Meaning, Said};
+use crate::phrase::meaning::{From, Meaning, Month, Said, Within, Year};
 
 pub const RULES: &[Rule] = &[
     Rule {
         name: "deictic",
         pattern: "Deictic",
         kind: Kind::Day,
-        says: Says::One(|m| Some(Meaning::new(Said::Relative { grain: Grain::Day, n: m.value("Deictic")? }))),
+        says: Says::One(|m| Some(relative(Grain::Day, m.value("Deictic")?))),
         examples: &[
             "Он приедет [завтра] @ 2025-11-02 = 2025-11-03",
             "[Позавчера] шёл снег @ 2025-11-02 = 2025-10-31",
             "Решение приняли [сегодня] @ 2025-11-02 = 2025-11-02",
         ],
-        decoys: &["Вчерашний хлеб", "Несегодня"],
+        decoys: &["Послевоенный хлеб", "Несегодня"],
     },
     Rule {
-        name: "ago",
-        pattern: "( Count ( год | месяц | неделя | день ) | год:acc | месяц:acc | неделя:acc | день:acc ) назад",
-        kind: Kind::Whole,
-        says: Says::One(ago),
+        name: "deictic-day",
+        pattern: "( сегодняшний | завтрашний | вчерашний ) день",
+        kind: Kind::Day,
+        says: Says::One(|m| {
+            Some(relative(Grain::Day, i32::from(m.has("завтрашний")) - i32::from(m.has("вчерашний"))))
+        }),
         examples: &[
-            "Погиб [два дня назад] @ 2025-11-02 = 2025-10-31",
-            "Уехал [5 лет назад] @ 2025-11-02 = 2020",
-            "Уехал [три года назад] @ 2025-11-02 = 2022",
-            "Уехал [год назад] @ 2025-11-02 = 2024",
-            "Уехал [неделю назад] @ 2025-11-02 = 2025-10-26",
-            "Уехал [две недели назад] @ 2025-11-02 = 2025-10-19",
-            "Уехал [месяц назад] @ 2025-11-02 = 2025-10",
-            "Уехал [6 месяцев назад] @ 2025-11-02 = 2025-05",
-            "Уехал [день назад] @ 2025-11-02 = 2025-11-01",
-            "Уехал [10 дней назад] @ 2025-11-02 = 2025-10-23",
+            "Закон действует [с сегодняшнего дня] @ 2020-04-03 = 2020-04-03 ON_OR_AFTER",
+            "Отложили [до завтрашнего дня] @ 2020-04-03 = 2020-04-04 BEFORE",
+            "Итоги [вчерашнего дня] @ 2020-04-03 = 2020-04-02",
         ],
-        decoys: &["Он оглянулся назад", "Два шага назад", "Дней назад не вернёшь"],
+        decoys: &["Сегодняшний хлеб"],
+    },
+    Rule {
+        name: "relative-year",
+        pattern: "Relative год:any,abbr",
+        kind: Kind::RelativeYear,
+        says: Says::One(|m| Some(Meaning::date(Year::Relative(relation(m)?), Within::Whole))),
+        examples: &[
+            "Он уехал [в прошлом году] @ 2025-11-02 = 2024",
+            "Он уедет [в будущем году] @ 2025-11-02 = 2026",
+            "Суд прошёл [в октябре минувшего года] @ 2025-11-02 = 2024-10",
+            "Он уехал [осенью прошлого года] @ 2025-11-02 = 2024-FA",
+            "Он уехал [7 октября этого года] @ 2025-11-02 = 2025-10-07",
+            "Он уехал [в позапрошлом году] @ 2025-11-02 = 2023",
+        ],
+        decoys: &["Годами раньше", "Прошлые победы"],
+    },
+    Rule {
+        name: "relative-month",
+        pattern: "Relative месяц:any",
+        kind: Kind::Month,
+        says: Says::One(|m| Some(relative(Grain::Month, relation(m)?))),
+        examples: &[
+            "Он уехал [в прошлом месяце] @ 2025-11-02 = 2025-10",
+            "Он уедет [в следующем месяце] @ 2025-11-02 = 2025-12",
+            "Он уехал [в начале этого месяца] @ 2025-11-02 = 2025-11 START",
+        ],
+        decoys: &["Будущий супруг"],
+    },
+    Rule {
+        name: "relative-named-month",
+        pattern: "Relative Month",
+        kind: Kind::Month,
+        says: Says::One(|m| {
+            let month = Month::Said(u32::try_from(m.value("Month")?).ok()?);
+            Some(Meaning::date(Year::Relative(relation(m)?), Within::Month(month)))
+        }),
+        examples: &[
+            "Выборы пройдут [в следующем мае] @ 2019-05-21 = 2020-05",
+            "Он уехал [в прошлом октябре] @ 2025-11-02 = 2024-10",
+        ],
+        decoys: &["Этот мартовский день"],
+    },
+    Rule {
+        name: "relative-week",
+        pattern: "Relative неделя:any",
+        kind: Kind::Week,
+        says: Says::One(|m| Some(relative(Grain::Week, relation(m)?))),
+        examples: &[
+            "Он уехал [на прошлой неделе] @ 2020-03-19 = 2020-W11",
+            "Он уедет [на будущей неделе] @ 2020-03-19 = 2020-W13",
+            "[На этой неделе] он приехал @ 2020-03-19 = 2020-W12",
+        ],
+        decoys: &["Неделя моды прошла"],
+    },
+    Rule {
+        name: "relative-season",
+        pattern: "Relative Season",
+        kind: Kind::Period,
+        says: Says::One(|m| {
+            let year = match relation(m)? {
+                0 => Year::Unsaid,
+                n => Year::Relative(n),
+            };
+            Some(Meaning::date(year, Within::Season(season(m)?)))
+        }),
+        examples: &[
+            "Он уехал [этим летом] @ 2025-11-02 = 2025-SU",
+            "Он уехал [прошлой осенью] @ 2025-11-02 = 2024-FA",
+        ],
+        decoys: &["Эта летняя жара"],
+    },
+    Rule {
+        name: "relative-weekend",
+        pattern: "Relative выходные",
+        kind: Kind::Period,
+        says: Says::One(|m| Some(relative(Grain::Weekend, relation(m)?))),
+        examples: &[
+            "[В прошлые выходные] он уехал @ 2019-03-07 = 2019-W09-WE",
+            "[В ближайшие выходные] он уедет @ 2019-03-07 = 2019-W10-WE",
+        ],
+        decoys: &["Выходные двери"],
+    },
+    Rule {
+        name: "weekend",
+        pattern: "выходные",
+        kind: Kind::BareWeekday,
+        says: Says::One(|_| Some(Meaning::new(Said::Weekend))),
+        examples: &[
+            "[В выходные] прошли митинги @ 2019-03-04 = 2019-W09-WE",
+            "[На выходных] пройдут митинги @ 2019-03-04 = 2019-W10-WE",
+        ],
+        decoys: &["Выходной костюм"],
+    },
+    Rule {
+        name: "relative-unit",
+        pattern: "Relative Unit:any",
+        kind: Kind::Period,
+        says: Says::One(relative_unit),
+        examples: &[
+            "Дом построен [в прошлом веке] @ 2020-03-19 = 19",
+            "[В этом десятилетии] рост замедлился @ 2023-03-19 = 202",
+            "Отчёт выйдет [в следующем квартале] @ 2016-10-01 = 2017-Q1",
+            "Отчёт [за прошлое полугодие] @ 2016-10-01 = 2016-H1",
+            "Приехал [3 мая 2016 года]. [На следующий день] уехал @ 2016-10-01 = 2016-05-03; 2016-05-04",
+            "Родился [3 мая 1916 года]. [В этот день] шёл снег @ 2016-10-01 = 1916-05-03; 1916-05-03",
+        ],
+        decoys: &["Этот денёк", "В следующий час"],
+    },
+    Rule {
+        name: "relative-part",
+        pattern: "Relative DayPart",
+        kind: Kind::Whole,
+        says: Says::One(|m| {
+            let said = if m.follows_preposition() {
+                Said::Same(Grain::Day)
+            } else {
+                Said::Relative { grain: Grain::Day, n: relation(m)? }
+            };
+            Some(Meaning { clock: super::clock::part(m), ..Meaning::new(said) })
+        }),
+        examples: &[
+            "Пожар случился [этой ночью] @ 2019-03-07 = 2019-03-07TNI",
+            "Пожар случился [прошлым вечером] @ 2019-03-07 = 2019-03-06TEV",
+            "Он родился [3 мая 1916 года], и [в этот вечер] шёл снег @ 2019-03-07 = 1916-05-03; 1916-05-03TEV",
+        ],
+        decoys: &["Этим человеком"],
+    },
+    Rule {
+        name: "same-unit",
+        pattern: "( тот [ же ] | Relative же ) Unit",
+        kind: Kind::Whole,
+        says: Says::One(|m| Some(Meaning::new(Said::Same(grain(m.value("Unit")?)?)))),
+        examples: &[
+            "Дом построен [в 1865 году], а [в том же году] сгорел @ 2018-11-07 = 1865; 1865",
+            "Он родился [3 мая 1916 года]. [В тот день] шёл снег @ 2016-10-01 = 1916-05-03; 1916-05-03",
+            "Дом построен [в мае 1865 года], а [в этом же году] сгорел @ 2018-11-07 = 1865-05; 1865",
+        ],
+        decoys: &["Тот же человек", "В тот же час"],
+    },
+    Rule {
+        name: "same-part",
+        pattern: "тот [ же ] DayPart",
+        kind: Kind::Whole,
+        says: Says::One(|m| {
+            Some(Meaning { clock: super::clock::part(m), ..Meaning::new(Said::Same(Grain::Day)) })
+        }),
+        examples: &[
+            "Он приехал [3 мая 1916 года], а [в ту же ночь] уехал @ 2018-11-07 = 1916-05-03; 1916-05-03TNI",
+            "Он приехал [3 мая 1916 года], и [в тот вечер] пел @ 2018-11-07 = 1916-05-03; 1916-05-03TEV",
+        ],
+        decoys: &["Тот вечерний звон"],
+    },
+    Rule {
+        name: "then",
+        pattern: "тогда же",
+        kind: Kind::Whole,
+        says: Says::One(|_| Some(Meaning::new(Said::Same(Grain::Century)))),
+        examples: &[
+            "Он приехал [3 мая 1916 года]. [Тогда же] открыли мост @ 2018-11-07 = 1916-05-03; 1916-05-03",
+        ],
+        decoys: &["Тогда он уехал"],
+    },
+    Rule {
+        name: "eve",
+        pattern: "накануне",
+        kind: Kind::Eve,
+        says: Says::One(|_| Some(shift_day(true))),
+        examples: &[
+            "[Накануне] суд отложили @ 2018-11-07 = 2018-11-06",
+            "Суд прошёл [3 мая 2016 года]. [Накануне] он уехал @ 2018-11-07 = 2016-05-03; 2016-05-02",
+        ],
+        decoys: &["Наконец суд отложили"],
     },
 ];
 
-fn ago(m: &Match) -> Option<Meaning> {
-    let count = m.value("Count").unwrap_or(1);
-    let unit = unit(m)?;
-    let length = Length::of(u32::try_from(count).ok()?, unit);
-    Some(Meaning::new(Said::Shift { length, is_back: true, from: From::Article }))
+pub fn relative(grain: Grain, n: i32) -> Meaning {
+    Meaning::new(Said::Relative { grain, n })
 }
 
-fn unit(m: &Match) -> Option<TimeUnit> {
-    const UNITS: [(&str, TimeUnit); 4] = [
-        ("год", TimeUnit::Year),
-        ("месяц", TimeUnit::Month),
-        ("неделя", TimeUnit::Week),
-        ("день", TimeUnit::Day),
-    ];
-    UNITS.iter().find(|(word, _)| m.has(word)).map(|(_, unit)| *unit)
+/// How many units away: what lies in the past or is to come most nearly is the last or next unit.
+fn relation(m: &Match) -> Option<i32> {
+    let is_weekend = m.has("выходные");
+    Some(match m.value("Relative")? {
+        LATEST => -1,
+        COMING if is_weekend => 0,
+        COMING => 1,
+        n => n,
+    })
+}
+
+/// «на следующий день» is told from the day before it, and «в этот день» is that day.
+fn relative_unit(m: &Match) -> Option<Meaning> {
+    let (unit, n) = (m.value("Unit")?, relation(m)?);
+    match (grain(unit)?, n) {
+        (Grain::Day, 0) => Some(Meaning::new(Said::Same(Grain::Day))),
+        (Grain::Day, 1) => Some(shift_day(false)),
+        (Grain::Day, _) => None,
+        (grain, n) => Some(relative(grain, n)),
+    }
+}
+
+fn shift_day(is_back: bool) -> Meaning {
+    Meaning::new(Said::Shift { length: Length::of(1, TimeUnit::Day), is_back, from: From::Narrated })
+}
+
+/// The calendar unit that a unit of time names.
+fn grain(unit: i32) -> Option<Grain> {
+    Some(match unit {
+        1 => Grain::Year,
+        2 => Grain::Month,
+        3 => Grain::Week,
+        4 => Grain::Day,
+        8 => Grain::Decade,
+        9 => Grain::Century,
+        10 => Grain::Quarter,
+        11 => Grain::Half,
+        13 => Grain::Weekend,
+        _ => return None,
+    })
 }

@@ -1,0 +1,191 @@
+//! Compounds: a day with its weekday, its part and its clock; a date with its year said apart.
+
+use super::{Rule, Says};
+use crate::calendar::{Clock, DayPart, Length, TimeUnit};
+use crate::phrase::elements::Kind;
+use crate::phrase::matching::Match;
+use crate::phrase::meaning::{Date, From, Meaning, Said, Which, Within, Year};
+
+/// Days, with the words around them.
+pub const DAYS: &[Rule] = &[
+    Rule {
+        name: "of-year",
+        pattern: "<yearless> <relative-year>",
+        kind: Kind::Whole,
+        says: Says::One(of_year),
+        examples: &[
+            "Суд прошёл [в октябре прошлого года] @ 2025-11-02 = 2024-10",
+            "Суд прошёл [7 октября прошлого года] @ 2025-11-02 = 2024-10-07",
+        ],
+        decoys: &["Октябрь и прошлый год"],
+    },
+    Rule {
+        name: "weekday-day",
+        pattern: "<dated> [ ( Comma | Dash ) ] <day>",
+        kind: Kind::Day,
+        says: Says::One(weekday_and_day),
+        examples: &[
+            "Суд прошёл [в среду, 4 марта 2020 года], в Москве @ 2020-03-31 = 2020-03-04",
+            "Суд прошёл [в среду 4 марта] @ 2020-03-31 = 2020-03-04",
+            "Суд прошёл [в субботу — 26 января 2013] @ 2013-03-31 = 2013-01-26",
+        ],
+        decoys: &["В среду, 4 человека"],
+    },
+    Rule {
+        name: "day-weekday",
+        pattern: "<day> ( Comma [ в ] <weekday> | Open <weekday> Close )",
+        kind: Kind::Day,
+        says: Says::One(weekday_and_day),
+        examples: &[
+            "Суд прошёл [25 июля, в четверг], в Москве @ 2019-07-31 = 2019-07-25",
+            "Суд прошёл [25 июля, четверг] @ 2019-07-31 = 2019-07-25",
+            "Суд прошёл [25 июля (четверг)] @ 2019-07-31 = 2019-07-25",
+        ],
+        decoys: &["25 июля, в доме"],
+    },
+    Rule {
+        name: "part-day",
+        pattern: "<day-part> [ в ] <dated>",
+        kind: Kind::Day,
+        says: Says::One(with_clock),
+        examples: &[
+            "Пожар начался [утром 4 марта 2019 года] @ 2019-03-04 = 2019-03-04TMO",
+            "Пожар начался [вечером в четверг] @ 2019-05-10 = 2019-05-09TEV",
+            "Пожар начался [днём в понедельник, 27 апреля 2020 года] @ 2020-04-27 = 2020-04-27TAF",
+            "Пожар начался [поздно вечером в субботу] @ 2020-04-27 = 2020-04-25TEV",
+        ],
+        decoys: &["Утром в доме"],
+    },
+    Rule {
+        name: "day-with-part",
+        pattern: "<dated> [ Comma ] <day-part>",
+        kind: Kind::Day,
+        says: Says::One(with_clock),
+        examples: &[
+            "Пожар начался [в пятницу вечером] @ 2013-08-09 = 2013-08-09TEV",
+            "Пожар начался [вчера вечером] @ 2013-08-09 = 2013-08-08TEV",
+            "Пожар начался [7 августа, утром] @ 2013-08-09 = 2013-08-07TMO",
+            "Пожар начался [в субботу утром, 28 марта 2020 года] @ 2020-03-28 = 2020-03-28TMO",
+        ],
+        decoys: &["В пятницу вечерний звон"],
+    },
+    Rule {
+        name: "week-weekday",
+        pattern: "<week> в <weekday>",
+        kind: Kind::Day,
+        says: Says::One(|m| {
+            let (week, day) = (m.meanings().next()?, m.meanings().nth(1)?);
+            match (&week.said, &day.said) {
+                (Said::Relative { n, .. }, Said::Weekday { weekday, .. }) => {
+                    Some(Meaning::new(Said::Weekday { weekday: *weekday, which: Which::Week(*n) }))
+                }
+                _ => None,
+            }
+        }),
+        examples: &["Суд пройдёт [на следующей неделе в среду] @ 2017-02-09 = 2017-02-15"],
+        decoys: &["На следующей неделе в доме"],
+    },
+];
+
+/// Days with a clock, and nights.
+pub const MOMENTS: &[Rule] = &[
+    Rule {
+        name: "day-clock",
+        pattern: "<dated> [ Comma ] [ ( в | около ) ] <clock>",
+        kind: Kind::Whole,
+        says: Says::One(with_clock),
+        examples: &[
+            "Самолёт сел [22 июля в 23:11 по пекинскому времени] @ 2019-07-22 = 2019-07-22T23:11",
+            "Самолёт сел [в пятницу, 6 мая, в 18:30 мск] @ 2022-05-07 = 2022-05-06T18:30",
+            "Самолёт сел [22 июля, около 23:11] @ 2019-07-22 = 2019-07-22T23:11",
+            "Самолёт сел [22 июля около 23:11] @ 2019-07-22 = 2019-07-22T23:11",
+            "Самолёт сел [22 июля, 23:11] @ 2019-07-22 = 2019-07-22T23:11",
+            "Самолёт сел [22 июля 23:11] @ 2019-07-22 = 2019-07-22T23:11",
+        ],
+        decoys: &["22 июля в 7:2"],
+    },
+    Rule {
+        name: "clock-day",
+        pattern: "<clock> [ Comma ] [ в ] <dated>",
+        kind: Kind::Whole,
+        says: Says::One(with_clock),
+        examples: &[
+            "Самолёт сел [в 13:00 1 августа 2100 года] @ 2100-08-02 = 2100-08-01T13:00",
+            "Данные [на 17:00 понедельника] @ 2020-03-31 = 2020-03-30T17:00",
+            "Матч начнётся [в 12.00 (14.00 мск) 1 декабря] @ 2020-11-20 = 2020-12-01T12:00",
+            "Самолёт сел [в 9 утра в пятницу] @ 2020-03-31 = 2020-03-27T09:00",
+            "Самолёт сел [в 13:00, 1 августа] @ 2100-08-02 = 2100-08-01T13:00",
+            "Самолёт сел [в 9 утра, в пятницу] @ 2020-03-31 = 2020-03-27T09:00",
+        ],
+        decoys: &["17:00 понедельничный"],
+    },
+    Rule {
+        name: "night-to",
+        pattern: "в ночь на <dated>",
+        kind: Kind::Whole,
+        says: Says::One(night_before),
+        examples: &[
+            "Пожар начался [в ночь на 18 апреля 2019 года] @ 2019-04-18 = 2019-04-17TNI",
+            "Пожар начался [в ночь на понедельник, 6 апреля 2020 года] @ 2020-04-06 = 2020-04-05TNI",
+        ],
+        decoys: &["В ночь на дворе"],
+    },
+    Rule {
+        name: "night-from-to",
+        pattern: "в ночь с ( Day | <dated> ) на <dated>",
+        kind: Kind::Whole,
+        says: Says::One(night_before),
+        examples: &[
+            "Пожар начался [в ночь с 18 на 19 апреля 2020 года] @ 2020-04-20 = 2020-04-18TNI",
+            "Пожар начался [в ночь с субботы на воскресенье] @ 2020-04-20 = 2020-04-18TNI",
+        ],
+        decoys: &["В ночь с 18 на 19"],
+    },
+    Rule {
+        name: "eve-of",
+        pattern: "( в канун | <eve> ) <day>",
+        kind: Kind::Whole,
+        says: Says::One(|m| Some(day_before(m.meanings().last()?.clone()))),
+        examples: &[
+            "Салют дали [в канун Дня Победы] @ 2019-05-21 = 2019-05-08",
+            "Салют дали [накануне 9 мая] @ 2019-05-21 = 2019-05-08",
+        ],
+        decoys: &["В канун дня"],
+    },
+];
+
+fn of_year(m: &Match) -> Option<Meaning> {
+    let (date, year) = (m.meanings().next()?, m.meanings().nth(1)?);
+    match (&date.said, &year.said) {
+        (Said::Date(date @ Date { year: Year::Unsaid, .. }), Said::Date(Date { year, .. })) => {
+            Some(Meaning::date(*year, date.within))
+        }
+        _ => None,
+    }
+}
+
+/// The day says more than its weekday; what part of the day was said with either stays.
+fn weekday_and_day(m: &Match) -> Option<Meaning> {
+    let (first, second) = (m.meanings().next()?, m.meanings().nth(1)?);
+    let is_weekday = |meaning: &Meaning| matches!(meaning.said, Said::Weekday { .. });
+    let (weekday, day) = if is_weekday(first) { (first, second) } else { (second, first) };
+    (is_weekday(weekday) && !is_weekday(day))
+        .then(|| Meaning { clock: day.clock.or(weekday.clock), ..day.clone() })
+}
+
+fn with_clock(m: &Match) -> Option<Meaning> {
+    let (first, second) = (m.meanings().next()?, m.meanings().nth(1)?);
+    let (clock, day) = if first.said == Said::Clock { (first, second) } else { (second, first) };
+    Some(Meaning { clock: clock.clock, ..day.clone() })
+}
+
+/// The night to a day begins on the day before.
+fn night_before(m: &Match) -> Option<Meaning> {
+    let night = Some(Clock::Part(DayPart::Night));
+    Some(Meaning { clock: night, ..day_before(m.meanings().last()?.clone()) })
+}
+
+fn day_before(day: Meaning) -> Meaning {
+    let length = Length::of(1, TimeUnit::Day);
+    Meaning::new(Said::Shift { length, is_back: true, from: From::Said(Box::new(day)) })
+}

@@ -1,0 +1,92 @@
+//! What happens again and again: «каждый вторник», «по субботам», «ежегодно».
+
+use super::length::counted;
+use super::{Rule, Says};
+use crate::calendar::Repetition;
+use crate::phrase::elements::Kind;
+use crate::phrase::matching::Match;
+use crate::phrase::meaning::{Meaning, Said};
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "every-unit",
+        pattern: "каждый Unit:nom,gen,dat,acc,loc",
+        kind: Kind::Whole,
+        says: Says::One(|m| again(Repetition::Every(counted(1, m.value("Unit")?)?))),
+        examples: &[
+            "Он поёт [каждый день] @ 2020-04-30 = P1D",
+            "Он ездит туда [каждую неделю] @ 2020-04-30 = P1W",
+        ],
+        decoys: &["С каждым днём труднее"],
+    },
+    Rule {
+        name: "every-few-units",
+        pattern: "каждый Count Unit",
+        kind: Kind::Whole,
+        says: Says::One(|m| again(Repetition::Every(counted(m.value("Count")?, m.value("Unit")?)?))),
+        examples: &["Выборы проходят [каждые три года] @ 2020-04-30 = P3Y"],
+        decoys: &["Каждые три дома"],
+    },
+    Rule {
+        name: "every-weekday",
+        pattern: "каждый Weekday:acc,gen",
+        kind: Kind::Whole,
+        says: Says::One(|m| again(Repetition::Weekly(u32::try_from(m.value("Weekday")?).ok()?))),
+        examples: &["Он поёт [каждый вторник] @ 2020-04-30 = XXXX-WXX-2"],
+        decoys: &["В каждой среде"],
+    },
+    Rule {
+        name: "weekdays",
+        pattern: "[ Every ] по Weekday:dat+",
+        kind: Kind::Whole,
+        says: Says::One(|m| again(Repetition::Weekly(u32::try_from(m.value("Weekday")?).ok()?))),
+        examples: &[
+            "Он поёт [по субботам] @ 2020-04-30 = XXXX-WXX-6",
+            "Он поёт [еженедельно по средам] @ 2020-04-30 = XXXX-WXX-3",
+        ],
+        decoys: &["По средствам"],
+    },
+    Rule {
+        name: "weekends",
+        pattern: "по выходные:dat+",
+        kind: Kind::Whole,
+        says: Says::One(|_| again(Repetition::Weekends)),
+        examples: &["Он поёт [по выходным] @ 2020-04-30 = XXXX-WXX-WE"],
+        decoys: &["По выходу"],
+    },
+    Rule {
+        name: "every",
+        pattern: "Every",
+        kind: Kind::Fixed,
+        says: Says::One(|m| again(Repetition::Every(counted(1, m.value("Every")?)?))),
+        examples: &[
+            "Премию вручают [ежегодно] @ 2020-04-30 = P1Y",
+            "Вышел номер [еженедельной] газеты @ 2020-04-30 = P1W",
+        ],
+        decoys: &["Ежевика растёт"],
+    },
+    Rule {
+        name: "once-in",
+        pattern: "( раз | Count раз | дважды ) в Unit:acc",
+        kind: Kind::Whole,
+        says: Says::One(|m| again(Repetition::Every(counted(1, m.value("Unit")?)?))),
+        examples: &[
+            "Он поёт [раз в неделю] @ 2020-04-30 = P1W",
+            "Он поёт [три раза в неделю] @ 2020-04-30 = P1W",
+            "Он поёт [дважды в год] @ 2020-04-30 = P1Y",
+        ],
+        decoys: &["Раз в доме"],
+    },
+    Rule {
+        name: "once-in-few",
+        pattern: "раз в Count Unit",
+        kind: Kind::Whole,
+        says: Says::One(|m| again(Repetition::Every(counted(m.value("Count")?, m.value("Unit")?)?))),
+        examples: &["Он поёт [раз в два года] @ 2020-04-30 = P2Y"],
+        decoys: &["Раз в пять домов"],
+    },
+];
+
+fn again(repetition: Repetition) -> Option<Meaning> {
+    Some(Meaning::new(Said::Repetition(repetition)))
+}
