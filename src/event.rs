@@ -111,7 +111,8 @@ impl Tagged {
         let mut events = Vec::new();
         let mut rows: Vec<Mention> = self.mentions.into_iter().filter(Mention::is_placed).collect();
         rows.extend(self.lead);
-        rows.sort_by_key(|mention| mention.span.start);
+        // The row of the article begins where the first mention may, and is empty.
+        rows.sort_by_key(|mention| (mention.span.start, mention.span.end));
         for mention in rows {
             let words = |span: &Option<Range<usize>>| {
                 span.clone().map_or(String::new(), |span| one_line(&document.text[span]))

@@ -64,9 +64,24 @@ pub(super) fn period_within(year: i32, within: Within) -> Option<Period> {
         Within::Quarter(quarter) => Period::quarter(year, quarter),
         Within::Month(Month::Said(month)) => Period::month(year, month),
         Within::Day(Month::Said(month), day) => NaiveDate::from_ymd_opt(year, month, day).map(Period::day),
+        Within::Weekday { month: Month::Said(month), weekday, nth } => {
+            weekday_of_month(Period::month(year, month)?, weekday, nth).map(Period::day)
+        }
+        Within::Weekday { .. } => None,
         Within::Easter { after, .. } => shift_days(easter(year)?, after).map(Period::day),
         Within::Month(_) | Within::Day(..) => None,
     }
+}
+
+/// The `nth` such weekday of a month, or the last for −1.
+fn weekday_of_month(month: Period, weekday: u32, nth: i32) -> Option<NaiveDate> {
+    let ahead = |from: NaiveDate| (weekday + 7 - from.weekday().number_from_monday()) % 7;
+    let first = shift_days(month.first(), i32::try_from(ahead(month.first())).ok()?)?;
+    let found = match nth {
+        1.. => shift_days(first, (nth - 1).checked_mul(7)?)?,
+        _ => (0..5).filter_map(|week| shift_days(first, week * 7)).rfind(|day| month.holds(*day))?,
+    };
+    month.holds(found).then_some(found)
 }
 
 /// Easter Sunday of the Russian church, in the new style.
@@ -99,6 +114,7 @@ fn partial(within: Within) -> Option<Partial> {
             Partial::MonthDay(month, day)
         }
         Within::Day(_, day) => Partial::DayOfMonth(day),
+        Within::Weekday { weekday, .. } => Partial::Weekday(weekday),
         Within::Easter { .. } => Partial::Day,
     })
 }
@@ -132,16 +148,26 @@ fn choose_year(within: Within, bound: Option<Bound>, around: &Surroundings) -> O
         Some(Tense::Future) => candidates().find(|(_, period)| is_ahead(period)),
         None => None,
     };
-    if let Some((year, _)) = by_tense {
-        return Some((year, Known::Tense));
-    }
     let distance = |period: &Period| {
         let before = (article.first() - period.last()).num_days();
         let after = (period.first() - article.last()).num_days();
         before.max(after).max(0)
     };
-    candidates().min_by_key(|(_, period)| distance(period)).map(|(year, _)| (year, Known::Nearest))
+    let nearest = candidates().min_by_key(|(_, period)| distance(period));
+    // Nobody says «21 апреля» of a day almost a year away when one is close: the verb is another's.
+    let is_far = |period: &Period| {
+        let is_close = nearest.is_some_and(|(_, near)| distance(&near) < CLOSE);
+        tense == Some(Tense::Past) && is_close && FAR < distance(period)
+    };
+    match by_tense {
+        Some((year, period)) if !is_far(&period) => Some((year, Known::Tense)),
+        _ => nearest.map(|(year, _)| (year, Known::Nearest)),
+    }
 }
+
+/// Days from which on a date without a year is far, and below which it is close.
+const FAR: i64 = 330;
+const CLOSE: i64 = 30;
 
 /// A number of two digits as the nearest year at most twenty years ahead of the article.
 pub(super) fn nearest_century(short: i32, around: &Surroundings) -> i32 {

@@ -22,6 +22,8 @@ pub struct Surroundings {
     pub carried_year: Option<i32>,
     /// The time that the text told of last.
     pub told: Option<Period>,
+    /// Whether that was in the same paragraph.
+    pub is_told_here: bool,
 }
 
 /// A value with the reasons for it.
@@ -120,8 +122,10 @@ fn place_point(
         Said::Weekday { weekday, which } => place_weekday(*weekday, *which, around),
         Said::Weekend => place_weekend(around),
         Said::Clock => {
-            place_same(Grain::Day, &Surroundings { told: around.told.or(around.article), ..*around })
+            let told = around.told.filter(|_| around.is_told_here);
+            place_same(Grain::Day, &Surroundings { told, ..*around })
         }
+
         Said::Range(..) => unreachable!("a range is placed by its ends"),
         Said::Duration(length) => (Value::Duration(*length), Basis::default()),
         Said::Repetition(repetition) => (Value::Repetition(*repetition), Basis::default()),
@@ -153,13 +157,15 @@ fn open(grain: Grain) -> Partial {
 
 /// The unit that was told of last; for a century, «тогда же», whatever it was.
 fn place_same(grain: Grain, around: &Surroundings) -> (Value, Basis) {
-    let told = around.told.filter(|told| told.grain() >= grain);
-    let period = match grain {
-        Grain::Century => told,
-        _ => told.and_then(|told| Period::around(told.first(), grain)),
+    let is_fine = |period: &Period| grain <= period.grain();
+    let told = around.told.filter(is_fine).map(|told| (told, Known::Narrated));
+    let origin = told.or(around.article.filter(is_fine).map(|article| (article, Known::Article)));
+    let unit = |(period, known): (Period, Known)| {
+        let unit = if grain == Grain::Century { Some(period) } else { Period::around(period.first(), grain) };
+        Some((unit?, known))
     };
-    match period {
-        Some(period) => (Value::period(period), Basis::of_grain(period.grain(), Known::Narrated)),
+    match origin.and_then(unit) {
+        Some((period, known)) => (Value::period(period), Basis::of_grain(period.grain(), known)),
         None => (Value::Single(Point::Open(open(grain), None)), Basis::default()),
     }
 }

@@ -17,6 +17,8 @@ pub struct Story {
     year: Option<i32>,
     /// The time told of last.
     told: Option<Period>,
+    /// Whether that was in this paragraph.
+    is_told_here: bool,
 }
 
 /// Places the phrases of a document, in the order of the text.
@@ -37,6 +39,7 @@ pub fn anchor(
         let first = phrase.tokens.start as usize;
         if tokens[told_to..first].iter().any(|token| class(token) == Class::Break) {
             story.year = None;
+            story.is_told_here = false;
         }
         told_to = first;
         let around = story.surroundings(document, tokens, phrase, &span);
@@ -115,15 +118,25 @@ impl Story {
         let tense = leaves_open(&phrase.meaning)
             .then(|| tense(&document.text, tokens, sentence(&document.text, tokens, at.start), at))
             .flatten();
-        Surroundings { article, tense, carried_year: self.year, told: self.told }
+        Surroundings {
+            article,
+            tense,
+            carried_year: self.year,
+            told: self.told,
+            is_told_here: self.is_told_here,
+        }
     }
 
     fn hear(&mut self, meaning: &Meaning, value: &Value) {
-        if let Said::Date(Date { year: Year::Said(year), .. }) = meaning.said {
-            self.year = Some(year);
+        match meaning.said {
+            Said::Date(Date { year: Year::Said(year), .. }) => self.year = Some(year),
+            // «в этом году» leads back to the present.
+            Said::Date(Date { year: Year::Relative(_), .. }) | Said::Relative { .. } => self.year = None,
+            _ => {}
         }
         if let Value::Single(Point::On(moment)) = value {
             self.told = Some(moment.period);
+            self.is_told_here = true;
         }
     }
 }

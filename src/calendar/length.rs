@@ -80,6 +80,11 @@ impl Length {
         }
     }
 
+    /// Whether it is one of some unit.
+    pub fn is_one(self) -> bool {
+        matches!(self, Length::Known(counts) if counts.iter().sum::<u32>() == 1)
+    }
+
     /// Hours and minutes, where it is nothing else.
     pub fn as_clock(self) -> Option<(u32, u32)> {
         match self {

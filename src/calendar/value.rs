@@ -59,6 +59,8 @@ pub enum Repetition {
     /// On this day of each week; Monday is 1.
     Weekly(u32),
     Weekends,
+    /// At this time of each day.
+    Daily(Clock),
     Yearly(Partial),
 }
 
@@ -290,6 +292,7 @@ impl fmt::Display for Repetition {
             Repetition::Every(length) => write!(f, "{length}"),
             Repetition::Weekly(weekday) => write!(f, "{}", Partial::Weekday(*weekday)),
             Repetition::Weekends => write!(f, "{}", Partial::Weekend),
+            Repetition::Daily(clock) => write!(f, "{}{clock}", Partial::Day),
             Repetition::Yearly(partial) => write!(f, "{partial}"),
         }
     }

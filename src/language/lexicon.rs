@@ -177,7 +177,7 @@ const MARKS: [Class; Class::Word as usize + 1] = {
         Other, Break, Dash, Comma, Dot, Stop, Colon, Semicolon, Slash, Open, Close, Percent, Quote, Unquote,
         NumericDate, ShortDate, ClockTime, Dotted, Decimal, Roman, Number, Ordinal, Cardinal, Month, Weekday,
         Season, Part, Deictic, Relative, Preposition, Counted, Unit, Lasting, DayPart, Degree, Vague, Every, Feast, FeastOf, Zone,
-        ZoneOf, Pronoun, Word,
+        ZoneOf, Person, Pronoun, Word,
     ]
 };
 
@@ -253,7 +253,7 @@ mod tests {
         check("окт.", "Month 10 1000000000000");
         check("среду", "Weekday 3 0000000001000");
         check("воскресений", "Weekday 7 0000010000000");
-        check("лет", "Word 0 1000000000000");
+        check("лет", "Unit 1 1000000000000");
         check("октябренок", "none");
         check("октябр", "none");
     }
@@ -261,7 +261,7 @@ mod tests {
     #[test]
     fn a_form_of_two_cases_has_both() {
         check("среде", "Weekday 3 0000000100100");
-        check("год", "Word 0 0000000001001");
+        check("год", "Unit 1 0000000001001");
     }
 
     #[test]

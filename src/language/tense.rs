@@ -34,7 +34,7 @@ fn nearest(text: &str, tokens: &[Token], clause: Range<usize>, around: &Range<us
 }
 
 fn verb_tense(text: &str, token: &Token) -> Option<Tense> {
-    if Lexicon::get().signed(token.sign).class != Class::Other {
+    if !matches!(Lexicon::get().signed(token.sign).class, Class::Other | Class::Word) {
         return None;
     }
     let word = text[token.start as usize..token.end as usize].to_lowercase().replace('ё', "е");

@@ -185,18 +185,20 @@ impl Scanner<'_> {
             self.at = start;
             return self.latin();
         }
+        // «Ту-154» is a name, though «ту» is a pronoun; «октябрь-2020» is a month.
+        let is_name = is_capital && matches!(self.text.get(self.at..self.at + 2), Some([b'-', b'0'..=b'9']));
         let entry = if is_foreign || letters > LONGEST { None } else { self.look_up(key) };
         match entry {
-            Some(entry) => self.push_entry(start, entry),
+            Some(entry) if !is_name || entry.class == Class::Month => self.push_entry(start, entry),
             // «ХХ век» in Cyrillic letters.
-            None if is_capital
+            _ if is_capital
                 && letters <= 3
                 && self.text[start..self.at].chunks(2).all(|letter| letter == "Х".as_bytes()) =>
             {
                 let value = number::roman(&self.text[start..self.at]);
                 self.push(start, Lexicon::mark(Class::Roman), value.unwrap_or_default());
             }
-            None => self.unknown_word(start),
+            _ => self.unknown_word(start),
         }
         if let Some(token) = self.tokens.last_mut() {
             token.is_capital = is_capital;
@@ -352,7 +354,7 @@ mod tests {
                 let word = &text[token.start as usize..token.end as usize];
                 match class {
                     Class::Other => word.to_owned(),
-                    Class::Word | Class::Preposition => format!("{word}:{class:?}"),
+                    Class::Word | Class::Preposition | Class::Unit => format!("{word}:{class:?}"),
                     Class::Break => "¶".to_owned(),
                     _ if token.value == 0 => format!("{class:?}"),
                     _ => format!("{word}:{class:?}={}", token.value),
@@ -380,20 +382,20 @@ mod tests {
         );
         check("понедѣльникъ четвёртое", "понедѣльникъ:Weekday=1 | четвёртое:Ordinal=4");
         check("маїв травня", "маїв | травня");
-        check("трехмесячный октябрята", "трехмесячный | октябрята");
+        check("октябрьский октябрята", "октябрьский | октябрята");
     }
 
     #[test]
     fn abbreviations_take_their_stop() {
-        check("7 окт. 2001 г. Он", "7:Number=7 | окт.:Month=10 | 2001:Number=2001 | г.:Word | Он");
-        check("2001г", "2001:Number=2001 | г:Word");
-        check("в XX в. и в.", "в:Preposition | XX:Roman=20 | в.:Word | и:Word | в.:Word");
+        check("7 окт. 2001 г. Он", "7:Number=7 | окт.:Month=10 | 2001:Number=2001 | г.:Unit | Он");
+        check("2001г", "2001:Number=2001 | г:Unit");
+        check("в XX в. и в.", "в:Preposition | XX:Roman=20 | в.:Unit | и:Word | в.:Unit");
     }
 
     #[test]
     fn numerals_join() {
         check("двадцать первого мая", "двадцать первого:Ordinal=21 | мая:Month=5");
-        check("тысяча девятьсот сорок пятый год", "тысяча девятьсот сорок пятый:Ordinal=1945 | год:Word");
+        check("тысяча девятьсот сорок пятый год", "тысяча девятьсот сорок пятый:Ordinal=1945 | год:Unit");
         check("две тысячи семнадцатого", "две тысячи семнадцатого:Ordinal=2017");
         check("один, два", "один:Cardinal=1 | Comma | два:Cardinal=2");
         check("пять семь", "пять:Cardinal=5 | семь:Cardinal=7");
@@ -402,8 +404,8 @@ mod tests {
     #[test]
     fn names_with_digits_are_no_numbers() {
         check("Ту-154 COVID-19 центр-2015", "Ту-154 | COVID-19 | центр-2015");
-        check("ХХ век XIX IIX", "ХХ:Roman=20 | век:Word | XIX:Roman=19 | IIX");
-        check("I-й век", "I-й:Roman=1 | век:Word");
+        check("ХХ век XIX IIX", "ХХ:Roman=20 | век:Unit | XIX:Roman=19 | IIX");
+        check("I-й век", "I-й:Roman=1 | век:Unit");
         check("c 2014", "c:Preposition | 2014:Number=2014");
     }
 }

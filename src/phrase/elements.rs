@@ -43,6 +43,9 @@ const ELEMENTS: &[(&str, &[(Class, Traits)])] = &[
     ("FeastOf",   &[(Class::FeastOf, ANY)]),
     ("Zone",      &[(Class::Zone, ANY)]),
     ("ZoneOf",    &[(Class::ZoneOf, ANY)]),
+    ("Person",    &[(Class::Person, ANY)]),
+    // How old somebody may be.
+    ("Age",       &[(Class::Number, TWO_DIGITS), (Class::Cardinal, TWO_DIGITS)]),
     ("Pronoun",   &[(Class::Pronoun, ANY)]),
     ("Season",    &[(Class::Season, ANY)]),
     ("Weekday",   &[(Class::Weekday, ANY)]),
@@ -115,6 +118,8 @@ pub enum Kind {
     BareLength,
     /// Complete: nothing is built upon it but its prepositions.
     Whole,
+    /// A repetition, which a day or a clock may follow.
+    Set,
     /// Complete, and its prepositions are not its own.
     Fixed,
     /// What only looks like a date.
@@ -144,11 +149,13 @@ const PHRASES: &[(&str, &[Kind])] = &[
     ("<dated>", &[Kind::Day, Kind::Weekday, Kind::BareWeekday]),
     ("<month>", &[Kind::Month]),
     ("<week>", &[Kind::Week]),
+    ("<year>", &[Kind::Year]),
     ("<relative-year>", &[Kind::RelativeYear]),
     ("<yearless>", &[Kind::Day, Kind::Month, Kind::Period, Kind::BarePeriod]),
     ("<earlier>", &[Kind::Earlier]),
     ("<eve>", &[Kind::Eve]),
     ("<future>", &[Kind::BareFuture]),
+    ("<set>", &[Kind::Set]),
     ("<clock>", &[Kind::Clock]),
     ("<day-part>", &[Kind::DayPart]),
     ("<length>", &[Kind::Length, Kind::BareLength]),
@@ -160,7 +167,7 @@ const PHRASES: &[(&str, &[Kind])] = &[
     ("<date>", &[Kind::Day, Kind::Weekday, Kind::BareWeekday, Kind::Month, Kind::Year, Kind::RelativeYear, Kind::BareYear,
         Kind::Week, Kind::Period, Kind::BarePeriod]),
     ("<time>", &[Kind::Day, Kind::Weekday, Kind::BareWeekday, Kind::Month, Kind::Year, Kind::RelativeYear, Kind::BareYear,
-        Kind::Week, Kind::Period, Kind::BarePeriod, Kind::Clock, Kind::Whole]),
+        Kind::Week, Kind::Period, Kind::BarePeriod, Kind::Clock, Kind::DayPart, Kind::Whole]),
 ];
 
 impl Element {

@@ -12,7 +12,7 @@ use super::machine::{Machine, States, sign_of};
 use super::matching::{Cell, Match};
 use super::meaning::Meaning;
 use super::rules::{Members, Rule, Says, TABLES};
-use crate::language::{Sign, Token};
+use crate::language::{Class, Lexicon, Sign, Token};
 
 /// The tables of rules, made ready to run, with the buffers of one thread.
 #[derive(Debug)]
@@ -150,7 +150,9 @@ impl Grammar {
         for cell in &self.cells {
             let Some(number) = cell.phrase else { continue };
             let phrase = &self.phrases[number as usize];
-            if phrase.kind.stands_alone() {
+            if phrase.kind.stands_alone()
+                || phrase.kind == Kind::BareYear && is_a_paragraph(tokens, &phrase.tokens)
+            {
                 found.push(phrase.clone());
             }
         }
@@ -210,6 +212,14 @@ impl Grammar {
             many => format!("{} ← ({})", phrase.rule.name, many.join(", ")),
         }
     }
+}
+
+/// Whether the tokens are all that their paragraph says, as in a heading.
+fn is_a_paragraph(tokens: &[Token], of: &Range<u32>) -> bool {
+    let is_edge = |n: Option<usize>| {
+        n.and_then(|n| tokens.get(n)).is_none_or(|token| token.sign == Lexicon::mark(Class::Break))
+    };
+    is_edge((of.start as usize).checked_sub(1)) && is_edge(Some(of.end as usize))
 }
 
 impl Cell {

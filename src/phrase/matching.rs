@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::grammar::Phrase;
 use super::meaning::Meaning;
-use crate::language::{Class, Lexicon, Sign, Token};
+use crate::language::{Class, Lexicon, Sign, Token, Traits};
 
 /// A token, or a phrase that stands for the tokens it was found in.
 #[derive(Clone, Copy, Debug)]
@@ -78,12 +78,55 @@ impl<'a> Match<'a> {
 
     /// Whether a preposition stands before it.
     pub fn follows_preposition(&self) -> bool {
+        self.before().is_some_and(|token| class(token) == Class::Preposition)
+    }
+
+    /// Whether it opens a quotation in capitals, as a title does: «Один день Ивана Денисовича».
+    pub fn opens_a_title(&self) -> bool {
+        self.before().is_some_and(|token| class(token) == Class::Quote)
+            && (self.is_capital() || self.is_in_digits())
+    }
+
+    /// Whether a name stands before it and nothing that goes on behind it: «Иванову 52 года.», «(51 год)».
+    pub fn is_said_of_a_name(&self) -> bool {
+        let (before, after) = (self.before(), self.after().map(class));
+        let ends = matches!(
+            after,
+            None | Some(Class::Dot | Class::Comma | Class::Close | Class::Stop | Class::Break)
+        );
+        let is_name = |token: Token| class(token) == Class::Other && token.is_capital;
+        match before.map(class) {
+            Some(Class::Open) => after == Some(Class::Close),
+            Some(Class::Comma) => after == Some(Class::Comma),
+            _ => ends && before.is_some_and(is_name),
+        }
+    }
+
+    /// Whether a name stands behind it.
+    pub fn precedes_a_name(&self) -> bool {
+        self.after().is_some_and(|token| class(token) == Class::Other && token.is_capital)
+    }
+
+    /// Whether the token that satisfied the element is in the plural.
+    pub fn is_plural(&self, name: &str) -> bool {
+        let cell = self.cells_named(name).next();
+        cell.is_some_and(|cell| Lexicon::get().signed(cell.sign).traits.number() == Traits::PLURAL)
+    }
+
+    fn before(&self) -> Option<Token> {
         let first = self.cells[0].first as usize;
-        let before = first.checked_sub(1).map(|n| Lexicon::get().signed(self.tokens[n].sign).class);
-        before == Some(Class::Preposition)
+        Some(self.tokens[first.checked_sub(1)?])
+    }
+
+    fn after(&self) -> Option<Token> {
+        self.tokens.get(self.cells[self.cells.len() - 1].end as usize).copied()
     }
 
     fn cells_named(&self, name: &str) -> impl Iterator<Item = &'a Cell> {
         self.cells.iter().zip(self.names).filter(move |(_, other)| **other == name).map(|(cell, _)| cell)
     }
+}
+
+fn class(token: Token) -> Class {
+    Lexicon::get().signed(token.sign).class
 }

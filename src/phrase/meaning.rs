@@ -78,6 +78,12 @@ pub enum Within {
     Quarter(u32),
     Month(Month),
     Day(Month, u32),
+    /// The `nth` such day of a month, −1 the last.
+    Weekday {
+        month: Month,
+        weekday: u32,
+        nth: i32,
+    },
     /// Days that move with Easter of the Russian church: so many days after it, and how many.
     Easter {
         after: i32,

@@ -39,6 +39,21 @@ pub const RULES: &[Rule] = &[
         decoys: &["Приказ 7 октябрьских 2023 годов"],
     },
     Rule {
+        name: "weekday-of-month",
+        pattern: "( Nth | последний ) Weekday Month [ Year [ год ] ]",
+        kind: Kind::Day,
+        says: Says::One(weekday_of_month),
+        examples: &[
+            "Суд пройдёт [во вторую пятницу февраля] @ 2010-01-01 = 2010-02-12",
+            "Суд пройдёт [в первую пятницу февраля 2011] @ 2010-01-01 = 2011-02-04",
+            "Суд пройдёт [в первую пятницу февраля 2011 года] @ 2010-01-01 = 2011-02-04",
+            "Суд пройдёт [в последнюю пятницу февраля] @ 2010-01-01 = 2010-02-26",
+            "Суд прошёл [в последнее воскресенье марта 2018] @ 2019-01-01 = 2018-03-25",
+            "Суд прошёл [в последнее воскресенье марта 2018 года] @ 2019-01-01 = 2018-03-25",
+        ],
+        decoys: &["Вторая среда обитания"],
+    },
+    Rule {
         name: "day-of-month",
         pattern: "Day число",
         kind: Kind::Day,
@@ -170,11 +185,23 @@ pub const RULES: &[Rule] = &[
         decoys: &["44 года до новой эры"],
     },
     Rule {
+        name: "year-in-brackets",
+        pattern: "Open Year Close",
+        kind: Kind::Whole,
+        says: Says::Each(|m| {
+            let year =
+                bare_year(m).map(|year| m.tokens_named("Year").map(move |tokens| (tokens, year.clone())));
+            year.into_iter().flatten().collect()
+        }),
+        examples: &["Вышли «Заря» ([1994]) и «Закат» ([1997]) @ 2019-03-04 = 1994; 1997"],
+        decoys: &["Модель (1600)"],
+    },
+    Rule {
         name: "bare-year",
         pattern: "Year",
         kind: Kind::BareYear,
         says: Says::One(bare_year),
-        examples: &["Это случилось [в 1976] @ 2019-06-10 = 1976"],
+        examples: &["Это случилось [в 1976] @ 2019-06-10 = 1976", "[1917] @ 2019-06-10 = 1917"],
         decoys: &["Модель 1976 дешевле", "Приказ номер 2014"],
     },
     Rule {
@@ -401,6 +428,15 @@ fn centuries(m: &Match) -> Option<Meaning> {
     let (from, to) = (ends.next()?, ends.next()?);
     Some(Meaning::new(Said::Range(Box::new(from), Box::new(to))))
 }
+
+fn weekday_of_month(m: &Match) -> Option<Meaning> {
+    let nth = m.value("Nth").unwrap_or(LAST);
+    let weekday = u32::try_from(m.value("Weekday")?).ok()?;
+    Some(Meaning::date(year(m), Within::Weekday { month: month(m)?, weekday, nth }))
+}
+
+/// «последняя пятница» is the fifth or the fourth.
+const LAST: i32 = -1;
 
 fn within(m: &Match, part: fn(u32) -> Option<Within>) -> Option<Meaning> {
     let nth = u32::try_from(m.value("Nth")?).ok()?;

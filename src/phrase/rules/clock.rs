@@ -11,12 +11,15 @@ pub const RULES: &[Rule] = &[
         name: "clock",
         pattern: "Clock [ Zone ]",
         kind: Kind::Clock,
-        says: Says::One(|m| at(m.value("Clock")? / 100, m.value("Clock")? % 100, zone(m))),
+        says: Says::One(|m| {
+            let reading = m.value("Clock")?;
+            (!m.opens_a_title()).then(|| at(reading / 100, reading % 100, zone(m))).flatten()
+        }),
         examples: &[
             "Взрыв прогремел [в 18:30] @ 2026-08-13 = 2026-08-13T18:30",
             "Взрыв прогремел [в 18:30 мск] @ 2026-08-13 = 2026-08-13T18:30",
         ],
-        decoys: &["Счёт 7:2", "Отношение 85:15"],
+        decoys: &["Счёт 7:2", "Отношение 85:15", "Альбом «4:44» вышел"],
     },
     Rule {
         name: "dotted-clock",

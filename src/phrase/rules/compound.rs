@@ -4,7 +4,7 @@ use super::{Rule, Says};
 use crate::calendar::{Clock, DayPart, Length, TimeUnit};
 use crate::phrase::elements::Kind;
 use crate::phrase::matching::Match;
-use crate::phrase::meaning::{Date, From, Meaning, Said, Which, Within, Year};
+use crate::phrase::meaning::{Date, From, Meaning, Said, Which, Year};
 
 /// Days, with the words around them.
 pub const DAYS: &[Rule] = &[

@@ -3,7 +3,6 @@
 use super::{Rule, Says};
 use crate::language::MOVING;
 use crate::phrase::elements::Kind;
-use crate::phrase::matching::Match;
 use crate::phrase::meaning::{Meaning, Month, Said, Within, Year};
 
 pub const RULES: &[Rule] = &[

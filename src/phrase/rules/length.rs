@@ -9,9 +9,14 @@ use crate::phrase::meaning::{Degree, Meaning, Said};
 pub const RULES: &[Rule] = &[
     Rule {
         name: "length",
-        pattern: "Count Unit",
+        // «на 85 году» counts nothing.
+        pattern: "Count Unit:nom,gen,acc,ins,any+,abbr",
         kind: Kind::Length,
-        says: Says::One(|m| lasting(counted(m.value("Count")?, m.value("Unit")?)?)),
+        says: Says::One(|m| {
+            let (count, unit) = (m.value("Count")?, m.value("Unit")?);
+            let is_age = unit == YEAR && count < 120 && m.is_said_of_a_name();
+            (!is_age && !m.opens_a_title()).then(|| lasting(counted(count, unit)?)).flatten()
+        }),
         examples: &[
             "Поход длился [два года] @ 2019-06-10 = P2Y",
             "Поход длился [48 часов] @ 2019-06-10 = PT48H",
@@ -19,7 +24,7 @@ pub const RULES: &[Rule] = &[
             "Поход длился [три десятилетия] @ 2019-06-10 = P30Y",
             "Поход длился [20 лет] @ 2019-06-10 = P20Y",
         ],
-        decoys: &["Два кварталыча", "Пять годных"],
+        decoys: &["Пять годных", "Иванову 52 года.", "Пётр Иванов (51 год)", "Роман «Один день Ивана»"],
     },
     Rule {
         name: "half-length",
@@ -92,6 +97,7 @@ pub const RULES: &[Rule] = &[
         kind: Kind::Fixed,
         says: Says::One(|m| {
             let (count, unit) = (m.value("Lasting")? / 100, m.value("Lasting")? % 100);
+            (unit != YEAR || !m.precedes_a_name()).then_some(())?;
             lasting(match count {
                 0 => Length::Unknown(time_unit(unit)?.0),
                 _ => counted(count, unit)?,
@@ -102,7 +108,7 @@ pub const RULES: &[Rule] = &[
             "Подписан [двухлетний] контракт @ 2019-06-10 = P2Y",
             "После [многодневных] боёв @ 2020-04-07 = PXD",
         ],
-        decoys: &["Дневной свет", "Летний сад"],
+        decoys: &["Дневной свет", "Летний сад", "Семилетний Коля"],
     },
     Rule {
         name: "adjective-in-digits",
@@ -221,6 +227,7 @@ pub const BOUNDS: &[Rule] = &[
             "[В течение последних недель] шёл снег @ 2020-03-25 = PXW",
             "[На протяжении последних трёх лет] он пел @ 2020-03-25 = P3Y",
             "Итоги [последние полтора года] @ 2020-03-25 = P18M",
+            "[В последние недели] шёл снег @ 2020-03-25 = PAST_REF",
             "[В последние дни] шёл снег @ 2020-03-25 = PAST_REF",
         ],
         decoys: &["В последнем доме"],
@@ -234,6 +241,9 @@ pub const BOUNDS: &[Rule] = &[
         decoys: &["До трёх"],
     },
 ];
+
+/// The number of the unit in which ages are counted.
+const YEAR: i32 = 1;
 
 fn lasting(length: Length) -> Option<Meaning> {
     Some(Meaning::new(Said::Duration(length)))
@@ -273,8 +283,16 @@ fn half(m: &Match) -> Option<Meaning> {
 fn last_length(m: &Match) -> Option<Meaning> {
     let length = m.meanings().next()?;
     let is_span = m.has("за") || m.has("течение") || m.has("протяжении");
-    let is_vague = !is_span && matches!(length.said, Said::Duration(Length::Unknown(_)));
-    Some(if is_vague { Meaning::new(Said::Vague(Reference::Past)) } else { length.clone() })
+    let Said::Duration(Length::Unknown(_)) = length.said else {
+        // «последние недели»: a genitive singular by its form, a plural by its adjective.
+        let is_plural = m.is_plural("последний") && matches!(length.said, Said::Duration(l) if l.is_one());
+        return Some(if is_plural && !is_span {
+            Meaning::new(Said::Vague(Reference::Past))
+        } else {
+            length.clone()
+        });
+    };
+    Some(if is_span { length.clone() } else { Meaning::new(Said::Vague(Reference::Past)) })
 }
 
 /// The unit of a word for a stretch of time, and how many of it the word stands for.

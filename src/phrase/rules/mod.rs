@@ -57,7 +57,7 @@ pub const TABLES: &[&[&[Rule]]] = &[
     ],
     &[compound::DAYS, length::JOINS],
     &[clock::HOURS],
-    &[compound::MOMENTS],
+    &[compound::MOMENTS, repetition::JOINS],
     &[part::RULES, shift::JOINS],
     &[range::RULES],
     &[bound::RULES, length::BOUNDS],

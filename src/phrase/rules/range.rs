@@ -1,6 +1,7 @@
 //! Ranges, which are one mention, and lists, which are one mention a member.
 
 use super::{Members, Rule, Says};
+use crate::calendar::Clock;
 use crate::phrase::elements::Kind;
 use crate::phrase::matching::Match;
 use crate::phrase::meaning::{Date, Meaning, Month, Said, Within, Year};
@@ -21,13 +22,16 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "from-to",
-        pattern: "с <date> ( по | до ) <date>",
+        pattern: "с <date> [ и ] ( по | до ) <date>",
         kind: Kind::Whole,
         says: Says::One(range_of_phrases),
         examples: &[
             "Выставка идёт [с 16 апреля по 19 мая 2019 года] @ 2019-04-10 = 2019-04-16/2019-05-19",
+            "Война шла [с 1800 по 1749 год до н. э.] @ 2019-06-10 = BC1800/BC1749",
             "Он правил [с 1982 по 1991 год] @ 2019-04-10 = 1982/1991",
             "Ремонт [с октября до декабря] @ 2019-11-10 = 2019-10/2019-12",
+            "Шёл [с сегодня и до послезавтра] @ 2012-08-04 = 2012-08-04/2012-08-06",
+            "Шёл [с апреля и по май] @ 2012-08-04 = 2012-04/2012-05",
             "Шёл [с начала 1990-х до середины 2000-х] @ 2019-11-10 = 199/200",
         ],
         decoys: &["С 1982 рублей по курсу"],
@@ -52,6 +56,20 @@ pub const RULES: &[Rule] = &[
         decoys: &["Между Москвой и маем"],
     },
     Rule {
+        name: "old-years",
+        pattern: "с OldYear ( по | до ) <year>",
+        kind: Kind::Whole,
+        says: Says::One(|m| {
+            let from = Meaning::date(Year::Said(m.value("OldYear")?), Within::Whole);
+            range(from, m.meanings().next()?.clone())
+        }),
+        examples: &[
+            "Война шла [с 500 по 449 год до н. э.] @ 2019-06-10 = BC0500/BC0449",
+            "Война шла [с 500 до 449 года до н. э.] @ 2019-06-10 = BC0500/BC0449",
+        ],
+        decoys: &["С 500 по 600 рублей"],
+    },
+    Rule {
         name: "days",
         pattern: "Day Dash <day>",
         kind: Kind::Whole,
@@ -73,6 +91,40 @@ pub const RULES: &[Rule] = &[
             "Буря была [с 3 на 4 июня 1989 года] @ 2019-07-22 = 1989-06-03/1989-06-04",
         ],
         decoys: &["С 7 по 15 страницу"],
+    },
+    Rule {
+        name: "clocks",
+        pattern: "с <clock> ( до | по ) <clock>",
+        kind: Kind::Whole,
+        says: Says::One(range_of_phrases),
+        examples: &[
+            "Открыто [с 9:00 до 18:00] @ 2016-10-01 = 2016-10-01T09:00/2016-10-01T18:00",
+            "Открыто [с 9:00 по 18:00] @ 2016-10-01 = 2016-10-01T09:00/2016-10-01T18:00",
+        ],
+        decoys: &["С 7:2 до 18:00"],
+    },
+    Rule {
+        name: "hours",
+        pattern: "с Hour ( до | по ) <clock>",
+        kind: Kind::Whole,
+        says: Says::One(range_of_hours),
+        examples: &[
+            "Открыто [с 10 до 11 утра] @ 2016-10-01 = 2016-10-01T10:00/2016-10-01T11:00",
+            "Открыто [с 10 до 11 вечера] @ 2016-10-01 = 2016-10-01T22:00/2016-10-01T23:00",
+            "Открыто [с 10 по 11 вечера] @ 2016-10-01 = 2016-10-01T22:00/2016-10-01T23:00",
+        ],
+        decoys: &["С 10 до дома"],
+    },
+    Rule {
+        name: "weekdays-list",
+        pattern: "<weekday> ( и | или ) <weekday>",
+        kind: Kind::Weekday,
+        says: Says::Each(list),
+        examples: &[
+            "Суды пройдут [в понедельник] и [вторник] @ 2012-08-04 = 2012-08-06; 2012-08-07",
+            "Суд пройдёт [в понедельник] или [вторник] @ 2012-08-04 = 2012-08-06; 2012-08-07",
+        ],
+        decoys: &["Пятница и Робинзон"],
     },
     Rule {
         name: "days-list",
@@ -118,11 +170,21 @@ fn range_of_phrases(m: &Match) -> Option<Meaning> {
 /// A range takes what its first end leaves open from its last: «10 августа – 12 сентября 2013 года».
 /// Two years that run backwards are no range.
 fn range(from: Meaning, to: Meaning) -> Option<Meaning> {
-    let from = completed(from, &to);
+    let from = completed(of_its_era(from, &to), &to);
     if let (Some(first), Some(last)) = (said_year(&from), said_year(&to)) {
         (first <= last).then_some(())?;
     }
     Some(Meaning::new(Said::Range(Box::new(from), Box::new(to))))
+}
+
+/// «с 500 по 449 год до н. э.»: a range that ends before our era began before it.
+fn of_its_era(from: Meaning, to: &Meaning) -> Meaning {
+    match (&from.said, said_year(to)) {
+        (Said::Date(Date { year: Year::Said(year @ 1..), within }), Some(..=0)) => {
+            Meaning { said: Said::Date(Date { year: Year::Said(1 - year), within: *within }), ..from }
+        }
+        _ => from,
+    }
 }
 
 fn said_year(meaning: &Meaning) -> Option<i32> {
@@ -160,6 +222,16 @@ fn range_of_days(m: &Match) -> Option<Meaning> {
         _ => false,
     };
     rises.then(|| range(first, last.clone())).flatten()
+}
+
+/// «с 10 до 11 вечера»: the first hour is of the same half of the day.
+fn range_of_hours(m: &Match) -> Option<Meaning> {
+    let until = m.meanings().next()?;
+    let Some(Clock::At { hour: last, .. }) = until.clock else { return None };
+    let hour = u8::try_from(m.value("Hour")?).ok()?;
+    let hour = if 12 <= last && hour < 12 && hour + 12 < last { hour + 12 } else { hour };
+    let from = Meaning { clock: Some(Clock::at(hour, 0)?), ..until.clone() };
+    (hour < last).then(|| range(from, until.clone())).flatten()
 }
 
 fn list_of_days(m: &Match) -> Members {

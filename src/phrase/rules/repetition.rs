@@ -2,16 +2,15 @@
 
 use super::length::counted;
 use super::{Rule, Says};
-use crate::calendar::Repetition;
+use crate::calendar::{Partial, Repetition};
 use crate::phrase::elements::Kind;
-use crate::phrase::matching::Match;
-use crate::phrase::meaning::{Meaning, Said};
+use crate::phrase::meaning::{Date, Meaning, Month, Said, Within, Year};
 
 pub const RULES: &[Rule] = &[
     Rule {
         name: "every-unit",
         pattern: "каждый Unit:nom,gen,dat,acc,loc",
-        kind: Kind::Whole,
+        kind: Kind::Set,
         says: Says::One(|m| again(Repetition::Every(counted(1, m.value("Unit")?)?))),
         examples: &[
             "Он поёт [каждый день] @ 2020-04-30 = P1D",
@@ -22,7 +21,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "every-few-units",
         pattern: "каждый Count Unit",
-        kind: Kind::Whole,
+        kind: Kind::Set,
         says: Says::One(|m| again(Repetition::Every(counted(m.value("Count")?, m.value("Unit")?)?))),
         examples: &["Выборы проходят [каждые три года] @ 2020-04-30 = P3Y"],
         decoys: &["Каждые три дома"],
@@ -30,7 +29,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "every-weekday",
         pattern: "каждый Weekday:acc,gen",
-        kind: Kind::Whole,
+        kind: Kind::Set,
         says: Says::One(|m| again(Repetition::Weekly(u32::try_from(m.value("Weekday")?).ok()?))),
         examples: &["Он поёт [каждый вторник] @ 2020-04-30 = XXXX-WXX-2"],
         decoys: &["В каждой среде"],
@@ -38,7 +37,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "weekdays",
         pattern: "[ Every ] по Weekday:dat+",
-        kind: Kind::Whole,
+        kind: Kind::Set,
         says: Says::One(|m| again(Repetition::Weekly(u32::try_from(m.value("Weekday")?).ok()?))),
         examples: &[
             "Он поёт [по субботам] @ 2020-04-30 = XXXX-WXX-6",
@@ -49,7 +48,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "weekends",
         pattern: "по выходные:dat+",
-        kind: Kind::Whole,
+        kind: Kind::Set,
         says: Says::One(|_| again(Repetition::Weekends)),
         examples: &["Он поёт [по выходным] @ 2020-04-30 = XXXX-WXX-WE"],
         decoys: &["По выходу"],
@@ -57,7 +56,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "every",
         pattern: "Every",
-        kind: Kind::Fixed,
+        kind: Kind::Set,
         says: Says::One(|m| again(Repetition::Every(counted(1, m.value("Every")?)?))),
         examples: &[
             "Премию вручают [ежегодно] @ 2020-04-30 = P1Y",
@@ -68,7 +67,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "once-in",
         pattern: "( раз | Count раз | дважды ) в Unit:acc",
-        kind: Kind::Whole,
+        kind: Kind::Set,
         says: Says::One(|m| again(Repetition::Every(counted(1, m.value("Unit")?)?))),
         examples: &[
             "Он поёт [раз в неделю] @ 2020-04-30 = P1W",
@@ -80,10 +79,45 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "once-in-few",
         pattern: "раз в Count Unit",
-        kind: Kind::Whole,
+        kind: Kind::Set,
         says: Says::One(|m| again(Repetition::Every(counted(m.value("Count")?, m.value("Unit")?)?))),
         examples: &["Он поёт [раз в два года] @ 2020-04-30 = P2Y"],
         decoys: &["Раз в пять домов"],
+    },
+];
+
+/// Repetitions with their day or clock.
+pub const JOINS: &[Rule] = &[
+    Rule {
+        name: "repeated-day",
+        pattern: "<set> [ в ] <dated>",
+        kind: Kind::Set,
+        says: Says::One(|m| {
+            let day = m.meanings().nth(1)?;
+            match &day.said {
+                Said::Weekday { weekday, .. } => again(Repetition::Weekly(*weekday)),
+                Said::Date(Date { year: Year::Unsaid, within: Within::Day(Month::Said(month), day) }) => {
+                    again(Repetition::Yearly(Partial::MonthDay(*month, *day)))
+                }
+                _ => None,
+            }
+        }),
+        examples: &[
+            "Он поёт [раз в неделю во вторник] @ 2010-01-01 = XXXX-WXX-2",
+            "Он поёт [каждый год 25 декабря] @ 2010-01-01 = XXXX-12-25",
+        ],
+        decoys: &["Ежегодно в доме"],
+    },
+    Rule {
+        name: "repeated-clock",
+        pattern: "<set> [ в ] <clock>",
+        kind: Kind::Set,
+        says: Says::One(|m| again(Repetition::Daily(m.meanings().nth(1)?.clock?))),
+        examples: &[
+            "Он поёт [ежедневно в 3 утра] @ 2010-01-01 = XXXX-XX-XXT03:00",
+            "Он поёт [ежедневно 18:30] @ 2010-01-01 = XXXX-XX-XXT18:30",
+        ],
+        decoys: &["Ежедневно в 7:2"],
     },
 ];
 

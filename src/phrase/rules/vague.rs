@@ -25,6 +25,14 @@ pub const RULES: &[Rule] = &[
         decoys: &["Недавний случай", "Скорость ветра"],
     },
     Rule {
+        name: "present",
+        pattern: "нынешний",
+        kind: Kind::Fixed,
+        says: Says::One(|_| vague(Reference::Present)),
+        examples: &["Закон для [нынешнего] монарха @ 2017-06-09 = PRESENT_REF"],
+        decoys: &["Нынче вечером"],
+    },
+    Rule {
         name: "before-now",
         pattern: "ранее",
         kind: Kind::Earlier,
