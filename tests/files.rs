@@ -102,15 +102,22 @@ fn devices() {
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
     // More than any pipe holds.
-    let many = "{\"text\": \"Кот спит.\"}\n".repeat(20_000);
+    let many = "{\"text\": \"Кот спал 1 ноября.\", \"date\": \"2025-11-01\"}\n".repeat(5_000);
     let folder = Folder::new(&[("many.jsonl", many.as_bytes())]);
-    let mut child = folder.command("tag -q many.jsonl").spawn().unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    assert!(line.starts_with("{\"id\":\"many.jsonl#1\""), "{line}");
-    let mut told = String::new();
-    child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
-    assert_eq!((told.as_str(), child.wait().unwrap().code()), ("", Some(0)));
+    for (command, expected) in [
+        ("tag -q", "{\"id\":\"many.jsonl#1\""),
+        ("tag -q --format csv", "first,last,"),
+        ("export -q", "first,last,"),
+        ("show -q", "Ноябрь 2025"),
+    ] {
+        let mut child = folder.command(&format!("{command} many.jsonl")).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        assert!(line.starts_with(expected), "{line}");
+        let mut told = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
+        assert_eq!((told.as_str(), child.wait().unwrap().code()), ("", Some(0)), "{command}");
+    }
 }
 
 /// A record goes out before the next one comes in.
