@@ -54,10 +54,28 @@ fn a_place_that_cannot_be_written() {
             "tag cat.txt -o folder",
             "letopis: error: folder: expected a file to write, found a folder: name a file in it\n",
         ),
+        (
+            "tag cat.txt -o cat.txt/m.csv",
+            "letopis: error: cat.txt/m.csv: expected a folder cat.txt, found a file: name another folder\n",
+        ),
     ] {
         let run = folder.run(line, "");
         assert_eq!((run.stdout.as_str(), run.stderr.as_str(), run.code), ("", expected, 2));
     }
+}
+
+/// Records go out without their text, so that an input written over would be lost.
+#[test]
+fn an_input_is_not_written_over() {
+    let cats = "{\"text\": \"Кот спит.\"}\n";
+    let folder = Folder::new(&[("cats.jsonl", cats.as_bytes()), ("a/cat.txt", CAT)]);
+    for line in ["tag cats.jsonl -o cats.jsonl", "tag a/cat.txt cats.jsonl -o a/../cats.jsonl"] {
+        let run = folder.run(line, "");
+        let expected = "cats.jsonl: expected a file to write, found one of the inputs: name another file\n";
+        assert!(run.stderr.ends_with(expected), "{}", run.stderr);
+        assert_eq!((run.stdout.as_str(), run.code), ("", 2), "{line}");
+    }
+    assert_eq!(folder.read("cats.jsonl"), cats);
 }
 
 #[cfg(unix)]
@@ -78,6 +96,17 @@ fn links_and_permissions_stay() {
     // A new file is as open as the user's other new files.
     assert_eq!(folder.run("export -q cat.txt -o fresh.csv", "").code, 0);
     assert_eq!(mode("fresh.csv"), mode("cat.txt"));
+}
+
+/// The name of the new file that takes the place of the old one is no business of the user.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_takes_no_files() {
+    let folder = Folder::new(&[("cat.txt", CAT)]);
+    let run = folder.run("export cat.txt -o /proc/t.csv", "");
+    let expected = "letopis: error: /proc/t.csv: could not be written: entity not found: check its permissions and its \
+                    folder's, or name another file\n";
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str(), run.code), ("", expected, 2));
 }
 
 #[cfg(target_os = "linux")]
