@@ -26,6 +26,8 @@ const TEXT_AT_MOST: usize = 70;
 const TEXT_AT_LEAST: usize = 34;
 /// The width of ` 7 вт`.
 const LABEL_AT_LEAST: usize = 5;
+/// The width of `28 сен – 3 окт` and a little more: a wider one would take too much from the text.
+const LABEL_AT_MOST: usize = 16;
 /// The width of `7 октября`.
 const PHRASE_AT_LEAST: usize = 9;
 
@@ -46,7 +48,7 @@ enum Phrase {
 impl Columns {
     pub fn new(entries: &[Entry], page: Page) -> Columns {
         // A label that is too long for its column stands on a line of its own.
-        let longest = (page.width / 6).clamp(LABEL_AT_LEAST, 16);
+        let longest = (page.width / 5).clamp(LABEL_AT_LEAST, LABEL_AT_MOST);
         let label = entries.iter().map(|entry| label(entry).width()).filter(|width| *width <= longest);
         let label = label.max().unwrap_or(0).max(LABEL_AT_LEAST);
         // A phrase or a name that is too long for its column is wrapped or cut.

@@ -101,7 +101,7 @@ impl Words {
     fn whole(&self, period: Period) -> String {
         match period.grain() {
             Grain::Century => "весь век".into(),
-            Grain::Decade => "всё десятилетие".into(),
+            Grain::Decade => "все годы".into(),
             Grain::Year => "весь год".into(),
             Grain::Month => "весь месяц".into(),
             _ => self.nominative(period),
@@ -273,8 +273,8 @@ mod tests {
         check("2020-H2", Some(Modifier::Start), "2020 год | начало полугодия");
         check("2019-WI", None, "2019 год | зима 2019/20");
         check("2019-FA", Some(Modifier::Before), "2019 год | до осени");
-        check("198", None, "1980-е годы | всё десятилетие");
-        check("198", Some(Modifier::End), "1980-е годы | конец десятилетия");
+        check("198", None, "1980-е годы | все годы");
+        check("198", Some(Modifier::End), "1980-е годы | конец 1980-х");
         check("18", None, "XIX век | весь век");
         check("18", Some(Modifier::OnOrAfter), "XIX век | с XIX века");
         check("BC0044", None, "44 г. до н. э. | весь год");
