@@ -117,8 +117,8 @@ fn mentions(tag: &Tag) -> Result<Exit, Stop> {
         match (format, &tagged) {
             (TagFormat::Jsonl, Ok(tagged)) => jsonl::write(&mut out, tagged, text)?,
             (TagFormat::Csv, Ok(tagged)) => csv::write_mentions(&mut out, tagged)?,
-            (TagFormat::Jsonl, Err(Error { record: Some(record), .. })) => {
-                jsonl::write_skipped(&mut out, *record, tagged.as_ref().unwrap_err())?;
+            (TagFormat::Jsonl, Err(error @ Error { record: Some(record), .. })) => {
+                jsonl::write_skipped(&mut out, *record, error)?;
             }
             (_, Err(_)) => {}
         }

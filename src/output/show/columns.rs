@@ -104,11 +104,12 @@ impl Columns {
     /// The event, and below it what does not stand beside it.
     fn middle(&self, entry: &Entry) -> Vec<(String, Style)> {
         let hang = " ".repeat(HANG);
-        let wrap = |text: &str| {
-            let options = textwrap::Options::new(self.text).subsequent_indent(&hang);
-            textwrap::wrap(text, options).into_iter().map(|line| line.into_owned()).collect::<Vec<_>>()
-        };
-        let mut lines: Vec<_> = wrap(&entry.text).into_iter().map(|line| (line, Style::new())).collect();
+        let options = textwrap::Options::new(self.text).subsequent_indent(&hang);
+        // In a narrow column words that are bound together would be cut in two.
+        let text = if self.text < TEXT_AT_LEAST { entry.text.clone() } else { bound(&entry.text) };
+        let wrapped = textwrap::wrap(&text, options);
+        let mut lines: Vec<_> =
+            wrapped.iter().map(|line| (line.replace(NO_BREAK, " "), Style::new())).collect();
         if let Phrase::Below = self.phrase {
             let quoted = match &entry.phrase {
                 Some(phrase) => format!("«{phrase}»"),
@@ -197,6 +198,38 @@ fn phrase(entry: &Entry) -> &str {
 
 fn phrase_style(entry: &Entry) -> Style {
     if entry.phrase.is_some() { PHRASE } else { QUIET }
+}
+
+const NO_BREAK: char = '\u{a0}';
+
+/// The text with no-break spaces where print would not break a line: behind short words and before
+/// dashes. What is bound together still fits into the narrowest column.
+fn bound(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    let (mut before, mut width) = ("", 0);
+    for word in text.split(' ') {
+        let together = width + 1 + word.width();
+        let is_bound = is_short(before) || matches!(word, "—" | "–" | "-");
+        let (space, now) = match is_bound && together <= TEXT_AT_LEAST {
+            true => (NO_BREAK, together),
+            false => (' ', word.width()),
+        };
+        if !line.is_empty() {
+            line.push(space);
+        }
+        line += word;
+        (before, width) = (word, now);
+    }
+    line
+}
+
+/// «в», «на», «15», but not «РФ».
+fn is_short(word: &str) -> bool {
+    let mut letters = word.trim_start_matches(['«', '"', '(']).chars();
+    let (first, second) = (letters.next(), letters.next());
+    first.is_some_and(char::is_alphanumeric)
+        && second.is_none_or(|second| second.is_lowercase() || second.is_numeric())
+        && letters.next().is_none()
 }
 
 fn blanks(width: usize) -> String {
