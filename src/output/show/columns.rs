@@ -96,8 +96,8 @@ impl Columns {
         match (same_day, same_clock) {
             (true, true) => Left::default(),
             (true, false) if !clock.is_empty() => Left { when: "", indent: when.width(), clock },
-            (true, false) => Left::default(),
-            (false, _) => Left { when, indent: 0, clock },
+            // Also a day without a clock below one with it: left out, the clock would seem to hold for it.
+            _ => Left { when, indent: 0, clock },
         }
     }
 

@@ -276,6 +276,27 @@ fn short_words_stand_with_the_next() {
     );
 }
 
+/// Under «вечер» nothing may stand unlabelled that is not of that evening.
+#[test]
+fn a_day_without_its_clock_is_named_again() {
+    let days = ["2025-10-07", "2025-10-07TEV", "2025-10-07TEV", "2025-10-07"];
+    let events = days.map(|day| event(value(day), None, "тогда", day));
+    check(
+        &timeline(events.into()),
+        70,
+        Glyphs::Rich,
+        "\
+Октябрь 2025
+   7 вт         2025-10-07                                   тогда
+         вечер  2025-10-07TEV                                тогда
+                2025-10-07TEV                                тогда
+   7 вт         2025-10-07                                   тогда
+
+4 события · 1 статья
+",
+    );
+}
+
 #[test]
 fn nothing_found() {
     check(&timeline(Vec::new()), 80, Glyphs::Rich, "0 событий · 1 статья\n");

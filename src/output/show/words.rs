@@ -155,7 +155,11 @@ impl Words {
             (Grain::Year, Grain::Year) => {
                 let (first, last) = (from.first().year(), to.first().year());
                 let both = self.dash(&year_number(first), &year_number(last));
-                if last <= 0 { format!("{both} гг. до н. э.") } else { both }
+                match (first <= 0, last <= 0) {
+                    (true, true) => format!("{both} гг. до н. э."),
+                    (true, false) => self.dash(&era(year_number(first), first), &format!("{last} н. э.")),
+                    _ => both,
+                }
             }
             (Grain::Month, Grain::Month) if from.first().year() == to.first().year() => {
                 let name = |period: Period| MONTHS[period.first().month0() as usize].0;
@@ -269,6 +273,8 @@ mod tests {
         check("2015", Some(Modifier::OnOrBefore), "Декабрь 2015 | не позже 2015 года");
         check("1920", Some(Modifier::Approx), "1920 год | ок. 1920 года");
         check("1982/1991", None, "1982 год | 1982–1991");
+        check("BC0058/BC0050", None, "58 г. до н. э. | 58–50 гг. до н. э.");
+        check("BC0044/0014", None, "44 г. до н. э. | 44 до н. э. – 14 н. э.");
         check("2020-Q3", None, "2020 год | III квартал");
         check("2020-H2", Some(Modifier::Start), "2020 год | начало полугодия");
         check("2019-WI", None, "2019 год | зима 2019/20");
