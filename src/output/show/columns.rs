@@ -104,23 +104,19 @@ impl Columns {
     /// The event, and below it what does not stand beside it.
     fn middle(&self, entry: &Entry) -> Vec<(String, Style)> {
         let hang = " ".repeat(HANG);
-        let options = textwrap::Options::new(self.text).subsequent_indent(&hang);
-        // In a narrow column words that are bound together would be cut in two.
-        let text = if self.text < TEXT_AT_LEAST { entry.text.clone() } else { bound(&entry.text) };
-        let wrapped = textwrap::wrap(&text, options);
-        let mut lines: Vec<_> =
-            wrapped.iter().map(|line| (line.replace(NO_BREAK, " "), Style::new())).collect();
+        let plain = |line| (line, Style::new());
+        let mut lines: Vec<_> = wrap(&entry.text, self.text, &hang).into_iter().map(plain).collect();
         if let Phrase::Below = self.phrase {
             let quoted = match &entry.phrase {
                 Some(phrase) => format!("«{phrase}»"),
                 None => phrase(entry).to_string(),
             };
-            let style = phrase_style(entry);
+            let width = self.text.saturating_sub(HANG).max(1);
             let indented = |line: &str| format!("{hang}{line}");
-            let below = textwrap::wrap(&quoted, self.text.saturating_sub(HANG).max(1));
-            lines.extend(below.iter().map(|line| (indented(line), style)));
+            let below = wrap(&quoted, width, "");
+            lines.extend(below.iter().map(|line| (indented(line), phrase_style(entry))));
             if let Some(source) = &entry.source {
-                lines.push((indented(&self.cut(source, self.text.saturating_sub(HANG))), QUIET));
+                lines.push((indented(&self.cut(source, width)), QUIET));
             }
         }
         lines
@@ -129,9 +125,8 @@ impl Columns {
     /// The words that said when, and the article, in their own column.
     fn right(&self, entry: &Entry) -> Vec<(String, Style)> {
         let Phrase::Beside(width) = self.phrase else { return Vec::new() };
-        let style = phrase_style(entry);
-        let words = textwrap::wrap(phrase(entry), width);
-        let mut lines: Vec<_> = words.into_iter().map(|line| (line.into_owned(), style)).collect();
+        let words = wrap(phrase(entry), width, "");
+        let mut lines: Vec<_> = words.into_iter().map(|line| (line, phrase_style(entry))).collect();
         if let Some(source) = &entry.source {
             lines.push((self.cut(source, width), QUIET));
         }
@@ -202,15 +197,22 @@ fn phrase_style(entry: &Entry) -> Style {
 
 const NO_BREAK: char = '\u{a0}';
 
+/// The lines of a text, all but the first behind a hanging indent.
+fn wrap(text: &str, width: usize, hang: &str) -> Vec<String> {
+    let text = bound(text, width.saturating_sub(hang.len()));
+    let lines = textwrap::wrap(&text, textwrap::Options::new(width).subsequent_indent(hang));
+    lines.iter().map(|line| line.replace(NO_BREAK, " ")).collect()
+}
+
 /// The text with no-break spaces where print would not break a line: behind short words and before
-/// dashes. What is bound together still fits into the narrowest column.
-fn bound(text: &str) -> String {
+/// dashes, as far as what is bound together fits into the width.
+fn bound(text: &str, at_most: usize) -> String {
     let mut line = String::with_capacity(text.len());
     let (mut before, mut width) = ("", 0);
     for word in text.split(' ') {
         let together = width + 1 + word.width();
         let is_bound = is_short(before) || matches!(word, "—" | "–" | "-");
-        let (space, now) = match is_bound && together <= TEXT_AT_LEAST {
+        let (space, now) = match is_bound && together <= at_most {
             true => (NO_BREAK, together),
             false => (' ', word.width()),
         };
