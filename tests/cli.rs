@@ -123,7 +123,9 @@ fn help() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         assert!(folder.run(&format!("completions {shell}"), "").stdout.contains("input-format"), "{shell}");
     }
-    assert!(folder.run("man", "").stdout.contains(".SH EXAMPLES"));
+    let man = folder.run("man", "").stdout;
+    assert!(man.contains(".SH EXAMPLES"));
+    assert!(man.contains("\nletopis [OPTIONS] [INPUT]...\n.br\nletopis <COMMAND>\n"), "{man}");
 }
 
 #[test]
@@ -139,6 +141,10 @@ fn colours() {
     assert!(is_coloured("cat.txt", Some(("CLICOLOR_FORCE", "1"))));
     assert!(!is_coloured("cat.txt", Some(("NO_COLOR", "1"))));
     assert!(!is_coloured("--color never cat.txt", Some(("CLICOLOR_FORCE", "1"))));
+    let told = folder.run("--color always cat.txt missing.txt", "").stderr;
+    assert!(told.starts_with("letopis: \u{1b}[1m\u{1b}[31merror: \u{1b}[0mmissing.txt: "), "{told:?}");
+    assert!(told.contains("letopis: 1 article without a date"), "{told:?}");
+    assert!(told.ends_with("\nletopis: 1 of 2 inputs skipped\n"), "{told:?}");
 }
 
 #[test]

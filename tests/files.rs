@@ -54,10 +54,28 @@ fn a_place_that_cannot_be_written() {
             "tag cat.txt -o folder",
             "letopis: error: folder: expected a file to write, found a folder: name a file in it\n",
         ),
+        (
+            "tag cat.txt -o cat.txt/m.csv",
+            "letopis: error: cat.txt/m.csv: expected a folder cat.txt, found a file: name another folder\n",
+        ),
     ] {
         let run = folder.run(line, "");
         assert_eq!((run.stdout.as_str(), run.stderr.as_str(), run.code), ("", expected, 2));
     }
+}
+
+/// Records go out without their text, so that an input written over would be lost.
+#[test]
+fn an_input_is_not_written_over() {
+    let cats = "{\"text\": \"Кот спит.\"}\n";
+    let folder = Folder::new(&[("cats.jsonl", cats.as_bytes()), ("a/cat.txt", CAT)]);
+    for line in ["tag cats.jsonl -o cats.jsonl", "tag a/cat.txt cats.jsonl -o a/../cats.jsonl"] {
+        let run = folder.run(line, "");
+        let expected = "cats.jsonl: expected a file to write, found one of the inputs: name another file\n";
+        assert!(run.stderr.ends_with(expected), "{}", run.stderr);
+        assert_eq!((run.stdout.as_str(), run.code), ("", 2), "{line}");
+    }
+    assert_eq!(folder.read("cats.jsonl"), cats);
 }
 
 #[cfg(unix)]
@@ -78,6 +96,17 @@ fn links_and_permissions_stay() {
     // A new file is as open as the user's other new files.
     assert_eq!(folder.run("export -q cat.txt -o fresh.csv", "").code, 0);
     assert_eq!(mode("fresh.csv"), mode("cat.txt"));
+}
+
+/// The name of the new file that takes the place of the old one is no business of the user.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_takes_no_files() {
+    let folder = Folder::new(&[("cat.txt", CAT)]);
+    let run = folder.run("export cat.txt -o /proc/t.csv", "");
+    let expected = "letopis: error: /proc/t.csv: could not be written: entity not found: check its permissions and its \
+                    folder's, or name another file\n";
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str(), run.code), ("", expected, 2));
 }
 
 #[cfg(target_os = "linux")]
@@ -102,15 +131,22 @@ fn devices() {
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
     // More than any pipe holds.
-    let many = "{\"text\": \"Кот спит.\"}\n".repeat(20_000);
+    let many = "{\"text\": \"Кот спал 1 ноября.\", \"date\": \"2025-11-01\"}\n".repeat(5_000);
     let folder = Folder::new(&[("many.jsonl", many.as_bytes())]);
-    let mut child = folder.command("tag -q many.jsonl").spawn().unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    assert!(line.starts_with("{\"id\":\"many.jsonl#1\""), "{line}");
-    let mut told = String::new();
-    child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
-    assert_eq!((told.as_str(), child.wait().unwrap().code()), ("", Some(0)));
+    for (command, expected) in [
+        ("tag -q", "{\"id\":\"many.jsonl#1\""),
+        ("tag -q --format csv", "first,last,"),
+        ("export -q", "first,last,"),
+        ("show -q", "Ноябрь 2025"),
+    ] {
+        let mut child = folder.command(&format!("{command} many.jsonl")).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        assert!(line.starts_with(expected), "{line}");
+        let mut told = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
+        assert_eq!((told.as_str(), child.wait().unwrap().code()), ("", Some(0)), "{command}");
+    }
 }
 
 /// A record goes out before the next one comes in.

@@ -218,10 +218,12 @@ pub fn man(out: &mut Vec<u8>) -> std::io::Result<()> {
             command.clone().mut_args(|arg| if is_told(&program, arg.get_id()) { arg.hide(true) } else { arg })
         })
         .collect();
+    let usage = program.render_usage().to_string();
+    let usage: Vec<_> = usage.trim_start_matches("Usage:").lines().map(str::trim).collect();
     let page = clap_mangen::Man::new(program);
     page.render_title(out)?;
     page.render_name_section(out)?;
-    page.render_synopsis_section(out)?;
+    out.extend(format!(".SH SYNOPSIS\n{}\n", usage.join("\n.br\n")).bytes());
     page.render_description_section(out)?;
     out.extend(b".SH EXAMPLES\n.nf\n");
     for line in EXAMPLES.lines().skip(1) {

@@ -92,7 +92,7 @@ fn page(width: Option<u16>) -> show::Page {
 fn table(export: &Export) -> Result<Exit, Stop> {
     let inputs = inputs(&export.common, "export")?;
     let ExportFormat::Csv = args::format(export.format, export.output.as_deref(), ExportFormat::Csv)?;
-    let mut out = Out::open(export.output.as_deref())?;
+    let mut out = Out::open(export.output.as_deref(), &inputs)?;
     let mut report = Report::new(&export.common);
     let timeline = timeline(inputs, &export.common, &mut report);
     if report.has_read() {
@@ -108,7 +108,7 @@ fn mentions(tag: &Tag) -> Result<Exit, Stop> {
     let text = if tag.text { jsonl::Text::Always } else { jsonl::Text::UnlessGiven };
     // What comes in live goes on live; files are faster without it.
     let is_live = inputs.iter().any(|input| input == Path::new("-"));
-    let mut out = Out::open(tag.output.as_deref())?;
+    let mut out = Out::open(tag.output.as_deref(), &inputs)?;
     let mut report = Report::new(&tag.common);
     if format == TagFormat::Csv {
         csv::write_header(&mut out)?;
@@ -117,8 +117,8 @@ fn mentions(tag: &Tag) -> Result<Exit, Stop> {
         match (format, &tagged) {
             (TagFormat::Jsonl, Ok(tagged)) => jsonl::write(&mut out, tagged, text)?,
             (TagFormat::Csv, Ok(tagged)) => csv::write_mentions(&mut out, tagged)?,
-            (TagFormat::Jsonl, Err(Error { record: Some(record), .. })) => {
-                jsonl::write_skipped(&mut out, *record, tagged.as_ref().unwrap_err())?;
+            (TagFormat::Jsonl, Err(error @ Error { record: Some(record), .. })) => {
+                jsonl::write_skipped(&mut out, *record, error)?;
             }
             (_, Err(_)) => {}
         }
@@ -145,7 +145,7 @@ fn explanation(explain: &Explain) -> Result<Exit, Stop> {
 fn print(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> Result<Exit, Stop> {
     let mut text = Vec::new();
     write(&mut text)?;
-    let mut out = Out::open(None)?;
+    let mut out = Out::open(None, &[])?;
     out.write_all(&text)?;
     out.finish()?;
     Ok(Exit::Done)

@@ -27,14 +27,18 @@ impl Out {
         Out::stream("standard output", Box::new(AutoStream::new(io::stdout().lock(), color)))
     }
 
-    /// The file, or standard output for none or `-`.
-    pub fn open(path: Option<&Path>) -> Result<Out, Stop> {
+    /// The file, which may be none of the inputs, or standard output for none or `-`.
+    pub fn open(path: Option<&Path>, inputs: &[PathBuf]) -> Result<Out, Stop> {
         let Some(path) = path.filter(|path| *path != Path::new("-")) else {
             let stdout = io::stdout().lock();
             let to: Box<dyn Write> =
                 if stdout.is_terminal() { Box::new(Tame::new(stdout)) } else { Box::new(stdout) };
             return Ok(Out::stream("standard output", to));
         };
+        if inputs.iter().any(|input| is_same_file(path, input)) {
+            let text = "expected a file to write, found one of the inputs: name another file";
+            return Err(Stop::Failed(format!("{}: {text}", path.display())));
+        }
         Out::file(path).map_err(|error| Stop::Failed(cannot_open(path, &error)))
     }
 
@@ -109,15 +113,28 @@ fn named(name: &str, error: io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{name}: could not be written: {error}"))
 }
 
+/// Whether both are names of one file, through links too; devices may well be read and written.
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    let file = |path: &Path| fs::canonicalize(path).ok().filter(|path| path.is_file());
+    file(one).is_some_and(|one| file(other) == Some(one))
+}
+
 fn cannot_open(path: &Path, error: &io::Error) -> String {
     let name = path.display();
     let folder = path.parent().filter(|folder| *folder != Path::new(""));
     match folder {
+        Some(folder) if folder.is_file() => {
+            format!("{name}: expected a folder {}, found a file: name another folder", folder.display())
+        }
         Some(folder) if !folder.is_dir() => {
             format!("{name}: expected a folder {}, found none: create it first", folder.display())
         }
         _ if path.is_dir() => format!("{name}: expected a file to write, found a folder: name a file in it"),
-        _ => format!("{name}: could not be written: {error}"),
+        // Only the kind: the error may name the file beside the target, which nobody asked for.
+        _ => format!(
+            "{name}: could not be written: {}: check its permissions and its folder's, or name another file",
+            error.kind()
+        ),
     }
 }
 

@@ -83,7 +83,7 @@ impl Report {
         *self.counts.entry(note.kind.names()).or_default() += 1;
         if self.notes == Notes::Listed {
             let place = place(note, tagged);
-            tell(self.color, NOTE, "note: ", &format!("{place}: {}", note.text));
+            tell(self.color, Some(NOTE), &format!("{place}: {}", note.text));
         }
     }
 
@@ -97,7 +97,7 @@ impl Report {
         if self.notes == Notes::Counted {
             for ((one, many), count) in &self.counts {
                 let names = if *count == 1 { one } else { many };
-                tell(self.color, NOTE, "", &format!("{count} {names} (--notes lists them)"));
+                tell(self.color, None, &format!("{count} {names} (--notes lists them)"));
             }
         }
         let has_read = self.has_read();
@@ -121,7 +121,7 @@ impl Report {
             (_, 0) => format!("{skipped} {name}s skipped"),
             _ => format!("{skipped} of {all} {name}s skipped"),
         };
-        tell(self.color, ERROR, "", &line);
+        tell(self.color, None, &line);
     }
 }
 
@@ -135,12 +135,14 @@ fn place(note: &Note, tagged: &Tagged) -> String {
     format!("{id}:{line}:{column}")
 }
 
-const ERROR: Style = AnsiColor::Red.on_default().bold();
-const NOTE: Style = AnsiColor::Cyan.on_default();
+/// What a message that is no mere count begins with.
+type Kind = (&'static str, Style);
+const ERROR: Kind = ("error: ", AnsiColor::Red.on_default().bold());
+const NOTE: Kind = ("note: ", AnsiColor::Cyan.on_default());
 
 /// Tells what went wrong.
 pub fn error(color: ColorChoice, message: &str) {
-    tell(color, ERROR, "error: ", message);
+    tell(color, Some(ERROR), message);
 }
 
 /// Tells how a command is used.
@@ -155,8 +157,9 @@ pub fn help(color: ColorChoice, command: &str) {
     let _ = write!(AutoStream::new(io::stderr().lock(), color), "{}", help.ansi());
 }
 
-fn tell(color: ColorChoice, style: Style, kind: &str, message: &str) {
+fn tell(color: ColorChoice, kind: Option<Kind>, message: &str) {
+    let kind = kind.map_or(String::new(), |(name, style)| format!("{style}{name}{style:#}"));
     let message = visible(message);
     // There is nobody to tell that standard error is closed.
-    let _ = writeln!(AutoStream::new(io::stderr().lock(), color), "letopis: {style}{kind}{style:#}{message}");
+    let _ = writeln!(AutoStream::new(io::stderr().lock(), color), "letopis: {kind}{message}");
 }

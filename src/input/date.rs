@@ -1,4 +1,4 @@
-//! Dates as machines write them: `2025-11-02`, `2025-11-02T14:35+03:00`, `2025-11`, `2025`.
+//! Dates in digits: `2025-11-02`, `2025-11-02T14:35+03:00`, `2025-11`, `2025`, `02.11.2025`.
 //!
 //! Dates in Russian words are read elsewhere.
 
@@ -12,7 +12,8 @@ use crate::error::Error;
 /// 2011 on), so that an older time in UTC between 20:00 and 21:00 may get the day before.
 const MOSCOW: TimeDelta = TimeDelta::hours(3);
 
-/// Reads the date of an article: a day, a time, a month or a year, by ISO 8601.
+/// Reads the date of an article: a day, a time, a month or a year, by ISO 8601. A day may be
+/// `02.11.2025` as well.
 ///
 /// A time in UTC becomes Moscow's; any other offset keeps its own day. Errors when it is none of these.
 ///
@@ -46,18 +47,23 @@ fn at(moment: NaiveDateTime, basis: PublishedBasis) -> Published {
     Published { period: Period::day(moment.date()), time: Some(moment.time()), basis }
 }
 
-/// A day, a month or a year; hyphens or, as in the records of Lenta.ru, slashes between.
+/// A day, a month or a year; hyphens or, as in the records of Lenta.ru, slashes between. A day may
+/// also be written as people do, `02.11.2025`.
 fn period(text: &str) -> Option<Period> {
-    let parts: Vec<&str> = text.split(['-', '/']).collect();
-    match parts[..] {
+    if let [day, month, year] = text.split('.').collect::<Vec<_>>()[..] {
+        return on(year, month, day);
+    }
+    match text.split(['-', '/']).collect::<Vec<_>>()[..] {
         [year] => Period::year(digits(year, 4)? as i32),
         [year, month] => Period::month(digits(year, 4)? as i32, digits(month, 2)?),
-        [year, month, day] => {
-            let (year, month, day) = (digits(year, 4)?, digits(month, 2)?, digits(day, 2)?);
-            NaiveDate::from_ymd_opt(year as i32, month, day).map(Period::day)
-        }
+        [year, month, day] => on(year, month, day),
         _ => None,
     }
+}
+
+fn on(year: &str, month: &str, day: &str) -> Option<Period> {
+    let (year, month, day) = (digits(year, 4)?, digits(month, 2)?, digits(day, 2)?);
+    NaiveDate::from_ymd_opt(year as i32, month, day).map(Period::day)
 }
 
 fn period_day(period: Period) -> Option<NaiveDate> {
@@ -99,6 +105,8 @@ mod tests {
         check("2025-11-02", "2025-11-02");
         check(" 2025-11-02 ", "2025-11-02");
         check("2025/11/02", "2025-11-02");
+        check("02.11.2025", "2025-11-02");
+        check("02.11.2025 14:35", "2025-11-02T14:35");
         check("2025-11", "2025-11");
         check("2025", "2025");
         check("2025-11-02T14:35", "2025-11-02T14:35");
@@ -120,6 +128,10 @@ mod tests {
             "",
             "вчера",
             "31.13.2025",
+            "02.11.25",
+            "11.2025",
+            "2025.11.02",
+            "02.11-2025",
             "2025-02-30",
             "2025-13",
             "202",

@@ -24,7 +24,7 @@ pub fn write_timeline(out: &mut impl Write, timeline: &Timeline) -> io::Result<(
 /// Writes the header, which also stands over a table without rows.
 pub fn write_header(out: &mut impl Write) -> io::Result<()> {
     let mut table = ::csv::Writer::from_writer(out);
-    table.write_record(COLUMNS)?;
+    table.write_record(COLUMNS).map_err(io_error)?;
     table.flush()
 }
 
@@ -37,9 +37,17 @@ pub fn write_mentions(out: &mut impl Write, tagged: &Tagged) -> io::Result<()> {
 fn rows<'a>(out: &mut impl Write, rows: impl Iterator<Item = Row<'a>>) -> io::Result<()> {
     let mut table = ::csv::WriterBuilder::new().has_headers(false).from_writer(out);
     for row in rows {
-        table.serialize(row)?;
+        table.serialize(row).map_err(io_error)?;
     }
     table.flush()
+}
+
+/// The failure of the output itself, whose kind tells whether its reader has gone.
+fn io_error(error: ::csv::Error) -> io::Error {
+    match error.into_kind() {
+        ::csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 /// The names of the columns, which are those of [`Row`].

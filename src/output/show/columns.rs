@@ -26,6 +26,8 @@ const TEXT_AT_MOST: usize = 70;
 const TEXT_AT_LEAST: usize = 34;
 /// The width of ` 7 вт`.
 const LABEL_AT_LEAST: usize = 5;
+/// The width of `28 сен – 3 окт` and a little more: a wider one would take too much from the text.
+const LABEL_AT_MOST: usize = 16;
 /// The width of `7 октября`.
 const PHRASE_AT_LEAST: usize = 9;
 
@@ -46,7 +48,7 @@ enum Phrase {
 impl Columns {
     pub fn new(entries: &[Entry], page: Page) -> Columns {
         // A label that is too long for its column stands on a line of its own.
-        let longest = (page.width / 6).clamp(LABEL_AT_LEAST, 16);
+        let longest = (page.width / 5).clamp(LABEL_AT_LEAST, LABEL_AT_MOST);
         let label = entries.iter().map(|entry| label(entry).width()).filter(|width| *width <= longest);
         let label = label.max().unwrap_or(0).max(LABEL_AT_LEAST);
         // A phrase or a name that is too long for its column is wrapped or cut.
@@ -94,30 +96,27 @@ impl Columns {
         match (same_day, same_clock) {
             (true, true) => Left::default(),
             (true, false) if !clock.is_empty() => Left { when: "", indent: when.width(), clock },
-            (true, false) => Left::default(),
-            (false, _) => Left { when, indent: 0, clock },
+            // Also a day without a clock below one with it: left out, the clock would seem to hold for it.
+            _ => Left { when, indent: 0, clock },
         }
     }
 
     /// The event, and below it what does not stand beside it.
     fn middle(&self, entry: &Entry) -> Vec<(String, Style)> {
         let hang = " ".repeat(HANG);
-        let wrap = |text: &str| {
-            let options = textwrap::Options::new(self.text).subsequent_indent(&hang);
-            textwrap::wrap(text, options).into_iter().map(|line| line.into_owned()).collect::<Vec<_>>()
-        };
-        let mut lines: Vec<_> = wrap(&entry.text).into_iter().map(|line| (line, Style::new())).collect();
+        let plain = |line| (line, Style::new());
+        let mut lines: Vec<_> = wrap(&entry.text, self.text, &hang).into_iter().map(plain).collect();
         if let Phrase::Below = self.phrase {
             let quoted = match &entry.phrase {
                 Some(phrase) => format!("«{phrase}»"),
                 None => phrase(entry).to_string(),
             };
-            let style = phrase_style(entry);
+            let width = self.text.saturating_sub(HANG).max(1);
             let indented = |line: &str| format!("{hang}{line}");
-            let below = textwrap::wrap(&quoted, self.text.saturating_sub(HANG).max(1));
-            lines.extend(below.iter().map(|line| (indented(line), style)));
+            let below = wrap(&quoted, width, "");
+            lines.extend(below.iter().map(|line| (indented(line), phrase_style(entry))));
             if let Some(source) = &entry.source {
-                lines.push((indented(&self.cut(source, self.text.saturating_sub(HANG))), QUIET));
+                lines.push((indented(&self.cut(source, width)), QUIET));
             }
         }
         lines
@@ -126,9 +125,8 @@ impl Columns {
     /// The words that said when, and the article, in their own column.
     fn right(&self, entry: &Entry) -> Vec<(String, Style)> {
         let Phrase::Beside(width) = self.phrase else { return Vec::new() };
-        let style = phrase_style(entry);
-        let words = textwrap::wrap(phrase(entry), width);
-        let mut lines: Vec<_> = words.into_iter().map(|line| (line.into_owned(), style)).collect();
+        let words = wrap(phrase(entry), width, "");
+        let mut lines: Vec<_> = words.into_iter().map(|line| (line, phrase_style(entry))).collect();
         if let Some(source) = &entry.source {
             lines.push((self.cut(source, width), QUIET));
         }
@@ -195,6 +193,45 @@ fn phrase(entry: &Entry) -> &str {
 
 fn phrase_style(entry: &Entry) -> Style {
     if entry.phrase.is_some() { PHRASE } else { QUIET }
+}
+
+const NO_BREAK: char = '\u{a0}';
+
+/// The lines of a text, all but the first behind a hanging indent.
+fn wrap(text: &str, width: usize, hang: &str) -> Vec<String> {
+    let text = bound(text, width.saturating_sub(hang.len()));
+    let lines = textwrap::wrap(&text, textwrap::Options::new(width).subsequent_indent(hang));
+    lines.iter().map(|line| line.replace(NO_BREAK, " ")).collect()
+}
+
+/// The text with no-break spaces where print would not break a line: behind short words and before
+/// dashes, as far as what is bound together fits into the width.
+fn bound(text: &str, at_most: usize) -> String {
+    let mut line = String::with_capacity(text.len());
+    let (mut before, mut width) = ("", 0);
+    for word in text.split(' ') {
+        let together = width + 1 + word.width();
+        let is_bound = is_short(before) || matches!(word, "—" | "–" | "-");
+        let (space, now) = match is_bound && together <= at_most {
+            true => (NO_BREAK, together),
+            false => (' ', word.width()),
+        };
+        if !line.is_empty() {
+            line.push(space);
+        }
+        line += word;
+        (before, width) = (word, now);
+    }
+    line
+}
+
+/// «в», «на», «15», but not «РФ».
+fn is_short(word: &str) -> bool {
+    let mut letters = word.trim_start_matches(['«', '"', '(']).chars();
+    let (first, second) = (letters.next(), letters.next());
+    first.is_some_and(char::is_alphanumeric)
+        && second.is_none_or(|second| second.is_lowercase() || second.is_numeric())
+        && letters.next().is_none()
 }
 
 fn blanks(width: usize) -> String {

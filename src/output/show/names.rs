@@ -5,10 +5,11 @@ use chrono::{Datelike, NaiveDate};
 use crate::calendar::{Grain, Period};
 
 /// «начало …» of the unit whose number the heading says.
-pub(super) fn unit_genitive(period: Period) -> &'static str {
-    match period.grain() {
+pub(super) fn unit_genitive(period: Period) -> String {
+    let name = match period.grain() {
         Grain::Century => "века",
-        Grain::Decade => "десятилетия",
+        // «Конец десятилетия» is too long for a label.
+        Grain::Decade => return format!("{}-х", decade(period.first().year())),
         Grain::Year => "года",
         Grain::Half => "полугодия",
         Grain::Season => season(period).1,
@@ -17,7 +18,8 @@ pub(super) fn unit_genitive(period: Period) -> &'static str {
         Grain::Week => "недели",
         Grain::Weekend => "выходных",
         Grain::Day => "дня",
-    }
+    };
+    name.to_string()
 }
 
 /// Nominative, genitive, short.

@@ -101,7 +101,7 @@ impl Words {
     fn whole(&self, period: Period) -> String {
         match period.grain() {
             Grain::Century => "весь век".into(),
-            Grain::Decade => "всё десятилетие".into(),
+            Grain::Decade => "все годы".into(),
             Grain::Year => "весь год".into(),
             Grain::Month => "весь месяц".into(),
             _ => self.nominative(period),
@@ -155,7 +155,11 @@ impl Words {
             (Grain::Year, Grain::Year) => {
                 let (first, last) = (from.first().year(), to.first().year());
                 let both = self.dash(&year_number(first), &year_number(last));
-                if last <= 0 { format!("{both} гг. до н. э.") } else { both }
+                match (first <= 0, last <= 0) {
+                    (true, true) => format!("{both} гг. до н. э."),
+                    (true, false) => self.dash(&era(year_number(first), first), &format!("{last} н. э.")),
+                    _ => both,
+                }
             }
             (Grain::Month, Grain::Month) if from.first().year() == to.first().year() => {
                 let name = |period: Period| MONTHS[period.first().month0() as usize].0;
@@ -269,12 +273,14 @@ mod tests {
         check("2015", Some(Modifier::OnOrBefore), "Декабрь 2015 | не позже 2015 года");
         check("1920", Some(Modifier::Approx), "1920 год | ок. 1920 года");
         check("1982/1991", None, "1982 год | 1982–1991");
+        check("BC0058/BC0050", None, "58 г. до н. э. | 58–50 гг. до н. э.");
+        check("BC0044/0014", None, "44 г. до н. э. | 44 до н. э. – 14 н. э.");
         check("2020-Q3", None, "2020 год | III квартал");
         check("2020-H2", Some(Modifier::Start), "2020 год | начало полугодия");
         check("2019-WI", None, "2019 год | зима 2019/20");
         check("2019-FA", Some(Modifier::Before), "2019 год | до осени");
-        check("198", None, "1980-е годы | всё десятилетие");
-        check("198", Some(Modifier::End), "1980-е годы | конец десятилетия");
+        check("198", None, "1980-е годы | все годы");
+        check("198", Some(Modifier::End), "1980-е годы | конец 1980-х");
         check("18", None, "XIX век | весь век");
         check("18", Some(Modifier::OnOrAfter), "XIX век | с XIX века");
         check("BC0044", None, "44 г. до н. э. | весь год");
