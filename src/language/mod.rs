@@ -3,6 +3,7 @@
 //! Nothing here computes with dates.
 
 mod key;
+mod letters;
 mod lexicon;
 mod number;
 mod sentence;

@@ -536,6 +536,7 @@ const INS: u16 = 1 << 4;
 const LOC: u16 = 1 << 5;
 const PLURAL: u32 = 6;
 
+/// The hard declension, which others are spelt after.
 #[rustfmt::skip]
 pub const HARD: [(&str, u16); 12] = [
     ("ый", NOM | ACC), ("ого", GEN | ACC), ("ому", DAT), ("ым", INS | DAT << PLURAL), ("ом", LOC),

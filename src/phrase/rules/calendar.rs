@@ -1,10 +1,9 @@
 //! Calendar dates: day and month, month, year, decade, century, and dates in digits.
 
 use super::{Rule, Says};
-use crate::calendar::Season;
 use crate::phrase::elements::Kind;
 use crate::phrase::matching::Match;
-use crate::phrase::meaning::{Date, DecadeSaid, Meaning, Month, Said, Within, Year};
+use crate::phrase::meaning::{Date, Meaning, Month, Said, Within, Year};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -123,21 +122,6 @@ pub const RULES: &[Rule] = &[
         decoys: &["Мартов 2018 года"],
     },
     Rule {
-        name: "decade",
-        pattern: "Decade [ год:any+,abbr ]",
-        kind: Kind::Period,
-        says: Says::One(decade),
-        examples: &[
-            "Группа распалась [в 1980-е] @ 2019-06-10 = 198",
-            "[В 1960-х годах] он уехал @ 2019-06-10 = 196",
-            "Он начал [в 90-е годы] @ 2019-06-10 = 199",
-            "Дома [1790-е гг.] снесли @ 2019-06-10 = 179",
-            "Мода [шестидесятых] вернулась @ 2019-06-10 = 196",
-            "[В девяностые] закрыли завод @ 2019-06-10 = 199",
-        ],
-        decoys: &["Она заняла 10-е место", "Встреча 25-х игроков", "Первые годы после войны"],
-    },
-    Rule {
         name: "year",
         pattern: "Year год",
         kind: Kind::Year,
@@ -205,118 +189,6 @@ pub const RULES: &[Rule] = &[
         decoys: &["Модель 1976 дешевле", "Приказ номер 2014"],
     },
     Rule {
-        name: "decade-century",
-        pattern: "( Decade | TwoDigits ) год:any+ Century век",
-        kind: Kind::Period,
-        says: Says::One(decade_of_century),
-        examples: &[
-            "[В девяностые годы двадцатого века] он уехал @ 2013-07-28 = 199",
-            "Мода [20-х годов XIX в.] вернулась @ 2013-07-28 = 182",
-            "Мода [50 годов XIX века] вернулась @ 2013-07-28 = 185",
-        ],
-        decoys: &["90-е годы разных веков"],
-    },
-    Rule {
-        name: "century",
-        pattern: "Century ( век | столетие )",
-        kind: Kind::Period,
-        says: Says::One(|m| Some(Meaning::new(Said::Century(m.value("Century")?)))),
-        examples: &[
-            "Дом построен [в XIX веке] @ 2019-06-10 = 18",
-            "Войны [двадцатого века] @ 2019-06-10 = 19",
-            "Икона [XVII в.] украдена @ 2019-06-10 = 16",
-            "[Начало ХХ столетия] @ 2019-06-10 = 19 START",
-        ],
-        decoys: &["Пётр I вёл войну", "Вторая половина XIX", "На третий день"],
-    },
-    Rule {
-        name: "century-era",
-        pattern: "Century ( век | столетие ) [ до ] наша эра",
-        kind: Kind::Period,
-        says: Says::One(century_era),
-        examples: &[
-            "Храм [V века до н. э.] @ 2019-06-10 = BC04",
-            "Храм [II века нашей эры] @ 2019-06-10 = 01",
-            "Храм [V столетия до нашей эры] @ 2019-06-10 = BC04",
-            "Храм [III столетия н. э.] @ 2019-06-10 = 02",
-        ],
-        decoys: &["V века до нас"],
-    },
-    Rule {
-        name: "centuries",
-        pattern: "Century ( Dash | и ) Century век",
-        kind: Kind::Period,
-        says: Says::One(centuries),
-        examples: &[
-            "Дома [XVIII–XIX веков] @ 2019-06-10 = 17/18",
-            "Дома [восемнадцатого и девятнадцатого веков] @ 2019-06-10 = 17/18",
-        ],
-        decoys: &["Пётр I и Екатерина II"],
-    },
-    Rule {
-        name: "century-alone-era",
-        pattern: "Century до наша эра",
-        kind: Kind::Period,
-        says: Says::One(century_era),
-        examples: &["Ваза [V до нашей эры] @ 2019-06-10 = BC04"],
-        decoys: &["Пётр I до нас"],
-    },
-    Rule {
-        name: "quarter",
-        pattern: "Nth квартал [ Year [ год ] ]",
-        kind: Kind::Period,
-        says: Says::One(|m| within(m, |n| (n <= 4).then_some(Within::Quarter(n)))),
-        examples: &[
-            "Прибыль [за первый квартал] выросла @ 2019-06-10 = 2019-Q1",
-            "Прибыль [за III квартал 2018] упала @ 2019-06-10 = 2018-Q3",
-            "Прибыль [за 2-й кв. 2018 года] упала @ 2019-06-10 = 2018-Q2",
-        ],
-        decoys: &["В пятом квартале застройки", "Квартал 2018 снесут"],
-    },
-    Rule {
-        name: "half",
-        pattern: "Nth полугодие [ Year [ год ] ]",
-        kind: Kind::Period,
-        says: Says::One(|m| within(m, |n| (n <= 2).then_some(Within::Half(n)))),
-        examples: &[
-            "Прибыль [за первое полугодие] выросла @ 2019-07-10 = 2019-H1",
-            "Прибыль [за II полугодие 2018] упала @ 2019-06-10 = 2018-H2",
-            "[Во втором полугодии 2018 года] цены росли @ 2019-06-10 = 2018-H2",
-        ],
-        decoys: &["Третье полугодие обучения"],
-    },
-    Rule {
-        name: "season",
-        pattern: "Season:ins",
-        kind: Kind::Period,
-        says: Says::One(|m| Some(Meaning::date(Year::Unsaid, Within::Season(season(m)?)))),
-        examples: &[
-            "Запрет ввели [осенью] @ 2019-12-10 = 2019-FA",
-            "[Летом] он уехал @ 2019-12-10 = 2019-SU",
-            "[Зимой] было холодно @ 2020-03-10 = 2019-WI",
-        ],
-        decoys: &["Осень патриарха", "Пять лет назад они"],
-    },
-    Rule {
-        name: "bare-season",
-        pattern: "Season:nom,gen,dat,acc",
-        kind: Kind::BarePeriod,
-        says: Says::One(|m| Some(Meaning::date(Year::Unsaid, Within::Season(season(m)?)))),
-        examples: &["Запрет действует [с осени] @ 2019-12-10 = 2019-FA ON_OR_AFTER"],
-        decoys: &["Осень патриарха"],
-    },
-    Rule {
-        name: "season-year",
-        pattern: "Season Year [ год ]",
-        kind: Kind::Period,
-        says: Says::One(|m| Some(Meaning::date(year(m), Within::Season(season(m)?)))),
-        examples: &[
-            "[Осенью 2018 года] вышел альбом @ 2019-02-25 = 2018-FA",
-            "Выборы [весны 2012] @ 2019-02-25 = 2012-SP",
-        ],
-        decoys: &["Лета 7098 от сотворения мира"],
-    },
-    Rule {
         name: "numeric-date",
         pattern: "NumericDate [ год ]",
         kind: Kind::Day,
@@ -362,12 +234,7 @@ fn month(m: &Match) -> Option<Month> {
     Some(Month::Said(u32::try_from(m.value("Month")?).ok()?))
 }
 
-pub fn season(m: &Match) -> Option<Season> {
-    const SEASONS: [Season; 4] = [Season::Spring, Season::Summer, Season::Autumn, Season::Winter];
-    SEASONS.get(usize::try_from(m.value("Season")? - 1).ok()?).copied()
-}
-
-fn year(m: &Match) -> Year {
+pub fn year(m: &Match) -> Year {
     match (m.value("Year"), m.value("ShortYear")) {
         (Some(year), _) => Year::Said(year),
         (None, Some(year)) => Year::Short(year),
@@ -401,34 +268,6 @@ fn bare_year(m: &Match) -> Option<Meaning> {
     BARE_YEARS.contains(&year).then(|| Meaning::date(Year::Said(year), Within::Whole))
 }
 
-fn decade(m: &Match) -> Option<Meaning> {
-    let decade = m.value("Decade")?;
-    let said = match decade {
-        20..=90 if decade % 10 == 0 => DecadeSaid::Short(decade),
-        10 if m.has("год") => DecadeSaid::Short(decade),
-        1000.. if decade % 10 == 0 => DecadeSaid::Full(decade),
-        _ => return None,
-    };
-    Some(Meaning::new(Said::Decade(said)))
-}
-
-fn decade_of_century(m: &Match) -> Option<Meaning> {
-    let (decade, century) = (m.value("Decade").or(m.value("TwoDigits"))?, m.value("Century")?);
-    let is_decade = (0..100).contains(&decade) && decade % 10 == 0;
-    is_decade.then(|| Meaning::new(Said::Decade(DecadeSaid::Full((century - 1) * 100 + decade))))
-}
-
-fn century_era(m: &Match) -> Option<Meaning> {
-    let century = m.value("Century")?;
-    Some(Meaning::new(Said::Century(if m.has("до") { -century } else { century })))
-}
-
-fn centuries(m: &Match) -> Option<Meaning> {
-    let mut ends = m.values("Century").map(|century| Meaning::new(Said::Century(century)));
-    let (from, to) = (ends.next()?, ends.next()?);
-    Some(Meaning::new(Said::Range(Box::new(from), Box::new(to))))
-}
-
 fn weekday_of_month(m: &Match) -> Option<Meaning> {
     let nth = m.value("Nth").unwrap_or(LAST);
     let weekday = u32::try_from(m.value("Weekday")?).ok()?;
@@ -437,11 +276,6 @@ fn weekday_of_month(m: &Match) -> Option<Meaning> {
 
 /// «последняя пятница» is the fifth or the fourth.
 const LAST: i32 = -1;
-
-fn within(m: &Match, part: fn(u32) -> Option<Within>) -> Option<Meaning> {
-    let nth = u32::try_from(m.value("Nth")?).ok()?;
-    Some(Meaning::date(year(m), part(nth)?))
-}
 
 /// The date with its year before our era, where the phrase says so.
 fn before_era(m: &Match, said: Meaning) -> Meaning {

@@ -12,6 +12,7 @@ mod decoy;
 mod feast;
 mod length;
 mod part;
+mod period;
 mod range;
 mod relative;
 mod repetition;
@@ -52,7 +53,7 @@ pub enum Says {
 #[rustfmt::skip]
 pub const TABLES: &[&[&[Rule]]] = &[
     &[
-        calendar::RULES, relative::RULES, weekday::RULES, clock::RULES, feast::RULES, length::RULES, shift::RULES,
+        period::RULES, calendar::RULES, relative::RULES, weekday::RULES, clock::RULES, feast::RULES, length::RULES, shift::RULES,
         repetition::RULES, vague::RULES, decoy::RULES,
     ],
     &[compound::DAYS, length::JOINS],

@@ -1,6 +1,6 @@
 //! Units counted from the present one, or the one told of: «вчера», «в прошлом году», «в тот же день».
 
-use super::calendar::season;
+use super::period::season;
 use super::{Rule, Says};
 use crate::calendar::{Grain, Length, TimeUnit};
 use crate::language::{COMING, LATEST};
