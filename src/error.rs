@@ -82,6 +82,8 @@ pub enum NoteKind {
     DatesDiffer,
     /// A day that is not on the calendar, such as 31 ноября.
     ImpossibleDate,
+    /// Words on one date that do not fit each other, such as «во вторник» on a Wednesday.
+    Contradiction,
 }
 
 impl NoteKind {
@@ -93,6 +95,7 @@ impl NoteKind {
             NoteKind::DatesDiffer => {
                 ("dateline that differs from the metadata", "datelines that differ from the metadata")
             }
+            NoteKind::Contradiction => ("date that is contradicted", "dates that are contradicted"),
             NoteKind::ImpossibleDate => ("date that does not exist", "dates that do not exist"),
         }
     }

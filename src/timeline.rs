@@ -62,7 +62,7 @@ fn place(event: &Event) -> Option<NaiveDateTime> {
         _ => 0,
     };
     let into = u64::try_from(interval.days().unwrap_or(0)).unwrap_or(0) * thirds / 3;
-    let (hour, minute) = clock.unwrap_or((0, 0));
+    let (hour, minute) = clock.or(event.mention.part_of_day().map(|hour| (hour, 0))).unwrap_or((0, 0));
     // 24:00 is the first moment of the next day.
     let day = day.checked_add_days(Days::new(into + u64::from(hour / 24)))?;
     day.and_hms_opt(u32::from(hour % 24), u32::from(minute), 0)
@@ -71,7 +71,7 @@ fn place(event: &Event) -> Option<NaiveDateTime> {
 /// Days covered; an open end is the widest, a clock reading the narrowest.
 fn width(event: &Event) -> i64 {
     match event.mention.interval() {
-        Some(interval) if interval.clock.is_some() => 0,
+        Some(interval) if interval.clock.is_some() || event.mention.part_of_day().is_some() => 0,
         Some(interval) => interval.days().unwrap_or(i64::MAX),
         None => 0,
     }

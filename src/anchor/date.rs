@@ -1,8 +1,8 @@
 //! Calendar dates: which year is meant where none is said.
 
-use super::place::{Impossible, Surroundings};
+use super::place::{Impossible, Surroundings, apart};
 use super::{Basis, Known};
-use crate::calendar::{Moment, Partial, Period, Point, Value, shift_days, shift_months};
+use crate::calendar::{Grain, Moment, Partial, Period, Point, Value, shift_days, shift_months};
 use crate::language::Tense;
 use crate::phrase::{Bound, Date, Month, Within, Year};
 
@@ -86,17 +86,14 @@ fn weekday_of_month(month: Period, weekday: u32, nth: i32) -> Option<NaiveDate> 
 
 /// Easter Sunday of the Russian church, in the new style.
 ///
-/// Meeus' algorithm for the Julian calendar; the calendars are 13 days apart from 1900 to 2099 and
-/// drift by three days in four centuries.
+/// Meeus' algorithm for the Julian calendar.
 fn easter(year: i32) -> Option<NaiveDate> {
     let (a, b, c) = (year.rem_euclid(4), year.rem_euclid(7), year.rem_euclid(19));
     let d = (19 * c + 15) % 30;
     let e = (2 * a + 4 * b - d + 34) % 7;
     let julian = d + e + 114;
-    let century = year.div_euclid(100);
-    let apart = century - century.div_euclid(4) - 2;
     let day = NaiveDate::from_ymd_opt(year, u32::try_from(julian / 31).ok()?, 1)?;
-    shift_days(day, julian % 31 + apart)
+    shift_days(day, julian % 31 + apart(day))
 }
 
 /// What can be said of a date without its year; none when no year has such a day.
@@ -121,7 +118,9 @@ fn partial(within: Within) -> Option<Partial> {
 
 /// A year for a date that says none: carried, by tense, else the nearest, a tie to the past.
 fn choose_year(within: Within, bound: Option<Bound>, around: &Surroundings) -> Option<(i32, Known)> {
-    let article = around.article?;
+    let Some(article) = around.article else {
+        return around.carried_year.map(|year| (year, Known::Carried));
+    };
     let within = with_month(within, around);
     let here = article.first().year();
     // «29 февраля» is at most eight years away.
@@ -149,9 +148,14 @@ fn choose_year(within: Within, bound: Option<Bound>, around: &Surroundings) -> O
         None => None,
     };
     let distance = |period: &Period| {
-        let before = (article.first() - period.last()).num_days();
-        let after = (period.first() - article.last()).num_days();
-        before.max(after).max(0)
+        // Months are as far as they are counted: May is six months from November either way.
+        let days = |from: NaiveDate, to: NaiveDate| match period.grain() {
+            Grain::Month => {
+                i64::from((to.year() - from.year()) * 12 + to.month() as i32 - from.month() as i32) * 30
+            }
+            _ => (to - from).num_days(),
+        };
+        days(period.last(), article.first()).max(days(article.last(), period.first())).max(0)
     };
     let nearest = candidates().min_by_key(|(_, period)| distance(period));
     // Nobody says «21 апреля» of a day almost a year away when one is close: the verb is another's.

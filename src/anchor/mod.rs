@@ -1,6 +1,7 @@
 //! Anchoring: what was said becomes a place on the calendar, with the reason.
 
 mod date;
+mod doubt;
 mod part;
 mod place;
 mod story;
@@ -11,7 +12,7 @@ use std::ops::Range;
 use crate::calendar::{Clock, Interval, Modifier, Value};
 use crate::phrase::Meaning;
 
-pub use story::anchor;
+pub use story::{Style, anchor};
 
 /// A phrase that says when, with its place on the calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +42,17 @@ impl Mention {
             Value::Single(point) | Value::Span(point, _) => match point.clock() {
                 Some(Clock::At { zone, .. }) => zone,
                 _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The hour at which the part of the day it names begins, for the order of a timeline.
+    pub fn part_of_day(&self) -> Option<u8> {
+        match &self.value {
+            Value::Single(point) | Value::Span(point, _) => match point.clock()? {
+                Clock::Part(part) => Some(part.begins()),
+                Clock::At { .. } => None,
             },
             _ => None,
         }

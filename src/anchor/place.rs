@@ -1,10 +1,10 @@
 //! Placing: a meaning, the article's day and what is told around it make a value with its basis.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::date::{nearest_century, period_within, place_date, year_before};
 use super::part::apply_part;
-use super::{Basis, Known};
+use super::{Basis, Known, Style};
 use crate::calendar::{
     Grain, Length, Modifier, Partial, Period, Point, Reference, TimeUnit, Value, shift_days, shift_months,
 };
@@ -24,6 +24,7 @@ pub struct Surroundings {
     pub told: Option<Period>,
     /// Whether that was in the same paragraph.
     pub is_told_here: bool,
+    pub style: Style,
 }
 
 /// A value with the reasons for it.
@@ -47,6 +48,9 @@ pub fn place(meaning: &Meaning, around: &Surroundings) -> Result<Placed, Impossi
             Placed { value: point, modifier: None, basis }
         }
     };
+    if meaning.is_old_style || around.style == Style::Old {
+        to_new_style(&mut placed.value, meaning.is_old_style);
+    }
     if let (Some(clock), Value::Single(point)) = (meaning.clock, &mut placed.value) {
         match point {
             Point::On(moment) => moment.clock = Some(clock),
@@ -64,6 +68,30 @@ pub fn place(meaning: &Meaning, around: &Surroundings) -> Result<Placed, Impossi
         Degree::AtMost => Modifier::EqualOrLess,
     }));
     Ok(placed)
+}
+
+/// A day of the old calendar is read in the new one; without a word on it, only before the reform.
+fn to_new_style(value: &mut Value, is_said: bool) {
+    if let Value::Single(Point::On(moment)) = value {
+        let day = moment.period.first();
+        let is_old = moment.period.grain() == Grain::Day && (is_said || is_before_the_reform(day));
+        if let Some(day) = shift_days(day, apart(day)).filter(|_| is_old) {
+            moment.period = Period::day(day);
+        }
+    }
+}
+
+/// Russia went over to the new calendar on 14 February 1918.
+pub(super) fn is_before_the_reform(day: NaiveDate) -> bool {
+    NaiveDate::from_ymd_opt(1918, 2, 14).is_some_and(|reform| day < reform)
+}
+
+/// Days by which the old calendar is behind on a day that it names.
+pub(super) fn apart(day: NaiveDate) -> i32 {
+    // The calendars part on the 29th of February of a year that only one of them leaps.
+    let year = if day.month() < 3 { day.year() - 1 } else { day.year() };
+    let century = year.div_euclid(100);
+    century - century.div_euclid(4) - 2
 }
 
 fn bound_modifier(bound: Bound) -> Option<Modifier> {

@@ -24,6 +24,16 @@ pub enum DayPart {
 }
 
 impl DayPart {
+    /// The hour at which it begins, for ordering: the night of a day is the one that begins in it.
+    pub(crate) fn begins(self) -> u8 {
+        match self {
+            DayPart::Morning => 6,
+            DayPart::Afternoon => 12,
+            DayPart::Evening => 18,
+            DayPart::Night => 23,
+        }
+    }
+
     fn timex(self) -> &'static str {
         match self {
             DayPart::Morning => "TMO",

@@ -110,6 +110,9 @@ pub struct Common {
     /// The format to read, instead of telling it by the content
     #[arg(long, value_name = "FORMAT")]
     pub input_format: Option<InputFormat>,
+    /// The calendar in which dates before 14 February 1918 are written
+    #[arg(long, default_value = "new")]
+    pub calendar: Calendar,
     /// Leave out the rows that stand for whole articles
     #[arg(long)]
     pub no_leads: bool,
@@ -137,6 +140,15 @@ pub enum TagFormat {
     Jsonl,
     /// A table with a row for each mention
     Csv,
+}
+
+/// The calendars of Russian dates.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Calendar {
+    /// Gregorian, as today
+    New,
+    /// Julian, as Russia wrote them
+    Old,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -14,7 +14,7 @@ use clap::{CommandFactory, Parser};
 use letopis::output::{csv, explain, jsonl, show};
 use letopis::{Document, Error, Finder, Tagged, Timeline, input};
 
-use self::args::{Args, Command, Common, Explain, Export, ExportFormat, Show, Tag, TagFormat};
+use self::args::{Args, Calendar, Command, Common, Explain, Export, ExportFormat, Show, Tag, TagFormat};
 use self::out::Out;
 use self::report::{Exit, Report};
 
@@ -163,7 +163,10 @@ fn inputs(common: &Common, command: &'static str) -> Result<Vec<PathBuf>, Stop> 
 /// Every document with its mentions, one at a time.
 fn tagged(inputs: Vec<PathBuf>, common: &Common) -> impl Iterator<Item = Result<Tagged, Error>> {
     let options = input::Options { date: common.date, format: common.input_format.map(Into::into) };
-    let mut finder = Finder::default();
+    let mut finder = match common.calendar {
+        Calendar::New => Finder::default(),
+        Calendar::Old => Finder::old_calendar(),
+    };
     let has_leads = !common.no_leads;
     input::open(inputs, options).map(move |document| {
         let mut tagged = finder.tag(document?);

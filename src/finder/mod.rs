@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::anchor::anchor;
+use crate::anchor::{Style, anchor};
 use crate::event::{Tagged, lead, tell};
 use crate::input::Document;
 use crate::language::{Token, tokenize};
@@ -19,6 +19,7 @@ use crate::phrase::{Grammar, Phrase};
 /// ```
 #[derive(Debug, Default)]
 pub struct Finder {
+    style: Style,
     grammar: Grammar,
     tokens: Vec<Token>,
     phrases: Vec<Phrase>,
@@ -38,6 +39,18 @@ pub struct Derivation {
 }
 
 impl Finder {
+    /// Reads dates before 14 February 1918 in the calendar of their time.
+    ///
+    /// ```
+    /// use letopis::{Document, Finder};
+    ///
+    /// let tagged = Finder::old_calendar().tag(Document::new("Закон принят 19 февраля 1861 года."));
+    /// assert_eq!(tagged.mentions[0].value.to_string(), "1861-03-03");
+    /// ```
+    pub fn old_calendar() -> Finder {
+        Finder { style: Style::Old, ..Finder::default() }
+    }
+
     /// Finds and anchors every phrase that says when, with its sentence and event.
     pub fn tag(&mut self, mut document: Document) -> Tagged {
         let mut notes = std::mem::take(&mut document.notes);
@@ -46,7 +59,7 @@ impl Finder {
         self.phrases.clear();
         tokenize(&document.text, &mut self.tokens);
         self.grammar.find(&document.text, &self.tokens, &mut self.phrases);
-        anchor(&document, &self.tokens, &self.phrases, &mut mentions, &mut notes);
+        anchor(&document, &self.tokens, &self.phrases, self.style, &mut mentions, &mut notes);
         tell(&document, &self.tokens, &mut mentions);
         let lead = lead(&document, &self.tokens, &mentions);
         Tagged { document, mentions, lead, notes }

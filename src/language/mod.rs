@@ -15,7 +15,7 @@ mod words;
 pub use lexicon::{Lexicon, Sign};
 
 pub use sentence::sentence;
-pub use tense::{Tense, tense};
+pub use tense::{Tense, clause_tense, tense};
 pub use token::{Token, tokenize};
 pub use traits::Traits;
 pub use words::{COMING, Class, LATEST, MOVING};

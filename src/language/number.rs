@@ -61,12 +61,21 @@ impl Reader<'_> {
     /// A run of digits; one too long for a number has no value that means anything.
     fn digits(&mut self) -> Option<Digits> {
         let start = self.at;
-        let mut value: i32 = 0;
-        while let Some(digit @ b'0'..=b'9') = self.peek(0) {
-            value = value.saturating_mul(10).saturating_add(i32::from(digit - b'0'));
-            self.at += 1;
+        let (mut value, mut count): (i32, usize) = (0, 0);
+        loop {
+            let (digit, bytes) = match self.peek(0) {
+                Some(digit @ b'0'..=b'9') => (digit - b'0', 1),
+                _ if self.at > start => match misread(&self.text[self.at..]) {
+                    Some(misread) => misread,
+                    None => break,
+                },
+                _ => break,
+            };
+            value = value.saturating_mul(10).saturating_add(i32::from(digit));
+            self.at += bytes;
+            count += 1;
         }
-        (self.at > start).then_some(Digits { value, count: self.at - start })
+        (self.at > start).then_some(Digits { value, count })
     }
 
     /// Digits behind a given mark, or nothing and no step.
@@ -146,15 +155,36 @@ impl Reader<'_> {
     }
 }
 
+/// A letter inside or at the end of a number, as scanning programs misread digits: the digit and the
+/// letter's bytes. What goes on with another letter is a word.
+fn misread(rest: &[u8]) -> Option<(u8, usize)> {
+    let (digit, bytes) = match rest {
+        [b'O' | b'o', ..] => (0, 1),
+        [b'l' | b'I', ..] => (1, 1),
+        // О, о, З, з.
+        [0xD0, 0x9E | 0xBE, ..] => (0, 2),
+        [0xD0, 0x97 | 0xB7, ..] => (3, 2),
+        _ => return None,
+    };
+    let goes_on =
+        rest.get(bytes).is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, 0xD0 | 0xD1));
+    (!goes_on || misread(&rest[bytes..]).is_some()).then_some((digit, bytes))
+}
+
 /// The length of an ordinal's ending behind a number, with its hyphen, and its grammatical number.
 pub fn ordinal_ending(rest: &[u8]) -> Option<(usize, Traits)> {
-    let hyphen = usize::from(rest.first() == Some(&b'-'));
+    let hyphen = match rest {
+        [b'-', ..] => 1,
+        // The hyphen and the one at which no line may break.
+        [0xE2, 0x80, 0x90 | 0x91, ..] => 3,
+        _ => 0,
+    };
     let rest = &rest[hyphen..];
     let letters = rest.chunks(2).take_while(|pair| matches!(pair, [0xD0 | 0xD1, _])).take(4).count() * 2;
     let ending = std::str::from_utf8(&rest[..letters]).ok()?.to_lowercase();
     let (_, grammatical) = ORDINAL_ENDINGS.iter().find(|(text, _)| *text == ending)?;
     // «5м» is metres: without a hyphen only unmistakable endings count.
-    let is_plain = hyphen == 1 || 2 < letters;
+    let is_plain = 0 < hyphen || 2 < letters;
     is_plain.then_some((hyphen + letters, *grammatical))
 }
 
@@ -345,6 +375,11 @@ mod tests {
         check("5 мая", "5 Number 5");
         check("2 000 человек", "2 000 Number 2000");
         check("2017 100", "2017 Number 2017");
+        check("2О17 год", "2О17 Number 2017");
+        check("1З мая", "1З Number 13");
+        check("19l7", "19l7 Number 1917");
+        check("5Основ", "5 Number 5");
+        check("1\u{2011}го мая", "1\u{2011}го Ordinal 1");
         check("99999999999999", "99999999999999 Number 2147483647");
     }
 

@@ -18,12 +18,23 @@ pub enum Tense {
 
 /// The tense around some tokens of a sentence: of the clause they stand in, else of the nearest verb.
 pub fn tense(text: &str, tokens: &[Token], sentence: Range<usize>, around: Range<usize>) -> Option<Tense> {
+    clause_tense(text, tokens, sentence.clone(), around.clone())
+        .or_else(|| nearest(text, tokens, sentence, &around))
+}
+
+/// The tense of the clause that some tokens stand in.
+pub fn clause_tense(
+    text: &str,
+    tokens: &[Token],
+    sentence: Range<usize>,
+    around: Range<usize>,
+) -> Option<Tense> {
     let class = |n: usize| Lexicon::get().signed(tokens[n].sign).class;
     let is_edge =
         |n: &usize| matches!(class(*n), Class::Comma | Class::Semicolon | Class::Colon | Class::Dash);
     let start = (sentence.start..around.start).rev().find(is_edge).map_or(sentence.start, |n| n + 1);
     let end = (around.end..sentence.end).find(is_edge).unwrap_or(sentence.end);
-    nearest(text, tokens, start..end, &around).or_else(|| nearest(text, tokens, sentence, &around))
+    nearest(text, tokens, start..end, &around)
 }
 
 fn nearest(text: &str, tokens: &[Token], clause: Range<usize>, around: &Range<usize>) -> Option<Tense> {

@@ -95,6 +95,10 @@ impl Scanner<'_> {
                 letters += 1;
                 self.at += 2;
             }
+            if let Some(bytes) = self.line_break_inside(key) {
+                self.at += bytes;
+                continue;
+            }
             let Some(joint) = joint_at(&self.text[self.at..]) else { break };
             if joint == BREVE && key.last_letter() == 8 {
                 key = key.shortened().with(9);
@@ -127,6 +131,19 @@ impl Scanner<'_> {
         if let Some(token) = self.tokens.last_mut() {
             token.is_capital = is_capital;
         }
+    }
+
+    /// «октя-⏎бря»: a hyphen at the end of a line inside a word, where what stands before it is none.
+    #[inline]
+    fn line_break_inside(&self, key: Key) -> Option<usize> {
+        let rest = self.text.get(self.at..)?;
+        let bytes = match rest {
+            [b'-', b'\n', 0xD0 | 0xD1, ..] => 2,
+            [b'-', b'\r', b'\n', 0xD0 | 0xD1, ..] => 3,
+            _ => return None,
+        };
+        let is_lower = matches!(rest.get(bytes..bytes + 2), Some([0xD0, 0xB0..=0xBF] | [0xD1, 0x80..=0x8F]));
+        (is_lower && self.lexicon.find(key).is_none()).then_some(bytes)
     }
 
     /// A form with its full stop comes before the same form without.
@@ -297,6 +314,10 @@ mod tests {
         check(
             "октя\u{ad}бря ма\u{301}я ма\u{438}\u{306}",
             "октя\u{ad}бря:Month=10 | ма\u{301}я:Month=5 | ма\u{438}\u{306}:Month=5",
+        );
+        check(
+            "октя-\nбря ноябре-\nдекабре",
+            "октя-\nбря:Month=10 | ноябре:Month=11 | Dash | декабре:Month=12",
         );
         check("понедѣльникъ четвёртое", "понедѣльникъ:Weekday=1 | четвёртое:Ordinal=4");
         check("маїв травня", "маїв | травня");

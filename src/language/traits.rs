@@ -24,7 +24,7 @@ impl Traits {
     pub const TO_59: Traits = Traits(1 << 17);
     pub const TO_99: Traits = Traits(1 << 18);
     pub const TO_999: Traits = Traits(1 << 19);
-    /// 1000 to 2999, what a year of four digits looks like.
+    /// Four digits, as a year has.
     pub const YEAR: Traits = Traits(1 << 20);
     pub const LARGER: Traits = Traits(1 << 21);
     const SIZES: Traits = Traits(0b1_1111_1111 << 13);
@@ -52,7 +52,7 @@ impl Traits {
             32..=59 => Traits::TO_59,
             60..=99 => Traits::TO_99,
             100..=999 => Traits::TO_999,
-            1000..=2999 => Traits::YEAR,
+            1000..=9999 => Traits::YEAR,
             _ => Traits::LARGER,
         }
     }

@@ -43,6 +43,8 @@ pub fn mention(value: Value, modifier: Option<Modifier>) -> Mention {
             bound: None,
             clock: None,
             degree: None,
+            beside: None,
+            is_old_style: false,
         },
         value,
         modifier,

@@ -48,6 +48,7 @@ const ELEMENTS: &[(&str, &[(Class, Traits)])] = &[
     ("Age",       &[(Class::Number, TWO_DIGITS), (Class::Cardinal, TWO_DIGITS)]),
     ("Pronoun",   &[(Class::Pronoun, ANY)]),
     ("Season",    &[(Class::Season, ANY)]),
+    ("Ordinal",   &[(Class::Ordinal, TWO_DIGITS)]),
     ("Weekday",   &[(Class::Weekday, ANY)]),
     ("Part",      &[(Class::Part, ANY)]),
     ("Deictic",   &[(Class::Deictic, ANY)]),
@@ -150,6 +151,7 @@ const PHRASES: &[(&str, &[Kind])] = &[
     ("<month>", &[Kind::Month]),
     ("<week>", &[Kind::Week]),
     ("<year>", &[Kind::Year]),
+    ("<any-year>", &[Kind::Year, Kind::BareYear]),
     ("<relative-year>", &[Kind::RelativeYear]),
     ("<yearless>", &[Kind::Day, Kind::Month, Kind::Period, Kind::BarePeriod]),
     ("<earlier>", &[Kind::Earlier]),
@@ -166,6 +168,7 @@ const PHRASES: &[(&str, &[Kind])] = &[
     ("<long>", &[Kind::Month, Kind::Year, Kind::RelativeYear, Kind::BareYear, Kind::Week, Kind::Period, Kind::BarePeriod]),
     ("<date>", &[Kind::Day, Kind::Weekday, Kind::BareWeekday, Kind::Month, Kind::Year, Kind::RelativeYear, Kind::BareYear,
         Kind::Week, Kind::Period, Kind::BarePeriod]),
+    ("<whole>", &[Kind::Whole]),
     ("<time>", &[Kind::Day, Kind::Weekday, Kind::BareWeekday, Kind::Month, Kind::Year, Kind::RelativeYear, Kind::BareYear,
         Kind::Week, Kind::Period, Kind::BarePeriod, Kind::Clock, Kind::DayPart, Kind::Whole]),
 ];

@@ -110,8 +110,13 @@ impl Grammar {
             }
             self.cells.extend((at..at + length).map(|n| Cell::token(tokens, n)));
             let matched = self.cells.len() - length..self.cells.len();
-            self.apply(0, first.rule(rule), rule, matched, text, tokens);
-            at += length;
+            if self.apply(0, first.rule(rule), rule, matched, text, tokens) {
+                at += length;
+            } else {
+                // The rule declines, and the words behind the first may still say something.
+                self.cells.truncate(self.cells.len() - length + 1);
+                at += 1;
+            }
             cluster_end = Some(at);
         }
         self.finish_cluster(text, tokens, cluster_start, cluster_end, found);
@@ -159,7 +164,7 @@ impl Grammar {
         self.cells.clear();
     }
 
-    /// Replaces the cells that a rule matched by the phrases it makes of them.
+    /// Replaces the cells that a rule matched by the phrases it makes of them; false if it makes none.
     fn apply(
         &mut self,
         level: usize,
@@ -168,7 +173,7 @@ impl Grammar {
         matched: Range<usize>,
         text: &str,
         tokens: &[Token],
-    ) {
+    ) -> bool {
         let cells = &self.cells[matched.clone()];
         self.signs.clear();
         self.signs.extend(cells.iter().map(|cell| cell.sign));
@@ -183,7 +188,7 @@ impl Grammar {
                 let decoy =
                     Cell { sign: sign_of(Kind::Decoy), first: whole.start, end: whole.end, phrase: None };
                 self.cells.splice(matched, [decoy]);
-                return;
+                return true;
             }
             Says::One(meaning) => {
                 meaning(&found).into_iter().map(|meaning| (whole.clone(), meaning)).collect()
@@ -191,7 +196,7 @@ impl Grammar {
             Says::Each(meanings) => meanings(&found),
         };
         if made.is_empty() {
-            return;
+            return false;
         }
         let mut cells = Vec::with_capacity(made.len());
         for (tokens, meaning) in made {
@@ -200,6 +205,7 @@ impl Grammar {
             self.phrases.push(Phrase { tokens, rule, kind: rule.kind, meaning, parts: parts.clone() });
         }
         self.cells.splice(matched, cells);
+        true
     }
 
     /// How a found phrase was built, outermost rule first: `until ← part ← year`.
@@ -215,7 +221,7 @@ impl Grammar {
 }
 
 /// Whether the tokens are all that their paragraph says, as in a heading.
-fn is_a_paragraph(tokens: &[Token], of: &Range<u32>) -> bool {
+pub fn is_a_paragraph(tokens: &[Token], of: &Range<u32>) -> bool {
     let is_edge = |n: Option<usize>| {
         n.and_then(|n| tokens.get(n)).is_none_or(|token| token.sign == Lexicon::mark(Class::Break))
     };

@@ -13,6 +13,19 @@ pub struct Meaning {
     pub bound: Option<Bound>,
     pub clock: Option<Clock>,
     pub degree: Option<Degree>,
+    /// What was said of a date besides, and may contradict it.
+    pub beside: Option<Beside>,
+    /// «по старому стилю».
+    pub is_old_style: bool,
+}
+
+/// A second word on a day: «во вторник, 13 марта», «сегодня, 3 мая».
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// Monday is 1.
+    Weekday(u32),
+    /// Days from the article's day.
+    Deictic(i32),
 }
 
 /// The time itself.
@@ -192,16 +205,27 @@ impl fmt::Debug for Meaning {
         if let Some(bound) = self.bound {
             write!(f, " {bound:?}")?;
         }
-        match self.degree {
-            Some(degree) => write!(f, " {degree:?}"),
-            None => Ok(()),
+        if let Some(degree) = self.degree {
+            write!(f, " {degree:?}")?;
         }
+        if let Some(beside) = self.beside {
+            write!(f, " {beside:?}")?;
+        }
+        f.write_str(if self.is_old_style { " old style" } else { "" })
     }
 }
 
 impl Meaning {
     pub fn new(said: Said) -> Meaning {
-        Meaning { said, part: None, bound: None, clock: None, degree: None }
+        Meaning {
+            said,
+            part: None,
+            bound: None,
+            clock: None,
+            degree: None,
+            beside: None,
+            is_old_style: false,
+        }
     }
 
     pub fn date(year: Year, within: Within) -> Meaning {

@@ -10,8 +10,10 @@ mod meaning;
 mod pattern;
 mod rules;
 
-pub use grammar::{Grammar, Phrase};
-pub use meaning::{Bound, Date, DecadeSaid, Degree, From, Meaning, Month, Part, Said, Which, Within, Year};
+pub use grammar::{Grammar, Phrase, is_a_paragraph};
+pub use meaning::{
+    Beside, Bound, Date, DecadeSaid, Degree, From, Meaning, Month, Part, Said, Which, Within, Year,
+};
 
 #[cfg(test)]
 pub use pattern::{Pattern, flat_names};

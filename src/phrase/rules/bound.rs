@@ -81,6 +81,25 @@ pub const RULES: &[Rule] = &[
         decoys: &["По улице", "Не позднее всех"],
     },
     Rule {
+        name: "inclusive",
+        pattern: "( до | по ) <time> включительно",
+        kind: Kind::Whole,
+        says: Says::One(|m| bounded(m, Bound::By)),
+        examples: &[
+            "Открыто [до 15 ноября включительно] @ 2019-10-10 = 2019-11-15 ON_OR_BEFORE",
+            "Открыто [по 15 ноября включительно] @ 2019-10-10 = 2019-11-15 ON_OR_BEFORE",
+        ],
+        decoys: &["До дома включительно"],
+    },
+    Rule {
+        name: "inclusive-range",
+        pattern: "<whole> включительно",
+        kind: Kind::Whole,
+        says: Says::One(|m| m.meanings().next().cloned()),
+        examples: &["Открыто [с 3 по 5 мая включительно] @ 2019-05-10 = 2019-05-03/2019-05-05"],
+        decoys: &["Все включительно"],
+    },
+    Rule {
         name: "after",
         pattern: "после <time>",
         kind: Kind::Whole,

@@ -1,21 +1,22 @@
 //! Compounds: a day with its weekday, its part and its clock; a date with its year said apart.
 
 use super::{Rule, Says};
-use crate::calendar::{Clock, DayPart, Length, TimeUnit};
+use crate::calendar::{Clock, DayPart, Grain, Length, TimeUnit};
 use crate::phrase::elements::Kind;
 use crate::phrase::matching::Match;
-use crate::phrase::meaning::{Date, From, Meaning, Said, Which, Year};
+use crate::phrase::meaning::{Beside, Date, From, Meaning, Month, Said, Which, Within, Year};
 
 /// Days, with the words around them.
 pub const DAYS: &[Rule] = &[
     Rule {
         name: "of-year",
-        pattern: "<yearless> <relative-year>",
+        pattern: "<yearless> ( <relative-year> | <any-year> )",
         kind: Kind::Whole,
         says: Says::One(of_year),
         examples: &[
             "Суд прошёл [в октябре прошлого года] @ 2025-11-02 = 2024-10",
             "Суд прошёл [7 октября прошлого года] @ 2025-11-02 = 2024-10-07",
+            "Салют [в День Победы 2024 года] @ 2025-11-02 = 2024-05-09",
         ],
         decoys: &["Октябрь и прошлый год"],
     },
@@ -28,6 +29,7 @@ pub const DAYS: &[Rule] = &[
             "Суд прошёл [в среду, 4 марта 2020 года], в Москве @ 2020-03-31 = 2020-03-04",
             "Суд прошёл [в среду 4 марта] @ 2020-03-31 = 2020-03-04",
             "Суд прошёл [в субботу — 26 января 2013] @ 2013-03-31 = 2013-01-26",
+            "Суд прошёл [вчера, 9 мая 2019 года] @ 2019-05-10 = 2019-05-09",
         ],
         decoys: &["В среду, 4 человека"],
     },
@@ -71,7 +73,7 @@ pub const DAYS: &[Rule] = &[
     },
     Rule {
         name: "week-weekday",
-        pattern: "<week> в <weekday>",
+        pattern: "<week> [ Comma ] в <weekday>",
         kind: Kind::Day,
         says: Says::One(|m| {
             let (week, day) = (m.meanings().next()?, m.meanings().nth(1)?);
@@ -82,8 +84,34 @@ pub const DAYS: &[Rule] = &[
                 _ => None,
             }
         }),
-        examples: &["Суд пройдёт [на следующей неделе в среду] @ 2017-02-09 = 2017-02-15"],
+        examples: &[
+            "Суд пройдёт [на следующей неделе в среду] @ 2017-02-09 = 2017-02-15",
+            "Суд прошёл [на прошлой неделе, в понедельник] @ 2025-11-02 = 2025-10-20",
+        ],
         decoys: &["На следующей неделе в доме"],
+    },
+];
+
+/// Days in two calendars.
+pub const STYLES: &[Rule] = &[
+    Rule {
+        name: "two-styles",
+        pattern: "<day> Open <day> Close [ <any-year> ]",
+        kind: Kind::Day,
+        says: Says::One(two_styles),
+        examples: &[
+            "Восстание началось [25 октября (7 ноября) 1917 года] @ 2017-02-09 = 1917-11-07",
+            "Закон принят [19 февраля (3 марта)] @ 1861-04-09 = 1861-03-03",
+        ],
+        decoys: &["7 октября (его дня)"],
+    },
+    Rule {
+        name: "old-style",
+        pattern: "<day> по старый стиль",
+        kind: Kind::Day,
+        says: Says::One(|m| Some(Meaning { is_old_style: true, ..m.meanings().next()?.clone() })),
+        examples: &["Восстание началось [25 октября 1917 года по старому стилю] @ 2017-02-09 = 1917-11-07"],
+        decoys: &["По старому стилю"],
     },
 ];
 
@@ -164,13 +192,49 @@ fn of_year(m: &Match) -> Option<Meaning> {
     }
 }
 
-/// The day says more than its weekday; what part of the day was said with either stays.
+/// The new style is the one ahead: by 10 to 13 days since the calendars parted.
+fn two_styles(m: &Match) -> Option<Meaning> {
+    let (first, second) = (m.meanings().next()?, m.meanings().nth(1)?);
+    let day_of_year = |meaning: &Meaning| match meaning.said {
+        Said::Date(Date { within: Within::Day(Month::Said(month), day), .. }) => Some(month * 30 + day),
+        _ => None,
+    };
+    let ahead = (day_of_year(second)? + 360 - day_of_year(first)?) % 360;
+    // Months of 30 days here, so a day more or less.
+    let new = match ahead {
+        9..=14 => second,
+        346..=351 => first,
+        _ => return None,
+    };
+    let year = m.meanings().nth(2).or(Some(first).filter(|first| *first != new)).and_then(|meaning| {
+        match meaning.said {
+            Said::Date(Date { year: year @ Year::Said(_), .. }) => Some(year),
+            _ => None,
+        }
+    });
+    match (&new.said, year) {
+        (Said::Date(Date { year: Year::Unsaid, within }), Some(year)) => Some(Meaning::date(year, *within)),
+        _ => Some(new.clone()),
+    }
+}
+
+/// The day says more than its weekday or «сегодня»; what part of the day was said with either stays.
 fn weekday_and_day(m: &Match) -> Option<Meaning> {
     let (first, second) = (m.meanings().next()?, m.meanings().nth(1)?);
-    let is_weekday = |meaning: &Meaning| matches!(meaning.said, Said::Weekday { .. });
-    let (weekday, day) = if is_weekday(first) { (first, second) } else { (second, first) };
-    (is_weekday(weekday) && !is_weekday(day))
-        .then(|| Meaning { clock: day.clock.or(weekday.clock), ..day.clone() })
+    let beside = |meaning: &Meaning| match meaning.said {
+        Said::Weekday { weekday, .. } => Some(Beside::Weekday(weekday)),
+        Said::Relative { grain: Grain::Day, n } => Some(Beside::Deictic(n)),
+        _ => None,
+    };
+    let (other, day) = match (beside(first), beside(second)) {
+        (Some(_), None) => (first, second),
+        (None, Some(_)) => (second, first),
+        // «сегодня, в пятницу»
+        (Some(Beside::Deictic(_)), Some(Beside::Weekday(_))) => (second, first),
+        (Some(Beside::Weekday(_)), Some(Beside::Deictic(_))) => (first, second),
+        _ => return None,
+    };
+    Some(Meaning { clock: day.clock.or(other.clock), beside: beside(other), ..day.clone() })
 }
 
 fn with_clock(m: &Match) -> Option<Meaning> {

@@ -26,7 +26,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "year-of-life",
-        pattern: "( ShortYear год:loc ( жизнь | обучение | служба ) | на ShortYear год:loc )",
+        pattern: "( ShortYear год:loc ( жизнь | обучение | служба ) | на ( ShortYear | Hundreds ) год:loc )",
         kind: Kind::Decoy,
         says: Says::Nothing,
         examples: &[
@@ -34,6 +34,7 @@ pub const RULES: &[Rule] = &[
             "В 21-м году обучения он ушёл @ 2009-07-02 =",
             "В 25-м году службы он ушёл @ 2009-07-02 =",
             "На 97-м году ушёл писатель @ 2009-07-02 =",
+            "На 102-м году ушёл писатель @ 2009-07-02 =",
         ],
         decoys: &["В 81-м году"],
     },
@@ -93,6 +94,18 @@ pub const RULES: &[Rule] = &[
         says: Says::Nothing,
         examples: &["23-летний юноша пропал @ 2019-06-10 ="],
         decoys: &["В 23 летних лагерях"],
+    },
+    Rule {
+        name: "version",
+        pattern: "версия ( NumericDate | ShortDate | Dotted )",
+        kind: Kind::Decoy,
+        says: Says::Nothing,
+        examples: &[
+            "Вышла версия 1.2.2020 программы @ 2020-06-10 =",
+            "Вышла версия 10.04.22 программы @ 2020-06-10 =",
+            "Вышла версия 10.04 программы @ 2020-06-10 =",
+        ],
+        decoys: &["Версия от 10.04.2022"],
     },
     Rule {
         name: "with-every-day",

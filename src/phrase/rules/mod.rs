@@ -57,7 +57,7 @@ pub const TABLES: &[&[&[Rule]]] = &[
         repetition::RULES, vague::RULES, decoy::RULES,
     ],
     &[compound::DAYS, length::JOINS],
-    &[clock::HOURS],
+    &[clock::HOURS, compound::STYLES],
     &[compound::MOMENTS, repetition::JOINS],
     &[part::RULES, shift::JOINS],
     &[range::RULES],

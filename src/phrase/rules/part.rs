@@ -36,6 +36,51 @@ pub const RULES: &[Rule] = &[
         ],
         decoys: &["Во второй половине матча", "Третья половина мая"],
     },
+    Rule {
+        name: "third-of",
+        pattern: "( Nth | последний ) ( треть | декада ) <long>",
+        kind: Kind::Period,
+        says: Says::One(|m| {
+            let third = m.value("Nth").map_or(Some(3), |nth| u32::try_from(nth).ok())?;
+            (third <= 3).then(|| with_part(m, Part::Third(third))).flatten()
+        }),
+        examples: &[
+            "Потеплеет [в последнюю декаду марта] @ 2023-02-09 = 2023-03-21/2023-03-31",
+            "Потеплеет [во второй декаде марта] @ 2023-02-09 = 2023-03-11/2023-03-20",
+            "Клад [последней трети XIX века] @ 2023-02-09 = 1866/1899",
+            "Клад [первой трети XIX века] @ 2023-02-09 = 1800/1832",
+        ],
+        decoys: &["Последняя треть матча"],
+    },
+    Rule {
+        name: "quarter-of",
+        pattern: "( Nth | последний ) четверть <long>",
+        kind: Kind::Period,
+        says: Says::One(|m| {
+            let quarter = m.value("Nth").map_or(Some(4), |nth| u32::try_from(nth).ok())?;
+            (quarter <= 4).then(|| with_part(m, Part::Quarter(quarter))).flatten()
+        }),
+        examples: &[
+            "Клад [третьей четверти XX века] @ 2023-02-09 = 1950/1974",
+            "Клад [последней четверти XX века] @ 2023-02-09 = 1975/1999",
+        ],
+        decoys: &["Третья четверть матча"],
+    },
+    Rule {
+        name: "first-days-of",
+        pattern: "( Ordinal:any+ | последний:any+ ) число <long>",
+        kind: Kind::Period,
+        says: Says::One(|m| match m.value("Ordinal") {
+            Some(1) => with_part(m, Part::Start),
+            None => with_part(m, Part::End),
+            Some(_) => None,
+        }),
+        examples: &[
+            "Суд начнётся [в первых числах мая] @ 2023-04-09 = 2023-05 START",
+            "Суд начнётся [в последних числах мая] @ 2023-04-09 = 2023-05 END",
+        ],
+        decoys: &["В первых числах ряда"],
+    },
 ];
 
 const PARTS: [Part; 3] = [Part::Start, Part::Mid, Part::End];

@@ -5,7 +5,7 @@ use super::{Rule, Says};
 use crate::calendar::Season;
 use crate::phrase::elements::Kind;
 use crate::phrase::matching::Match;
-use crate::phrase::meaning::{DecadeSaid, Meaning, Said, Within, Year};
+use crate::phrase::meaning::{DecadeSaid, Meaning, Month, Part, Said, Within, Year};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -81,6 +81,25 @@ pub const RULES: &[Rule] = &[
         decoys: &["Пётр I до нас"],
     },
     Rule {
+        name: "tens-of-month",
+        pattern: "Decade число Month",
+        kind: Kind::Period,
+        says: Says::One(|m| {
+            let part = match m.value("Decade")? {
+                10 => Part::Third(2),
+                20 => Part::Third(3),
+                _ => return None,
+            };
+            let month = Month::Said(u32::try_from(m.value("Month")?).ok()?);
+            Some(Meaning { part: Some(part), ..Meaning::date(Year::Unsaid, Within::Month(month)) })
+        }),
+        examples: &[
+            "Суд начнётся [в 20-х числах мая] @ 2023-04-09 = 2023-05-21/2023-05-31",
+            "Суд начнётся [в десятых числах мая] @ 2023-04-09 = 2023-05-11/2023-05-20",
+        ],
+        decoys: &["В 30-х числах мая"],
+    },
+    Rule {
         name: "quarter",
         pattern: "Nth квартал [ Year [ год ] ]",
         kind: Kind::Period,
@@ -133,7 +152,7 @@ pub const RULES: &[Rule] = &[
             "[Осенью 2018 года] вышел альбом @ 2019-02-25 = 2018-FA",
             "Выборы [весны 2012] @ 2019-02-25 = 2012-SP",
         ],
-        decoys: &["Лета 7098 от сотворения мира"],
+        decoys: &["Осень патриарха 2010"],
     },
 ];
 
