@@ -7,8 +7,8 @@ use letopis::{Document, Finder, Mention};
 const PARAGRAPHS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/paragraphs.txt");
 
 /// What the program reached when they were last set, in percent, rounded down: raise them with it.
-const SPAN_FLOOR: usize = 95;
-const VALUE_FLOOR: usize = 89;
+const SPAN_FLOOR: usize = 99;
+const VALUE_FLOOR: usize = 96;
 
 /// A paragraph of the fixture: `Он приехал [7 октября] поездом @ 2023-10-09 = 2023-10-07`.
 struct Paragraph {

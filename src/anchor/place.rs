@@ -6,7 +6,8 @@ use super::date::{nearest_century, period_within, place_date, year_before};
 use super::part::apply_part;
 use super::{Basis, Known, Style};
 use crate::calendar::{
-    Grain, Length, Modifier, Partial, Period, Point, Reference, TimeUnit, Value, shift_days, shift_months,
+    Clock, Grain, Length, Modifier, Partial, Period, Point, Reference, TimeUnit, Value, shift_days,
+    shift_months,
 };
 use crate::language::Tense;
 use crate::phrase::{Bound, Date, DecadeSaid, Degree, From, Meaning, Said, Which, Year};
@@ -41,22 +42,20 @@ pub struct Impossible;
 
 /// Places a meaning on the calendar as far as that can be known.
 pub fn place(meaning: &Meaning, around: &Surroundings) -> Result<Placed, Impossible> {
+    // «на 17:00 понедельника» tells how things stood then.
+    let bound = meaning.bound.filter(|bound| *bound != Bound::For || meaning.clock.is_none());
     let mut placed = match &meaning.said {
         Said::Range(from, to) => place_range(from, to, around)?,
         said => {
-            let (point, basis) = place_point(said, meaning.bound, around)?;
+            let (point, basis) = place_point(said, bound, around)?;
             Placed { value: point, modifier: None, basis }
         }
     };
     if meaning.is_old_style || around.style == Style::Old {
         to_new_style(&mut placed.value, meaning.is_old_style);
     }
-    if let (Some(clock), Value::Single(point)) = (meaning.clock, &mut placed.value) {
-        match point {
-            Point::On(moment) => moment.clock = Some(clock),
-            Point::Open(_, open) => *open = Some(clock),
-        }
-        placed.basis.clock = Some(Known::Said);
+    if let Some(clock) = meaning.clock {
+        set_clock(&mut placed, clock);
     }
     let part = meaning.part.and_then(|part| apply_part(part, &mut placed.value));
     placed.modifier = part.or(meaning.bound.and_then(bound_modifier));
@@ -68,6 +67,15 @@ pub fn place(meaning: &Meaning, around: &Surroundings) -> Result<Placed, Impossi
         Degree::AtMost => Modifier::EqualOrLess,
     }));
     Ok(placed)
+}
+
+fn set_clock(placed: &mut Placed, clock: Clock) {
+    match &mut placed.value {
+        Value::Single(Point::On(moment)) => moment.clock = Some(clock),
+        Value::Single(Point::Open(_, open)) => *open = Some(clock),
+        _ => return,
+    }
+    placed.basis.clock = Some(Known::Said);
 }
 
 /// A day of the old calendar is read in the new one; without a word on it, only before the reform.
@@ -115,13 +123,23 @@ fn place_range(from: &Meaning, to: &Meaning, around: &Surroundings) -> Result<Pl
         (Said::Date(Date { year: Year::Unsaid, within }), Some(until)) => {
             let year = year_before(*within, until).ok_or(Impossible)?;
             let period = period_within(year, *within).ok_or(Impossible)?;
-            Placed { value: Value::period(period), modifier: None, basis: last.basis }
+            let mut first = Placed { value: Value::period(period), modifier: None, basis: last.basis };
+            if let Some(clock) = from.clock {
+                set_clock(&mut first, clock);
+            }
+            first
         }
         _ => place(from, around)?,
     };
     let (Value::Single(start), Value::Single(end)) = (&first.value, &last.value) else {
         return Ok(last);
     };
+    // What ends before it begins is no range: «2014 – 1990-е».
+    if let (Point::On(start), Point::On(end)) = (start, end) {
+        if end.period.last() < start.period.first() {
+            return Ok(last);
+        }
+    }
     Ok(Placed { value: Value::Span(*start, *end), modifier: None, basis: last.basis })
 }
 
@@ -139,6 +157,12 @@ fn place_point(
         Said::Decade(decade) => {
             let (year, known) = match decade {
                 DecadeSaid::Full(year) => (*year, Known::Said),
+                DecadeSaid::OfCentury { decade, n } => {
+                    let Some(article) = around.article else {
+                        return Ok((Value::Single(Point::Open(Partial::Decade, None)), Basis::default()));
+                    };
+                    (article.first().year().div_euclid(100) * 100 + n * 100 + decade, Known::Article)
+                }
                 DecadeSaid::Short(short) => (nearest_century(*short, around), Known::Convention),
             };
             let period = Period::decade(year).ok_or(Impossible)?;
@@ -147,8 +171,8 @@ fn place_point(
         Said::Relative { grain, n } => place_relative(*grain, *n, around),
         Said::Same(grain) => place_same(*grain, around),
         Said::Shift { length, is_back, from } => return place_shift(*length, *is_back, from, around),
-        Said::Weekday { weekday, which } => place_weekday(*weekday, *which, around),
-        Said::Weekend => place_weekend(around),
+        Said::Weekday { weekday, which } => place_weekday(*weekday, *which, &ahead_of(bound, around)),
+        Said::Weekend => place_weekend(&ahead_of(bound, around)),
         Said::Clock => {
             let told = around.told.filter(|_| around.is_told_here);
             place_same(Grain::Day, &Surroundings { told, ..*around })
@@ -239,6 +263,14 @@ fn place_shift(
         Some(period) => (Value::period(period), Basis::of_grain(grain, known)),
         None => (Value::Single(Point::Open(open(grain), None)), Basis::default()),
     })
+}
+
+/// What was put off «до среды», or is set for it, lies ahead of its past verb.
+fn ahead_of(bound: Option<Bound>, around: &Surroundings) -> Surroundings {
+    match bound {
+        Some(Bound::For | Bound::By | Bound::Until) => Surroundings { tense: Some(Tense::Future), ..*around },
+        _ => *around,
+    }
 }
 
 fn place_weekday(weekday: u32, which: Which, around: &Surroundings) -> (Value, Basis) {

@@ -9,7 +9,7 @@ use crate::calendar::{Grain, Length, Period, Point, Value};
 use crate::error::{Note, NoteKind};
 use crate::input::Document;
 use crate::language::{Class, Lexicon, Tense, Token, clause_tense, sentence, tense};
-use crate::phrase::{Date, From, Meaning, Phrase, Said, Which, Year, is_a_paragraph};
+use crate::phrase::{Bound, Date, From, Meaning, Phrase, Said, Which, Year, is_a_paragraph};
 
 /// The calendar in which dates before 14 February 1918 are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -167,11 +167,19 @@ impl Story {
             }
             // «в этом году» leads back to the present.
             Said::Date(Date { year: Year::Relative(_), .. }) | Said::Relative { .. } => self.year = None,
+            Said::Range(_, ref to) => {
+                if let Some(year) = to.said_year() {
+                    self.year = Some(year);
+                }
+            }
             _ => {}
         }
+        let is_told = matches!(meaning.bound, None | Some(Bound::For));
         if let Value::Single(Point::On(moment)) = value {
-            self.told = Some(moment.period);
-            self.is_told_here = true;
+            if is_told {
+                self.told = Some(moment.period);
+                self.is_told_here = true;
+            }
         }
     }
 }

@@ -67,7 +67,7 @@ impl Boundaries<'_> {
             Some(Class::Quote | Class::Open) => true,
             Some(Class::Dash) => self.tokens.get(n + 1).is_some_and(|next| next.is_capital),
             Some(class) if class >= Class::NumericDate && class <= Class::Number => true,
-            _ => token.is_capital,
+            _ => token.is_capital || self.is_in_lower_case(n),
         }
     }
 
@@ -83,7 +83,14 @@ impl Boundaries<'_> {
         if self.class(n) == Some(Class::Quote) {
             return true;
         }
-        token.is_capital && (self.class(n) == Some(Class::Preposition) || is_one_of(self.word(n), OPENERS))
+        (token.is_capital || self.is_in_lower_case(n))
+            && (self.class(n) == Some(Class::Preposition) || is_one_of(self.word(n), OPENERS))
+    }
+
+    /// Whether nothing around is written with a capital, as in news that was put into lower case.
+    fn is_in_lower_case(&self, n: usize) -> bool {
+        let around = n.saturating_sub(AROUND)..(n + AROUND).min(self.tokens.len());
+        AROUND <= around.len() && !self.tokens[around].iter().any(|token| token.is_capital)
     }
 
     /// «им. Кирова», «ст. 112», «А. С. Пушкин», «5 тыс. человек»: the full stop belongs to the word before.
@@ -112,6 +119,9 @@ impl Boundaries<'_> {
         matches!(Lexicon::get().signed(token.sign).class, Class::Comma | Class::Preposition)
     }
 }
+
+/// Words in which a text in ordinary spelling has some capital letter.
+const AROUND: usize = 25;
 
 /// Lines of this length are wrapped by a program; shorter ones are headings, longer ones paragraphs.
 const WRAPPED: Range<usize> = 56..100;
@@ -183,6 +193,17 @@ mod tests {
             "В 2001 г. Россия вышла.|Он ушёл в 2002 г.|Это всё.",
         );
         check("До н. э. было так.", "До н. э. было так.");
+    }
+
+    #[test]
+    fn a_text_in_lower_case_has_sentences_too() {
+        let long = "москва, 2 ноября. суд отложил на год рассмотрение иска завода по ст. 112 кодекса. в субботу он \
+                    решит дело, сообщил секретарь суда, но никто в зале не поверил его словам.";
+        check(
+            long,
+            "москва, 2 ноября.|суд отложил на год рассмотрение иска завода по ст. 112 кодекса.|в субботу он \
+             решит дело, сообщил секретарь суда, но никто в зале не поверил его словам.",
+        );
     }
 
     #[test]

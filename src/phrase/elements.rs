@@ -45,7 +45,9 @@ const ELEMENTS: &[(&str, &[(Class, Traits)])] = &[
     ("ZoneOf",    &[(Class::ZoneOf, ANY)]),
     ("Person",    &[(Class::Person, ANY)]),
     // How old somebody may be.
-    ("Age",       &[(Class::Number, TWO_DIGITS), (Class::Cardinal, TWO_DIGITS)]),
+    ("Age",       &[(Class::Number, SMALL), (Class::Cardinal, SMALL)]),
+    ("Few",       &[(Class::Number, SMALL), (Class::Cardinal, SMALL)]),
+    ("CardinalWord", &[(Class::Cardinal, ANY)]),
     ("Pronoun",   &[(Class::Pronoun, ANY)]),
     ("Season",    &[(Class::Season, ANY)]),
     ("Ordinal",   &[(Class::Ordinal, TWO_DIGITS)]),
@@ -107,6 +109,10 @@ pub enum Kind {
     /// Likewise, but only beside words that make it one: «до осени».
     BarePeriod,
     Clock,
+    /// «18:30», which may be a score where no preposition stands before it.
+    BareClock,
+    /// «с 9:00 до 18:00».
+    Clocks,
     DayPart,
     /// «ранее», which may belong to the date behind it.
     Earlier,
@@ -133,6 +139,7 @@ impl Kind {
         !matches!(
             self,
             Kind::BareWeekday
+                | Kind::BareClock
                 | Kind::BareYear
                 | Kind::BarePeriod
                 | Kind::BareLength
@@ -153,12 +160,14 @@ const PHRASES: &[(&str, &[Kind])] = &[
     ("<year>", &[Kind::Year]),
     ("<any-year>", &[Kind::Year, Kind::BareYear]),
     ("<relative-year>", &[Kind::RelativeYear]),
-    ("<yearless>", &[Kind::Day, Kind::Month, Kind::Period, Kind::BarePeriod]),
+    ("<period>", &[Kind::Period, Kind::BarePeriod]),
     ("<earlier>", &[Kind::Earlier]),
     ("<eve>", &[Kind::Eve]),
     ("<future>", &[Kind::BareFuture]),
     ("<set>", &[Kind::Set]),
-    ("<clock>", &[Kind::Clock]),
+    ("<clock>", &[Kind::Clock, Kind::BareClock]),
+    ("<clocks>", &[Kind::Clocks]),
+    ("<bare-length>", &[Kind::BareLength]),
     ("<day-part>", &[Kind::DayPart]),
     ("<length>", &[Kind::Length, Kind::BareLength]),
     ("<counted-length>", &[Kind::Length]),
@@ -170,7 +179,7 @@ const PHRASES: &[(&str, &[Kind])] = &[
         Kind::Week, Kind::Period, Kind::BarePeriod]),
     ("<whole>", &[Kind::Whole]),
     ("<time>", &[Kind::Day, Kind::Weekday, Kind::BareWeekday, Kind::Month, Kind::Year, Kind::RelativeYear, Kind::BareYear,
-        Kind::Week, Kind::Period, Kind::BarePeriod, Kind::Clock, Kind::DayPart, Kind::Whole]),
+        Kind::Week, Kind::Period, Kind::BarePeriod, Kind::Clock, Kind::BareClock, Kind::DayPart, Kind::Clocks, Kind::Whole]),
 ];
 
 impl Element {

@@ -155,6 +155,9 @@ impl Grammar {
         for cell in &self.cells {
             let Some(number) = cell.phrase else { continue };
             let phrase = &self.phrases[number as usize];
+            if is_quoted_alone(tokens, &phrase.tokens) {
+                continue;
+            }
             if phrase.kind.stands_alone()
                 || phrase.kind == Kind::BareYear && is_a_paragraph(tokens, &phrase.tokens)
             {
@@ -218,6 +221,15 @@ impl Grammar {
             many => format!("{} ← ({})", phrase.rule.name, many.join(", ")),
         }
     }
+}
+
+/// Whether the tokens are all that stands between two quotation marks: a title, such as «Завтра».
+fn is_quoted_alone(tokens: &[Token], of: &Range<u32>) -> bool {
+    let is = |n: Option<usize>, class| {
+        n.and_then(|n| tokens.get(n)).is_some_and(|token| token.sign == Lexicon::mark(class))
+    };
+    let (before, after) = ((of.start as usize).checked_sub(1), Some(of.end as usize));
+    is(before, Class::Quote) && (is(after, Class::Unquote) || is(after, Class::Quote))
 }
 
 /// Whether the tokens are all that their paragraph says, as in a heading.

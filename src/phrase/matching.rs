@@ -113,6 +113,22 @@ impl<'a> Match<'a> {
         cell.is_some_and(|cell| Lexicon::get().signed(cell.sign).traits.number() == Traits::PLURAL)
     }
 
+    /// Whether the token that satisfied the element is an abbreviation.
+    pub fn is_abbreviated(&self, name: &str) -> bool {
+        let cell = self.cells_named(name).next();
+        cell.is_some_and(|cell| Lexicon::get().signed(cell.sign).traits == Traits::CASELESS)
+    }
+
+    /// Whether a noun or adjective in an oblique plural goes on behind it, which a number counts:
+    /// «в 2010 школах», «с 1999 пассажирами».
+    pub fn counts_what_follows(&self) -> bool {
+        let after = self.after().filter(|token| class(*token) == Class::Other && !token.is_capital);
+        after.is_some_and(|token| {
+            let word = &self.text[token.start as usize..token.end as usize];
+            5 < word.chars().count() && OBLIQUE_PLURALS.iter().any(|ending| word.ends_with(ending))
+        })
+    }
+
     fn before(&self) -> Option<Token> {
         let first = self.cells[0].first as usize;
         Some(self.tokens[first.checked_sub(1)?])
@@ -126,6 +142,10 @@ impl<'a> Match<'a> {
         self.cells.iter().zip(self.names).filter(move |(_, other)| **other == name).map(|(cell, _)| cell)
     }
 }
+
+/// Endings of nouns and adjectives in the plural, other than the nominative.
+const OBLIQUE_PLURALS: &[&str] =
+    &["ах", "ях", "ами", "ями", "ам", "ям", "ов", "ев", "ей", "ых", "их", "ым", "им", "ыми", "ими"];
 
 fn class(token: Token) -> Class {
     Lexicon::get().signed(token.sign).class

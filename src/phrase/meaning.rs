@@ -121,6 +121,8 @@ pub enum DecadeSaid {
     Full(i32),
     /// By two digits: «восьмидесятые».
     Short(i32),
+    /// «в 40-х годах прошлого века»: −1 centuries from the article's.
+    OfCentury { decade: i32, n: i32 },
 }
 
 /// From where a shift is counted.
@@ -225,6 +227,14 @@ impl Meaning {
             degree: None,
             beside: None,
             is_old_style: false,
+        }
+    }
+
+    /// The year of a calendar date that says one.
+    pub fn said_year(&self) -> Option<i32> {
+        match self.said {
+            Said::Date(Date { year: Year::Said(year), .. }) => Some(year),
+            _ => None,
         }
     }
 

@@ -8,13 +8,15 @@ use crate::phrase::meaning::{Bound, Degree, Meaning, Said};
 pub const RULES: &[Rule] = &[
     Rule {
         name: "at",
-        pattern: "[ <earlier> ] ( в | за | от | из ) <time>",
+        pattern: "( [ <earlier> ] ( в | за | от | из ) | в течение | на протяжении ) <time>",
         kind: Kind::Whole,
         says: Says::One(|m| m.meanings().last().cloned()),
         examples: &[
             "Визит был [ранее в октябре] @ 2025-11-02 = 2025-10",
             "Отчёт [за 2018 год] готов @ 2019-06-10 = 2018",
             "Указ [от 3 мая 2018 года] отменён @ 2019-06-10 = 2018-05-03",
+            "Он пел [в течение 2011 года] @ 2019-06-10 = 2011",
+            "Он пел [на протяжении 2011 года] @ 2019-06-10 = 2011",
             "Супруги переехали [в январе] @ 2017-06-01 = 2017-01",
             "Письмо [из 2018 года] @ 2019-06-10 = 2018",
             "Суд прошёл [во вторник] @ 2020-03-31 = 2020-03-31",
@@ -50,10 +52,11 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "since",
-        pattern: "( с | начиная с ) <time>",
+        pattern: "( с | начиная с | не <earlier> ) <time>",
         kind: Kind::Whole,
         says: Says::One(|m| bounded(m, Bound::Since)),
         examples: &[
+            "Дом сдадут [не раньше 2025 года] @ 2019-06-10 = 2025 ON_OR_AFTER",
             "Живёт там [с 2015 года] @ 2019-06-10 = 2015 ON_OR_AFTER",
             "Закон действует [начиная с 1 июля 2018 года] @ 2019-06-10 = 2018-07-01 ON_OR_AFTER",
             "Жил [с начала 1990-х] @ 2019-06-10 = 199 START",
@@ -126,9 +129,12 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+fn bounded(m: &Match, said: Bound) -> Option<Meaning> {
+    Some(Meaning { bound: bound(m, said), ..m.meanings().last()?.clone() })
+}
+
 /// A bound opens a time; a range, which has both ends, has none.
-fn bounded(m: &Match, bound: Bound) -> Option<Meaning> {
-    let time = m.meanings().next()?;
-    let is_open = !matches!(time.said, Said::Range(..));
-    Some(Meaning { bound: is_open.then_some(bound), ..time.clone() })
+fn bound(m: &Match, bound: Bound) -> Option<Bound> {
+    let is_range = m.meanings().last().is_some_and(|time| matches!(time.said, Said::Range(..)));
+    (!is_range).then_some(bound)
 }

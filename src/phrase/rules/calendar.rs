@@ -186,7 +186,7 @@ pub const RULES: &[Rule] = &[
         kind: Kind::BareYear,
         says: Says::One(bare_year),
         examples: &["Это случилось [в 1976] @ 2019-06-10 = 1976", "[1917] @ 2019-06-10 = 1917"],
-        decoys: &["Модель 1976 дешевле", "Приказ номер 2014"],
+        decoys: &["Модель 1976 дешевле", "Приказ номер 2014", "В 2010 школах"],
     },
     Rule {
         name: "numeric-date",
@@ -265,7 +265,8 @@ const BARE_YEARS: std::ops::RangeInclusive<i32> = 1700..=2100;
 
 fn bare_year(m: &Match) -> Option<Meaning> {
     let year = m.value("Year")?;
-    BARE_YEARS.contains(&year).then(|| Meaning::date(Year::Said(year), Within::Whole))
+    (BARE_YEARS.contains(&year) && !m.counts_what_follows())
+        .then(|| Meaning::date(Year::Said(year), Within::Whole))
 }
 
 fn weekday_of_month(m: &Match) -> Option<Meaning> {

@@ -9,17 +9,19 @@ use crate::phrase::meaning::{Meaning, Said};
 pub const RULES: &[Rule] = &[
     Rule {
         name: "clock",
-        pattern: "Clock [ Zone ]",
+        pattern: "Clock",
+        kind: Kind::BareClock,
+        says: Says::One(|m| at(m.value("Clock")? / 100, m.value("Clock")? % 100, None)),
+        examples: &["Взрыв прогремел [в 18:30] @ 2026-08-13 = 2026-08-13T18:30"],
+        decoys: &["Счёт 7:2", "Отношение 85:15"],
+    },
+    Rule {
+        name: "clock-in-zone",
+        pattern: "Clock Zone",
         kind: Kind::Clock,
-        says: Says::One(|m| {
-            let reading = m.value("Clock")?;
-            (!m.opens_a_title()).then(|| at(reading / 100, reading % 100, zone(m))).flatten()
-        }),
-        examples: &[
-            "Взрыв прогремел [в 18:30] @ 2026-08-13 = 2026-08-13T18:30",
-            "Взрыв прогремел [в 18:30 мск] @ 2026-08-13 = 2026-08-13T18:30",
-        ],
-        decoys: &["Счёт 7:2", "Отношение 85:15", "Альбом «4:44» вышел"],
+        says: Says::One(|m| at(m.value("Clock")? / 100, m.value("Clock")? % 100, zone(m))),
+        examples: &["Взрыв прогремел [в 18:30 мск] @ 2026-08-13 = 2026-08-13T18:30"],
+        decoys: &["Победа со счётом 23:20"],
     },
     Rule {
         name: "dotted-clock",
@@ -79,6 +81,17 @@ pub const RULES: &[Rule] = &[
         says: Says::One(hour_of_part),
         examples: &["Взрыв прогремел [в 12 дня] @ 2016-10-01 = 2016-10-01T12:00"],
         decoys: &["Поход длился 2 дня"],
+    },
+    Rule {
+        name: "half-past",
+        pattern: "в половина Ordinal [ DayPart:gen ]",
+        kind: Kind::Clock,
+        says: Says::One(half_past),
+        examples: &[
+            "Взрыв прогремел [в половине девятого] @ 2016-10-01 = 2016-10-01T08:30",
+            "Взрыв прогремел [в половине девятого вечера] @ 2016-10-01 = 2016-10-01T20:30",
+        ],
+        decoys: &["В половине домов"],
     },
     Rule {
         name: "midday",
@@ -164,6 +177,13 @@ fn bracketed(m: &Match) -> Option<Meaning> {
     let ahead = (minutes(here) - minutes(there) + 12 * 60).rem_euclid(24 * 60) - 12 * 60;
     let zone = i16::try_from(i32::from(zone(m)?) + ahead).ok();
     at(here / 100, here % 100, zone)
+}
+
+/// «в половине девятого» is half an hour before nine.
+fn half_past(m: &Match) -> Option<Meaning> {
+    let hour = m.value("Ordinal").filter(|hour| (1..=12).contains(hour))? - 1;
+    let is_late = m.value("DayPart") == Some(3) && hour < 12;
+    at(if is_late { hour + 12 } else { hour }, 30, None)
 }
 
 /// «в 7 вечера» is 19:00, «в 12 ночи» midnight.

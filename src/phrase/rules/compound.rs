@@ -9,20 +9,40 @@ use crate::phrase::meaning::{Beside, Date, From, Meaning, Month, Said, Which, Wi
 /// Days, with the words around them.
 pub const DAYS: &[Rule] = &[
     Rule {
-        name: "of-year",
-        pattern: "<yearless> ( <relative-year> | <any-year> )",
-        kind: Kind::Whole,
+        name: "day-of-year",
+        pattern: "<day> ( <relative-year> | <any-year> )",
+        kind: Kind::Day,
+        says: Says::One(of_year),
+        examples: &[
+            "Суд прошёл [7 октября прошлого года] @ 2025-11-02 = 2024-10-07",
+            "Суд прошёл [с 5 по 12 сентября этого года] @ 2025-11-02 = 2025-09-05/2025-09-12",
+            "Салют [в День Победы 2024 года] @ 2025-11-02 = 2024-05-09",
+        ],
+        decoys: &["7 октября и прошлый год"],
+    },
+    Rule {
+        name: "month-of-year",
+        pattern: "<month> <relative-year>",
+        kind: Kind::Month,
         says: Says::One(of_year),
         examples: &[
             "Суд прошёл [в октябре прошлого года] @ 2025-11-02 = 2024-10",
-            "Суд прошёл [7 октября прошлого года] @ 2025-11-02 = 2024-10-07",
-            "Салют [в День Победы 2024 года] @ 2025-11-02 = 2024-05-09",
+            "Дом сдадут [до конца марта нынешнего года] @ 2025-01-02 = 2025-03 END",
+            "Дом строили [в июне-июле этого года] @ 2025-11-02 = 2025-06/2025-07",
         ],
         decoys: &["Октябрь и прошлый год"],
     },
     Rule {
+        name: "period-of-year",
+        pattern: "<period> <relative-year>",
+        kind: Kind::Period,
+        says: Says::One(of_year),
+        examples: &["Он уехал [осенью прошлого года] @ 2025-11-02 = 2024-FA"],
+        decoys: &["Осень и прошлый год"],
+    },
+    Rule {
         name: "weekday-day",
-        pattern: "<dated> [ ( Comma | Dash ) ] <day>",
+        pattern: "( <dated> [ ( Comma | Dash ) ] | <eve> Comma ) <day>",
         kind: Kind::Day,
         says: Says::One(weekday_and_day),
         examples: &[
@@ -30,6 +50,7 @@ pub const DAYS: &[Rule] = &[
             "Суд прошёл [в среду 4 марта] @ 2020-03-31 = 2020-03-04",
             "Суд прошёл [в субботу — 26 января 2013] @ 2013-03-31 = 2013-01-26",
             "Суд прошёл [вчера, 9 мая 2019 года] @ 2019-05-10 = 2019-05-09",
+            "[Накануне, 9 мая], прошёл суд @ 2019-05-10 = 2019-05-09",
         ],
         decoys: &["В среду, 4 человека"],
     },
@@ -224,6 +245,8 @@ fn weekday_and_day(m: &Match) -> Option<Meaning> {
     let beside = |meaning: &Meaning| match meaning.said {
         Said::Weekday { weekday, .. } => Some(Beside::Weekday(weekday)),
         Said::Relative { grain: Grain::Day, n } => Some(Beside::Deictic(n)),
+        // «накануне»
+        Said::Shift { .. } => Some(Beside::Deictic(-1)),
         _ => None,
     };
     let (other, day) = match (beside(first), beside(second)) {

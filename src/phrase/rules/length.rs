@@ -15,7 +15,12 @@ pub const RULES: &[Rule] = &[
         says: Says::One(|m| {
             let (count, unit) = (m.value("Count")?, m.value("Unit")?);
             let is_age = unit == YEAR && count < 120 && m.is_said_of_a_name();
-            (!is_age && !m.opens_a_title()).then(|| lasting(counted(count, unit)?)).flatten()
+            // «200 г», «п. 2 ст. 19», «500 кв. м»: of the abbreviations only these count time.
+            let is_abbreviation =
+                m.is_abbreviated("Unit") && !(2..=4).contains(&unit) && !(6..=7).contains(&unit);
+            (!is_age && !is_abbreviation && !m.opens_a_title())
+                .then(|| lasting(counted(count, unit)?))
+                .flatten()
         }),
         examples: &[
             "Поход длился [два года] @ 2019-06-10 = P2Y",
@@ -25,6 +30,23 @@ pub const RULES: &[Rule] = &[
             "Поход длился [20 лет] @ 2019-06-10 = P20Y",
         ],
         decoys: &["Пять годных", "Иванову 52 года.", "Пётр Иванов (51 год)", "Роман «Один день Ивана»"],
+    },
+    Rule {
+        name: "some-number",
+        pattern: "( Few Dash Few | от Few до Few ) Unit",
+        kind: Kind::Length,
+        // Between two numbers the number is unknown.
+        says: Says::One(|m| {
+            let mut counts = m.values("Few");
+            let rises = counts.next()? < counts.next()?;
+            let (unit, _) = time_unit(m.value("Unit")?)?;
+            (rises && !m.is_abbreviated("Unit")).then(|| lasting(Length::Unknown(unit))).flatten()
+        }),
+        examples: &[
+            "Поход длился [2–3 дня] @ 2019-06-10 = PXD",
+            "Дают [от двух до пяти лет] тюрьмы @ 2019-06-10 = PXY",
+        ],
+        decoys: &["2–3 домика"],
     },
     Rule {
         name: "half-length",
@@ -45,6 +67,28 @@ pub const RULES: &[Rule] = &[
         says: Says::One(|_| lasting(Length::of(6, TimeUnit::Month))),
         examples: &["Поход длился [полгода] @ 2019-06-10 = P6M"],
         decoys: &["Погода ясная"],
+    },
+    Rule {
+        name: "half-an-hour",
+        pattern: "полчаса",
+        kind: Kind::Length,
+        says: Says::One(|_| lasting(Length::of(30, TimeUnit::Minute))),
+        examples: &["Поход длился [полчаса] @ 2019-06-10 = PT30M"],
+        decoys: &["Получатель"],
+    },
+    Rule {
+        name: "about-so-many",
+        pattern: "Unit:gen,gen+ CardinalWord",
+        kind: Kind::Length,
+        says: Says::One(|m| {
+            let length = lasting(counted(m.value("CardinalWord")?, m.value("Unit")?)?)?;
+            Some(Meaning { degree: Some(Degree::About), ..length })
+        }),
+        examples: &[
+            "Он уехал [недели две назад] @ 2019-06-17 = 2019-06-03 APPROX",
+            "Он жил там [лет десять] @ 2019-06-17 = P10Y APPROX",
+        ],
+        decoys: &["Года 2017"],
     },
     Rule {
         name: "half-a-century",
@@ -71,13 +115,17 @@ pub const RULES: &[Rule] = &[
         name: "a-week",
         pattern: "( неделя:acc | сутки )",
         kind: Kind::Length,
-        says: Says::One(|m| lasting(one(if m.has("сутки") { 4 } else { 3 })?)),
+        // «на Неделю моды»
+        says: Says::One(|m| {
+            let is_name = m.is_capital() && m.follows_preposition();
+            (!is_name).then(|| lasting(one(if m.has("сутки") { 4 } else { 3 })?)).flatten()
+        }),
         examples: &["Поход длился [неделю] @ 2019-06-10 = P1W", "Поход длился [сутки] @ 2019-06-10 = P1D"],
         decoys: &["Неделя моды"],
     },
     Rule {
         name: "one",
-        pattern: "Unit:any",
+        pattern: "Unit:nom,gen,acc,ins",
         kind: Kind::BareLength,
         says: Says::One(|m| lasting(one(m.value("Unit")?)?)),
         examples: &["Он уехал [на год] @ 2019-06-10 = P1Y"],
@@ -85,7 +133,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "units",
-        pattern: "Unit:any+,abbr",
+        pattern: "Unit:nom+,gen+,acc+,ins+",
         kind: Kind::BareLength,
         says: Says::One(|m| lasting(Length::Unknown(time_unit(m.value("Unit")?)?.0))),
         examples: &["[В течение десятилетий] он пел @ 2019-02-16 = PXY"],
@@ -219,10 +267,17 @@ pub const BOUNDS: &[Rule] = &[
     },
     Rule {
         name: "last-length",
-        pattern: "[ ( за | в | в течение | на протяжении ) ] последний <length>",
+        pattern: "[ ( за | в | на | в течение | на протяжении ) ] ( последний | Relative ) <length>",
         kind: Kind::Whole,
         says: Says::One(last_length),
         examples: &[
+            "[В ближайшие 30 дней] @ 2019-06-10 = P30D",
+            "Удары нанесут [ближайшие 30 дней] @ 2019-06-10 = P30D",
+            "Планы [на ближайшие два года] @ 2019-06-10 = P2Y",
+            "Итоги [за прошедшие полгода] @ 2019-06-10 = P6M",
+            "[В течение ближайших десяти лет] он будет петь @ 2019-06-10 = P10Y",
+            "[На протяжении следующих пяти лет] он пел @ 2019-06-10 = P5Y",
+            "Виза [на последние два дня] @ 2019-06-10 = P2D",
             "[За последние 100 лет] мир изменился @ 2019-06-10 = P100Y",
             "[В течение последних недель] шёл снег @ 2020-03-25 = PXW",
             "[На протяжении последних трёх лет] он пел @ 2020-03-25 = P3Y",
@@ -282,6 +337,11 @@ fn half(m: &Match) -> Option<Meaning> {
 /// Without a number of its own, «последние дни» are vague, but «за последние дни» lasts.
 fn last_length(m: &Match) -> Option<Meaning> {
     let length = m.meanings().next()?;
+    // «ближайшие 30 дней» last; «в этот год» is no length.
+    if m.has("Relative") {
+        let is_counted = matches!(length.said, Said::Duration(length) if !length.is_one());
+        return is_counted.then(|| length.clone());
+    }
     let is_span = m.has("за") || m.has("течение") || m.has("протяжении");
     let Said::Duration(Length::Unknown(_)) = length.said else {
         // «последние недели»: a genitive singular by its form, a plural by its adjective.

@@ -1,9 +1,10 @@
 //! Parts of a longer time: beginning, middle, end, halves.
 
 use super::{Rule, Says};
+use crate::calendar::{Grain, TimeUnit};
 use crate::phrase::elements::Kind;
 use crate::phrase::matching::Match;
-use crate::phrase::meaning::{Meaning, Part};
+use crate::phrase::meaning::{Meaning, Part, Said};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -18,6 +19,28 @@ pub const RULES: &[Rule] = &[
             "Это было [в начале 2000] @ 2023-10-09 = 2000 START",
         ],
         decoys: &["В начале матча", "В конце концов"],
+    },
+    Rule {
+        name: "part-of-present",
+        pattern: "Part <bare-length>",
+        kind: Kind::Period,
+        says: Says::One(|m| {
+            let Said::Duration(length) = m.meanings().next()?.said else { return None };
+            let grain = match length.finest().filter(|_| length.is_one())? {
+                TimeUnit::Year => Grain::Year,
+                TimeUnit::Month => Grain::Month,
+                TimeUnit::Week => Grain::Week,
+                _ => return None,
+            };
+            let part = *PARTS.get(usize::try_from(m.value("Part")?).ok()? - 1)?;
+            Some(Meaning { part: Some(part), ..Meaning::new(Said::Relative { grain, n: 0 }) })
+        }),
+        examples: &[
+            "Рост цен [с начала года] @ 2023-10-09 = 2023 START",
+            "Сдадут [до конца месяца] @ 2023-10-09 = 2023-10 END",
+            "Сдадут [в середине недели] @ 2023-10-09 = 2023-W41 MID",
+        ],
+        decoys: &["В начале дня", "Начало часа пик"],
     },
     Rule {
         name: "half-of",

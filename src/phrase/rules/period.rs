@@ -36,6 +36,18 @@ pub const RULES: &[Rule] = &[
         decoys: &["90-е годы разных веков"],
     },
     Rule {
+        name: "decade-of-relative-century",
+        pattern: "Decade год:any+ Relative век",
+        kind: Kind::Period,
+        says: Says::One(|m| {
+            let decade = m.value("Decade").filter(|decade| decade % 10 == 0 && *decade < 100)?;
+            let n = m.value("Relative").filter(|n| n.abs() < 2)?;
+            Some(Meaning::new(Said::Decade(DecadeSaid::OfCentury { decade, n })))
+        }),
+        examples: &["Дом построен [в 40-х годах прошлого века] @ 2013-07-28 = 194"],
+        decoys: &["40-е годы прошлого"],
+    },
+    Rule {
         name: "century",
         pattern: "Century ( век | столетие )",
         kind: Kind::Period,

@@ -93,29 +93,6 @@ pub const RULES: &[Rule] = &[
         decoys: &["С 7 по 15 страницу"],
     },
     Rule {
-        name: "clocks",
-        pattern: "с <clock> ( до | по ) <clock>",
-        kind: Kind::Whole,
-        says: Says::One(range_of_phrases),
-        examples: &[
-            "Открыто [с 9:00 до 18:00] @ 2016-10-01 = 2016-10-01T09:00/2016-10-01T18:00",
-            "Открыто [с 9:00 по 18:00] @ 2016-10-01 = 2016-10-01T09:00/2016-10-01T18:00",
-        ],
-        decoys: &["С 7:2 до 18:00"],
-    },
-    Rule {
-        name: "hours",
-        pattern: "с Hour ( до | по ) <clock>",
-        kind: Kind::Whole,
-        says: Says::One(range_of_hours),
-        examples: &[
-            "Открыто [с 10 до 11 утра] @ 2016-10-01 = 2016-10-01T10:00/2016-10-01T11:00",
-            "Открыто [с 10 до 11 вечера] @ 2016-10-01 = 2016-10-01T22:00/2016-10-01T23:00",
-            "Открыто [с 10 по 11 вечера] @ 2016-10-01 = 2016-10-01T22:00/2016-10-01T23:00",
-        ],
-        decoys: &["С 10 до дома"],
-    },
-    Rule {
         name: "weekdays-list",
         pattern: "<weekday> ( и | или ) <weekday>",
         kind: Kind::Weekday,
@@ -161,6 +138,66 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// Ranges of clocks, which a day may stand beside.
+pub const CLOCKS: &[Rule] = &[
+    Rule {
+        name: "clocks",
+        pattern: "с <clock> ( до | по ) <clock>",
+        kind: Kind::Clocks,
+        says: Says::One(range_of_phrases),
+        examples: &[
+            "Открыто [с 9:00 до 18:00] @ 2016-10-01 = 2016-10-01T09:00/2016-10-01T18:00",
+            "Открыто [с 9:00 по 18:00] @ 2016-10-01 = 2016-10-01T09:00/2016-10-01T18:00",
+        ],
+        decoys: &["С 7:2 до 18:00"],
+    },
+    Rule {
+        name: "hours",
+        pattern: "с Hour ( до | по ) <clock>",
+        kind: Kind::Clocks,
+        says: Says::One(range_of_hours),
+        examples: &[
+            "Открыто [с 10 до 11 утра] @ 2016-10-01 = 2016-10-01T10:00/2016-10-01T11:00",
+            "Открыто [с 10 до 11 вечера] @ 2016-10-01 = 2016-10-01T22:00/2016-10-01T23:00",
+            "Открыто [с 10 по 11 вечера] @ 2016-10-01 = 2016-10-01T22:00/2016-10-01T23:00",
+        ],
+        decoys: &["С 10 до дома"],
+    },
+];
+
+/// A range of clocks on its day.
+pub const CLOCKS_OF_DAYS: &[Rule] = &[
+    Rule {
+        name: "day-clocks",
+        pattern: "<dated> [ Comma ] <clocks>",
+        kind: Kind::Whole,
+        says: Says::One(clocks_of_day),
+        examples: &[
+            "Воды не будет [20 мая с 10:00 до 16:00] @ 2023-05-10 = 2023-05-20T10:00/2023-05-20T16:00",
+            "Воды не будет [20 мая, с 10:00 до 16:00] @ 2023-05-10 = 2023-05-20T10:00/2023-05-20T16:00",
+        ],
+        decoys: &["20 мая с 7:2 до 8:3"],
+    },
+    Rule {
+        name: "clocks-day",
+        pattern: "<clocks> <dated>",
+        kind: Kind::Whole,
+        says: Says::One(clocks_of_day),
+        examples: &[
+            "Воды не будет [с 10:00 до 16:00 20 мая] @ 2023-05-10 = 2023-05-20T10:00/2023-05-20T16:00",
+        ],
+        decoys: &["С 10:00 до 16:00 двадцать человек"],
+    },
+];
+
+fn clocks_of_day(m: &Match) -> Option<Meaning> {
+    let is_range = |meaning: &&Meaning| matches!(meaning.said, Said::Range(..));
+    let (clocks, day) = (m.meanings().find(is_range)?, m.meanings().find(|meaning| !is_range(meaning))?);
+    let Said::Range(from, to) = &clocks.said else { return None };
+    let at = |clock: &Meaning| Box::new(Meaning { clock: clock.clock, ..day.clone() });
+    Some(Meaning::new(Said::Range(at(from), at(to))))
+}
+
 fn range_of_phrases(m: &Match) -> Option<Meaning> {
     let mut ends = m.meanings();
     let (from, to) = (ends.next()?.clone(), ends.next()?.clone());
@@ -171,7 +208,7 @@ fn range_of_phrases(m: &Match) -> Option<Meaning> {
 /// Two years that run backwards are no range.
 fn range(from: Meaning, to: Meaning) -> Option<Meaning> {
     let from = completed(of_its_era(from, &to), &to);
-    if let (Some(first), Some(last)) = (said_year(&from), said_year(&to)) {
+    if let (Some(first), Some(last)) = (from.said_year(), to.said_year()) {
         (first <= last).then_some(())?;
     }
     Some(Meaning::new(Said::Range(Box::new(from), Box::new(to))))
@@ -179,18 +216,11 @@ fn range(from: Meaning, to: Meaning) -> Option<Meaning> {
 
 /// «с 500 по 449 год до н. э.»: a range that ends before our era began before it.
 fn of_its_era(from: Meaning, to: &Meaning) -> Meaning {
-    match (&from.said, said_year(to)) {
+    match (&from.said, to.said_year()) {
         (Said::Date(Date { year: Year::Said(year @ 1..), within }), Some(..=0)) => {
             Meaning { said: Said::Date(Date { year: Year::Said(1 - year), within: *within }), ..from }
         }
         _ => from,
-    }
-}
-
-fn said_year(meaning: &Meaning) -> Option<i32> {
-    match meaning.said {
-        Said::Date(Date { year: Year::Said(year), .. }) => Some(year),
-        _ => None,
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Rule, Says};
 use crate::language::{COMING, LATEST};
 use crate::phrase::elements::Kind;
 use crate::phrase::matching::Match;
-use crate::phrase::meaning::{Meaning, Said, Which};
+use crate::phrase::meaning::{Bound, Meaning, Said, Which};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -19,7 +19,16 @@ pub const RULES: &[Rule] = &[
             "Суд прошёл [во вторник] @ 2020-03-31 = 2020-03-31",
             "Суд [в воскресенье] @ 2020-03-31 = 2020-03-29",
         ],
-        decoys: &["В городской среде", "Средой обитания", "Пятница его зовут"],
+        decoys: &["В городской среде", "Средой обитания", "Вошёл в среду художников"],
+    },
+    Rule {
+        name: "by-weekday",
+        // In the dative a weekday follows only this preposition; «среде» is else an environment.
+        pattern: "к Weekday:dat",
+        kind: Kind::Whole,
+        says: Says::One(|m| Some(Meaning { bound: Some(Bound::By), ..weekday(m, Which::Unsaid)? })),
+        examples: &["Работу закончат [к пятнице] @ 2019-07-22 = 2019-07-26 ON_OR_BEFORE"],
+        decoys: &["По среде"],
     },
     Rule {
         name: "relative-weekday",
@@ -44,7 +53,10 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// «в среду художников» is no Wednesday.
 fn weekday(m: &Match, which: Which) -> Option<Meaning> {
+    let is_circle = m.value("Weekday") == Some(3) && m.counts_what_follows();
+    (!is_circle).then_some(())?;
     let weekday = u32::try_from(m.value("Weekday")?).ok()?;
     Some(Meaning::new(Said::Weekday { weekday, which }))
 }
