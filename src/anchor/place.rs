@@ -244,6 +244,7 @@ fn place_shift(
         From::Narrated => (around.told.or(around.article), Known::Narrated),
         From::Unsaid if around.tense == Some(Tense::Past) => (around.told, Known::Narrated),
         From::Unsaid => (around.article, Known::Article),
+        From::Event => (None, Known::Narrated),
         From::Said(meaning) => match place(meaning, around)? {
             Placed { value: Value::Single(Point::On(moment)), basis, .. } => {
                 (Some(moment.period), basis.year.unwrap_or(Known::Said))
@@ -259,7 +260,11 @@ fn place_shift(
     let day = origin
         .and_then(|origin| shift_months(origin.first(), sign * months))
         .and_then(|day| shift_days(day, sign * days));
-    Ok(match day.and_then(|day| Period::around(day, grain)) {
+    // What has happened does not lie ahead: it was told from some other time.
+    let is_past = *from != From::Article && around.tense == Some(Tense::Past);
+    let lies_ahead =
+        |period: &Period| is_past && around.article.is_some_and(|article| article.last() < period.first());
+    Ok(match day.and_then(|day| Period::around(day, grain)).filter(|period| !lies_ahead(period)) {
         Some(period) => (Value::period(period), Basis::of_grain(grain, known)),
         None => (Value::Single(Point::Open(open(grain), None)), Basis::default()),
     })

@@ -199,7 +199,7 @@ fn leaves_open(meaning: &Meaning) -> bool {
         Said::Weekend => true,
         Said::Shift { from: From::Said(meaning), .. } => leaves_open(meaning),
         Said::Shift { length: Length::Unknown(_), .. } => true,
-        Said::Shift { from, .. } => *from == From::Unsaid,
+        Said::Shift { from, .. } => matches!(from, From::Unsaid | From::Narrated),
         Said::Range(from, to) => leaves_open(from) || leaves_open(to),
         _ => false,
     }

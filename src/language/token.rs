@@ -114,7 +114,12 @@ impl Scanner<'_> {
             return self.latin();
         }
         // «Ту-154» is a name, though «ту» is a pronoun; «октябрь-2020» is a month.
-        let is_name = is_capital && matches!(self.text.get(self.at..self.at + 2), Some([b'-', b'0'..=b'9']));
+        // «12К» is no preposition.
+        let is_glued = self.tokens.last().is_some_and(|token| token.end as usize == start);
+        let is_letter_of_number =
+            letters == 1 && is_capital && is_glued && start > 0 && self.text[start - 1].is_ascii_digit();
+        let is_name = is_letter_of_number
+            || is_capital && matches!(self.text.get(self.at..self.at + 2), Some([b'-', b'0'..=b'9']));
         let entry = if is_foreign || letters > LONGEST { None } else { self.look_up(key) };
         match entry {
             Some(entry) if !is_name || entry.class == Class::Month => self.push_entry(start, entry),
@@ -205,6 +210,9 @@ impl Scanner<'_> {
             }
         }
         let word = &self.text[start..self.at];
+        if matches!(word, b"http" | b"https" | b"www") {
+            return self.address(start);
+        }
         if let Some(value) = number::roman(word) {
             self.at += number::ordinal_ending(&self.text[self.at..]).map_or(0, |(bytes, _)| bytes);
             self.push(start, Lexicon::mark(Class::Roman), value);
@@ -216,6 +224,17 @@ impl Scanner<'_> {
         if let Some(token) = self.tokens.last_mut() {
             token.is_capital = !word[0].is_ascii_lowercase();
         }
+    }
+
+    /// An address on the web, up to the next white space, with the dates in it.
+    fn address(&mut self, start: usize) {
+        let rest = &self.text[self.at..];
+        self.at += rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
+        // White space of more bytes may begin inside: no character is cut.
+        while self.text.get(self.at).is_some_and(|byte| byte & 0xC0 == 0x80) {
+            self.at += 1;
+        }
+        self.push(start, Lexicon::mark(Class::Other), 0);
     }
 
     /// A word of the lexicon in Latin letters: a preposition typed so, or the name of a time zone.
@@ -345,6 +364,8 @@ mod tests {
         check("Ту-154 COVID-19 центр-2015", "Ту-154 | COVID-19 | центр-2015");
         check("ХХ век XIX IIX", "ХХ:Roman=20 | век:Unit | XIX:Roman=19 | IIX");
         check("I-й век", "I-й:Roman=1 | век:Unit");
+        check("https://a.ru/2016-06-30/x.html там", "https://a.ru/2016-06-30/x.html | там");
+        check("Сайга-12К утром", "Сайга-12 | К | утром:DayPart=1");
         check("c 2014", "c:Preposition | 2014:Number=2014");
     }
 }

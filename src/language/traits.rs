@@ -13,7 +13,7 @@ impl Traits {
     pub const LOC: Traits = Traits(0b100000_100000);
     pub const SINGULAR: Traits = Traits(0b000000_111111);
     pub const PLURAL: Traits = Traits(0b111111_000000);
-    const CASES: Traits = Traits(0b111111_111111);
+    pub const CASES: Traits = Traits(0b111111_111111);
     /// A form without a case, such as an abbreviation.
     pub const CASELESS: Traits = Traits(1 << 12);
 

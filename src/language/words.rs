@@ -148,7 +148,7 @@ pub const WORDS: &[Line] = &[
     // Units counted from the present one.
     (Relative, -2, "позапрошл+ый"),
     (Relative, -1, "прошл+ый"),
-    (Relative, 0, "; этот этого этому этим этом эта этой эту это эти этих этими"),
+    (Relative, 0, "эт|от ого ому от им ом / и их им и ими их ; эта этой эту это"),
     (Relative, 0, "текущ+ий"),
     (Relative, 0, "нынешн+ий"),
     (Relative, 1, "следующ+ий"),
@@ -279,6 +279,8 @@ pub const WORDS: &[Line] = &[
     (ZoneOf, 480, "пекинск+ий"),
     (ZoneOf, 0, "гринвичск+ий"),
     (Word, 0, "местн+ый"),
+    (Word, 0, "некотор+ый"),
+    (Word, 0, "разн+ый"),
     // Adjectives of duration.
     (Lasting, 102, "одномесячн+ый"),
     (Lasting, 103, "однонедельн+ый"),
@@ -384,7 +386,7 @@ pub const WORDS: &[Line] = &[
     (Degree, 1, "; примерно приблизительно ориентировочно"),
     (Degree, 2, "; более больше свыше"),
     (Degree, 3, "; менее меньше почти"),
-    (Word, 0, "; немногим"),
+    (Word, 0, "; немногим чуть"),
     (Word, 0, "; чем"),
     // Vague times.
     (Vague, 2, "; сейчас"),
@@ -449,7 +451,7 @@ pub const WORDS: &[Line] = &[
     (Preposition, 0, "; после"),
     (Preposition, 0, "; перед"),
     (Preposition, 0, "; между"),
-    (Preposition, 0, "; около"),
+    (Preposition, 0, "; около порядка"),
     // Particles and adverbs.
     (Word, 0, "; и"),
     (Word, 0, "; или либо"),
@@ -490,7 +492,7 @@ pub const WORDS: &[Line] = &[
     (Person, 0, "сестр|а ы е у ой е"),
     (Person, 0, "внук|- а у а ом е / и ов ам ов ами ах"),
     (Person, 0, "внучк|а и е у ой е"),
-    (Pronoun, 0, "; ему ей им мне нам вам тебе"),
+    (Pronoun, 0, "; ему ей им мне нам вам тебе которому которой"),
     // Years of a life and the like.
     (Word, 0, "жизн|ь и и ь ью и"),
     (Word, 0, "обучени|е я ю е ем и"),

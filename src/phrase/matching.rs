@@ -113,6 +113,17 @@ impl<'a> Match<'a> {
         cell.is_some_and(|cell| Lexicon::get().signed(cell.sign).traits.number() == Traits::PLURAL)
     }
 
+    /// Whether two of its tokens have a case in common, or one of them shows none.
+    pub fn agree(&self, one: &str, other: &str) -> bool {
+        let traits = |name| self.cells_named(name).next().map(|cell| Lexicon::get().signed(cell.sign).traits);
+        match (traits(one), traits(other)) {
+            (Some(one), Some(other)) => {
+                one == Traits::CASELESS || other == Traits::CASELESS || one.0 & other.0 & Traits::CASES.0 != 0
+            }
+            _ => true,
+        }
+    }
+
     /// Whether the token that satisfied the element is an abbreviation.
     pub fn is_abbreviated(&self, name: &str) -> bool {
         let cell = self.cells_named(name).next();
@@ -129,6 +140,12 @@ impl<'a> Match<'a> {
         })
     }
 
+    /// Whether «после» or «до» follows, so that what it is counted from is no date.
+    pub fn is_counted_from_an_event(&self) -> bool {
+        let after = self.after().map(|token| Lexicon::get().signed(token.sign).line);
+        after.flatten().is_some_and(|line| EVENTS.iter().any(|word| Lexicon::get().line(word) == Some(line)))
+    }
+
     fn before(&self) -> Option<Token> {
         let first = self.cells[0].first as usize;
         Some(self.tokens[first.checked_sub(1)?])
@@ -142,6 +159,8 @@ impl<'a> Match<'a> {
         self.cells.iter().zip(self.names).filter(move |(_, other)| **other == name).map(|(cell, _)| cell)
     }
 }
+
+const EVENTS: [&str; 2] = ["после", "до"];
 
 /// Endings of nouns and adjectives in the plural, other than the nominative.
 const OBLIQUE_PLURALS: &[&str] =

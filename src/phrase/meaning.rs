@@ -134,6 +134,8 @@ pub enum From {
     Narrated,
     /// The one or the other: «через».
     Unsaid,
+    /// Something that happened at a time nobody said: «через год после войны».
+    Event,
     /// A time that the phrase names: «за день до 9 мая».
     Said(Box<Meaning>),
 }

@@ -74,6 +74,30 @@ pub const RULES: &[Rule] = &[
         decoys: &["Через 20 утренников", "В 12 утра"],
     },
     Rule {
+        name: "one-o-clock",
+        pattern: "час:nom,gen,acc ( DayPart:gen | день:gen )",
+        kind: Kind::Clock,
+        says: Says::One(|m| at(if m.has("день") { 13 } else { 1 }, 0, None)),
+        examples: &[
+            "Взрыв прогремел [в час ночи] @ 2016-10-01 = 2016-10-01T01:00",
+            "Взрыв прогремел [около часа дня] @ 2016-10-01 = 2016-10-01T13:00 APPROX",
+        ],
+        decoys: &["Часы ночи"],
+    },
+    Rule {
+        name: "from-part",
+        pattern: "( ( с | до ) DayPart:gen | к DayPart:dat )",
+        kind: Kind::DayPart,
+        says: Says::One(|m| Some(Meaning { clock: part(m), ..Meaning::new(Said::Clock) })),
+        examples: &[
+            "Дождь идёт [с утра] @ 2016-10-01 = 2016-10-01TMO",
+            "Дождь шёл [до вечера] @ 2016-10-01 = 2016-10-01TEV",
+            "Дождь кончится [к вечеру] @ 2016-10-01 = 2016-10-01TEV",
+            "Дождь идёт [с утра 9 октября] @ 2016-10-11 = 2016-10-09TMO",
+        ],
+        decoys: &["До вечеринки"],
+    },
+    Rule {
         name: "at-hour-of-day",
         // «12 дня» without its preposition is more likely a length.
         pattern: "в Hour день:gen",

@@ -47,6 +47,7 @@ pub const RULES: &[Rule] = &[
             "Он уехал [осенью прошлого года] @ 2025-11-02 = 2024-FA",
             "Он уехал [7 октября этого года] @ 2025-11-02 = 2025-10-07",
             "Он уехал [в позапрошлом году] @ 2025-11-02 = 2023",
+            "Узнали об этом [год назад], а уехал он [в этом году] @ 2025-11-02 = 2024; 2025",
         ],
         decoys: &["Годами раньше", "Прошлые победы"],
     },
@@ -128,19 +129,34 @@ pub const RULES: &[Rule] = &[
         decoys: &["Выходной костюм"],
     },
     Rule {
+        name: "relative-day",
+        pattern: "Relative день:any",
+        kind: Kind::Day,
+        says: Says::One(|m| match relation(m)? {
+            0 => Some(Meaning::new(Said::Same(Grain::Day))),
+            1 => Some(shift_day(false)),
+            _ => None,
+        }),
+        examples: &[
+            "Приехал [3 мая 2016 года]. [На следующий день] уехал @ 2016-10-01 = 2016-05-03; 2016-05-04",
+            "Родился [3 мая 1916 года]. [В этот день] шёл снег @ 2016-10-01 = 1916-05-03; 1916-05-03",
+        ],
+        decoys: &["Этот денёк"],
+    },
+    Rule {
         name: "relative-unit",
         pattern: "Relative Unit:any",
         kind: Kind::Period,
-        says: Says::One(relative_unit),
+        says: Says::One(|m| {
+            Some(relative(grain(m.value("Unit")?).filter(|grain| *grain != Grain::Day)?, relation(m)?))
+        }),
         examples: &[
             "Дом построен [в прошлом веке] @ 2020-03-19 = 19",
             "[В этом десятилетии] рост замедлился @ 2023-03-19 = 202",
             "Отчёт выйдет [в следующем квартале] @ 2016-10-01 = 2017-Q1",
             "Отчёт [за прошлое полугодие] @ 2016-10-01 = 2016-H1",
-            "Приехал [3 мая 2016 года]. [На следующий день] уехал @ 2016-10-01 = 2016-05-03; 2016-05-04",
-            "Родился [3 мая 1916 года]. [В этот день] шёл снег @ 2016-10-01 = 1916-05-03; 1916-05-03",
         ],
-        decoys: &["Этот денёк", "В следующий час"],
+        decoys: &["В следующий час"],
     },
     Rule {
         name: "relative-part",
@@ -162,13 +178,25 @@ pub const RULES: &[Rule] = &[
         decoys: &["Этим человеком"],
     },
     Rule {
+        name: "same-day",
+        pattern: "( тот [ же ] | Relative же ) день:any",
+        kind: Kind::Day,
+        says: Says::One(|_| Some(Meaning::new(Said::Same(Grain::Day)))),
+        examples: &[
+            "Он родился [3 мая 1916 года]. [В тот день] шёл снег @ 2016-10-01 = 1916-05-03; 1916-05-03",
+            "Он приехал [3 мая 1916 года] и уехал [вечером того же дня] @ 2016-10-01 = 1916-05-03; 1916-05-03TEV",
+            "Он приехал [3 мая 1916 года] и уехал [в этот же день] @ 2016-10-01 = 1916-05-03; 1916-05-03",
+        ],
+        decoys: &["Тот же денёк"],
+    },
+    Rule {
         name: "same-unit",
         pattern: "( тот [ же ] | Relative же ) Unit",
         kind: Kind::Whole,
         says: Says::One(|m| Some(Meaning::new(Said::Same(grain(m.value("Unit")?)?)))),
         examples: &[
             "Дом построен [в 1865 году], а [в том же году] сгорел @ 2018-11-07 = 1865; 1865",
-            "Он родился [3 мая 1916 года]. [В тот день] шёл снег @ 2016-10-01 = 1916-05-03; 1916-05-03",
+            "Он родился [в 1916 году]. [В тот год] шёл снег @ 2016-10-01 = 1916; 1916",
             "Дом построен [в мае 1865 года], а [в этом же году] сгорел @ 2018-11-07 = 1865-05; 1865",
         ],
         decoys: &["Тот же человек", "В тот же час"],
@@ -216,23 +244,15 @@ pub fn relative(grain: Grain, n: i32) -> Meaning {
 /// How many units away: what lies in the past or is to come most nearly is the last or next unit.
 fn relation(m: &Match) -> Option<i32> {
     let is_weekend = m.has("выходные");
+    // «об этом месяц назад»
+    let agrees = ["год", "месяц", "неделя", "Unit", "Month"].iter().all(|unit| m.agree("Relative", unit));
+    agrees.then_some(())?;
     Some(match m.value("Relative")? {
         LATEST => -1,
         COMING if is_weekend => 0,
         COMING => 1,
         n => n,
     })
-}
-
-/// «на следующий день» is told from the day before it, and «в этот день» is that day.
-fn relative_unit(m: &Match) -> Option<Meaning> {
-    let (unit, n) = (m.value("Unit")?, relation(m)?);
-    match (grain(unit)?, n) {
-        (Grain::Day, 0) => Some(Meaning::new(Said::Same(Grain::Day))),
-        (Grain::Day, 1) => Some(shift_day(false)),
-        (Grain::Day, _) => None,
-        (grain, n) => Some(relative(grain, n)),
-    }
 }
 
 fn shift_day(is_back: bool) -> Meaning {

@@ -2,26 +2,39 @@
 
 use super::length::one;
 use super::{Rule, Says};
-use crate::calendar::Length;
+use crate::calendar::{Length, Reference};
 use crate::phrase::elements::Kind;
 use crate::phrase::matching::Match;
 use crate::phrase::meaning::{From, Meaning, Said};
 
-pub const RULES: &[Rule] = &[Rule {
-    name: "a-day-later",
-    // «днём» by itself is the afternoon.
-    pattern: "день:ins ( позже | ранее )",
-    kind: Kind::Whole,
-    says: Says::One(|m| {
-        let is_back = m.has("ранее");
-        Some(Meaning::new(Said::Shift { length: one(4)?, is_back, from: From::Narrated }))
-    }),
-    examples: &[
-        "Он уехал [3 мая 2016 года], а [днём позже] вернулся @ 2016-10-01 = 2016-05-03; 2016-05-04",
-        "Он уехал [3 мая 2016 года], а [днём ранее] продал дом @ 2016-10-01 = 2016-05-03; 2016-05-02",
-    ],
-    decoys: &["Днями позже"],
-}];
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "a-day-later",
+        // «днём» by itself is the afternoon.
+        pattern: "день:ins ( позже | ранее )",
+        kind: Kind::Whole,
+        says: Says::One(|m| {
+            let is_back = m.has("ранее");
+            Some(Meaning::new(Said::Shift { length: one(4)?, is_back, from: From::Narrated }))
+        }),
+        examples: &[
+            "Он уехал [3 мая 2016 года], а [днём позже] вернулся @ 2016-10-01 = 2016-05-03; 2016-05-04",
+            "Он уехал [3 мая 2016 года], а [днём ранее] продал дом @ 2016-10-01 = 2016-05-03; 2016-05-02",
+        ],
+        decoys: &["Днями позже"],
+    },
+    Rule {
+        name: "years-of-old",
+        pattern: "[ Count ] Counted лет назад",
+        kind: Kind::Whole,
+        says: Says::One(|_| Some(Meaning::new(Said::Vague(Reference::Past)))),
+        examples: &[
+            "Динозавры вымерли [65 миллионов лет назад] @ 2016-10-01 = PAST_REF",
+            "Они жили [миллионы лет назад] @ 2016-10-01 = PAST_REF",
+        ],
+        decoys: &["Миллионы людей назад"],
+    },
+];
 
 /// What is made of lengths.
 pub const JOINS: &[Rule] = &[
@@ -62,6 +75,7 @@ pub const JOINS: &[Rule] = &[
         says: Says::One(|m| shifted(m, false, From::Narrated)),
         examples: &[
             "Он уехал [3 мая 2016 года], а [спустя три дня] вернулся @ 2016-10-01 = 2016-05-03; 2016-05-06",
+            "Он уехал [3 мая 2016 года], а [спустя три дня] после суда вернулся @ 2016-10-01 = 2016-05-03; XXXX-XX-XX",
             "Он уехал [3 мая 2016 года], а [неделю спустя] вернулся @ 2016-10-01 = 2016-05-03; 2016-05-10",
         ],
         decoys: &["Спустя рукава"],
@@ -89,6 +103,17 @@ pub const JOINS: &[Rule] = &[
         decoys: &["Гораздо ранее"],
     },
     Rule {
+        name: "by-so-much",
+        pattern: "на <length> ( позже | <earlier> )",
+        kind: Kind::Whole,
+        says: Says::One(|m| m.meanings().next().cloned()),
+        examples: &[
+            "Поезд пришёл [на полтора часа позже] @ 2016-10-01 = PT90M",
+            "Поезд пришёл [на два часа раньше] @ 2016-10-01 = PT2H",
+        ],
+        decoys: &["На берегу позже"],
+    },
+    Rule {
         name: "before",
         pattern: "за <length> до <date>",
         kind: Kind::Whole,
@@ -104,6 +129,8 @@ pub const JOINS: &[Rule] = &[
 fn shifted(m: &Match, is_back: bool, from: From) -> Option<Meaning> {
     let meaning = m.meanings().next()?;
     let Said::Duration(length) = meaning.said else { return None };
+    // «через четыре года после принятия закона» is counted from what no date tells.
+    let from = if from != From::Article && m.is_counted_from_an_event() { From::Event } else { from };
     let is_nothing = length == Length::Known([0; 7]);
     (!is_nothing)
         .then(|| Meaning { degree: meaning.degree, ..Meaning::new(Said::Shift { length, is_back, from }) })
