@@ -5,6 +5,7 @@ mod doubt;
 mod part;
 mod place;
 mod story;
+mod weekday;
 
 use std::fmt;
 use std::ops::Range;

@@ -4,13 +4,14 @@ use chrono::{Datelike, NaiveDate};
 
 use super::date::{nearest_century, period_within, place_date, year_before};
 use super::part::apply_part;
+use super::weekday::{place_weekday, place_weekend};
 use super::{Basis, Known, Style};
 use crate::calendar::{
-    Clock, Grain, Length, Modifier, Partial, Period, Point, Reference, TimeUnit, Value, shift_days,
+    Clock, Grain, Length, Modifier, Moment, Partial, Period, Point, Reference, TimeUnit, Value, shift_days,
     shift_months,
 };
 use crate::language::Tense;
-use crate::phrase::{Bound, Date, DecadeSaid, Degree, From, Meaning, Said, Which, Year};
+use crate::phrase::{Bound, Date, DecadeSaid, Degree, From, Meaning, Said, Year};
 
 /// What is known around a phrase.
 #[derive(Clone, Copy, Debug, Default)]
@@ -134,13 +135,21 @@ fn place_range(from: &Meaning, to: &Meaning, around: &Surroundings) -> Result<Pl
     let (Value::Single(start), Value::Single(end)) = (&first.value, &last.value) else {
         return Ok(last);
     };
-    // What ends before it begins is no range: «2014 – 1990-е».
-    if let (Point::On(start), Point::On(end)) = (start, end) {
-        if end.period.last() < start.period.first() {
-            return Ok(last);
-        }
+    let (Point::On(mut start), Point::On(mut end)) = (*start, *end) else {
+        return Ok(Placed { value: Value::Span(*start, *end), modifier: None, basis: last.basis });
+    };
+    let runs_backwards = |start: &Moment, end: &Moment| end.period.last() < start.period.first();
+    if runs_backwards(&start, &end) && matches!(to.said, Said::Weekday { .. }) {
+        // «со среды по понедельник» runs over the end of a week.
+        let (moved, days) = if around.tense == Some(Tense::Past) { (&mut start, -7) } else { (&mut end, 7) };
+        moved.period = moved.period.shift(days).unwrap_or(moved.period);
     }
-    Ok(Placed { value: Value::Span(*start, *end), modifier: None, basis: last.basis })
+    // What still ends before it begins is no range: «2014 – 1990-е».
+    if runs_backwards(&start, &end) {
+        return Ok(last);
+    }
+    let value = Value::Span(Point::On(start), Point::On(end));
+    Ok(Placed { value, modifier: None, basis: last.basis })
 }
 
 fn place_point(
@@ -171,8 +180,8 @@ fn place_point(
         Said::Relative { grain, n } => place_relative(*grain, *n, around),
         Said::Same(grain) => place_same(*grain, around),
         Said::Shift { length, is_back, from } => return place_shift(*length, *is_back, from, around),
-        Said::Weekday { weekday, which } => place_weekday(*weekday, *which, &ahead_of(bound, around)),
-        Said::Weekend => place_weekend(&ahead_of(bound, around)),
+        Said::Weekday { weekday, which } => place_weekday(*weekday, *which, bound, around),
+        Said::Weekend => place_weekend(bound, around),
         Said::Clock => {
             let told = around.told.filter(|_| around.is_told_here);
             place_same(Grain::Day, &Surroundings { told, ..*around })
@@ -268,58 +277,6 @@ fn place_shift(
         Some(period) => (Value::period(period), Basis::of_grain(grain, known)),
         None => (Value::Single(Point::Open(open(grain), None)), Basis::default()),
     })
-}
-
-/// What was put off «до среды», or is set for it, lies ahead of its past verb.
-fn ahead_of(bound: Option<Bound>, around: &Surroundings) -> Surroundings {
-    match bound {
-        Some(Bound::For | Bound::By | Bound::Until) => Surroundings { tense: Some(Tense::Future), ..*around },
-        _ => *around,
-    }
-}
-
-fn place_weekday(weekday: u32, which: Which, around: &Surroundings) -> (Value, Basis) {
-    let article = around.article.filter(|article| article.grain() == Grain::Day);
-    let placed = article.zip(i32::try_from(weekday).ok()).and_then(|(article, weekday)| {
-        let here = i32::try_from(article.first().weekday().number_from_monday()).ok()?;
-        let (days, known) = choose_weekday(weekday - here, which, around.tense);
-        Some((shift_days(article.first(), days)?, known))
-    });
-    match placed {
-        Some((day, known)) => (Value::period(Period::day(day)), Basis::of_grain(Grain::Day, known)),
-        None => (Value::Single(Point::Open(Partial::Weekday(weekday), None)), Basis::default()),
-    }
-}
-
-/// Days from the article's day to the weekday that is meant, given those to the one of the same week.
-fn choose_weekday(this_week: i32, which: Which, tense: Option<Tense>) -> (i32, Known) {
-    let before = |days: i32| if days < 0 { days } else { days - 7 };
-    let ahead = |days: i32| if 0 < days { days } else { days + 7 };
-    match (which, tense) {
-        (Which::Week(week), _) => (this_week + 7 * week, Known::Article),
-        (Which::Latest, _) => (before(this_week), Known::Article),
-        (Which::Coming, _) => (ahead(this_week), Known::Article),
-        // The article's own day is meant in either tense.
-        (Which::Unsaid, Some(_)) if this_week == 0 => (0, Known::Tense),
-        (Which::Unsaid, Some(Tense::Past)) => (before(this_week), Known::Tense),
-        (Which::Unsaid, Some(Tense::Future)) => (ahead(this_week), Known::Tense),
-        // The nearest one, three days to either side.
-        (Which::Unsaid, None) => ((this_week + 3).rem_euclid(7) - 3, Known::Nearest),
-    }
-}
-
-fn place_weekend(around: &Surroundings) -> (Value, Basis) {
-    let article = around.article.filter(|article| article.grain() == Grain::Day);
-    let this_week = article.and_then(|article| Period::around(article.first(), Grain::Weekend));
-    let is_over = around.tense != Some(Tense::Future);
-    let weekend = this_week.zip(article).and_then(|(weekend, article)| {
-        let lies_ahead = article.first() < weekend.first();
-        weekend.shift(if is_over && lies_ahead { -1 } else { 0 })
-    });
-    match weekend {
-        Some(weekend) => (Value::period(weekend), Basis::of_grain(Grain::Weekend, Known::Tense)),
-        None => (Value::Single(Point::Open(Partial::Weekend, None)), Basis::default()),
-    }
 }
 
 impl Basis {

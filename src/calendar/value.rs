@@ -59,6 +59,7 @@ pub enum Repetition {
     /// On this day of each week; Monday is 1.
     Weekly(u32),
     Weekends,
+    WorkingDays,
     /// At this time of each day.
     Daily(Clock),
     Yearly(Partial),
@@ -292,6 +293,7 @@ impl fmt::Display for Repetition {
             Repetition::Every(length) => write!(f, "{length}"),
             Repetition::Weekly(weekday) => write!(f, "{}", Partial::Weekday(*weekday)),
             Repetition::Weekends => write!(f, "{}", Partial::Weekend),
+            Repetition::WorkingDays => write!(f, "{}/{}", Partial::Weekday(1), Partial::Weekday(5)),
             Repetition::Daily(clock) => write!(f, "{}{clock}", Partial::Day),
             Repetition::Yearly(partial) => write!(f, "{partial}"),
         }

@@ -36,6 +36,7 @@ pub const BYTES: [Byte; 256] = {
             b'(' => Byte::Mark(Class::Open),
             b')' => Byte::Mark(Class::Close),
             b'%' => Byte::Mark(Class::Percent),
+            b'+' => Byte::Mark(Class::Plus),
             b'"' => Byte::Mark(Class::Quote),
             0xD0 | 0xD1 => Byte::Cyrillic,
             0x80.. => Byte::Wide,

@@ -174,7 +174,7 @@ impl Lexicon {
 const MARKS: [Class; Class::Word as usize + 1] = {
     use Class::*;
     [
-        Other, Break, Dash, Comma, Dot, Stop, Colon, Semicolon, Slash, Open, Close, Percent, Quote, Unquote,
+        Other, Break, Dash, Comma, Dot, Stop, Colon, Semicolon, Slash, Open, Close, Percent, Plus, Quote, Unquote,
         NumericDate, ShortDate, ClockTime, Dotted, Decimal, Roman, Number, Ordinal, Cardinal, Month, Weekday,
         Season, Part, Deictic, Relative, Preposition, Counted, Unit, Lasting, DayPart, Degree, Vague, Every, Feast, FeastOf, Zone,
         ZoneOf, Person, Pronoun, Word,

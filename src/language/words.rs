@@ -27,6 +27,7 @@ pub enum Class {
     Open,
     Close,
     Percent,
+    Plus,
     /// An opening or a straight quotation mark.
     Quote,
     Unquote,
@@ -263,6 +264,8 @@ pub const WORDS: &[Line] = &[
     (Word, 0, "момент|- а у - ом е"),
     (Word, 0, "; время времени временем времена времен"),
     (Word, 0, "пор|а ы _ у ой е / ы - ам ы ами ах"),
+    (Word, 0, "буд|_ _ _ _ _ _ / ни _ ням ни нями нях"),
+    (Word, 0, "будн+ий"),
     (Word, 0, "рубеж|- а у - ом е"),
     (DayPart, 1, "утр|о а у о ом е"),
     (DayPart, 3, "вечер|- а у - ом е"),

@@ -67,6 +67,7 @@ const ELEMENTS: &[(&str, &[(Class, Traits)])] = &[
     ("Preposition", &[(Class::Preposition, ANY)]),
     ("Counted",   &[(Class::Counted, ANY)]),
     ("Percent",   &[(Class::Percent, ANY)]),
+    ("Sign",      &[(Class::Plus, ANY), (Class::Dash, ANY)]),
 ];
 
 /// One element of a pattern.

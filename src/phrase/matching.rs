@@ -113,6 +113,11 @@ impl<'a> Match<'a> {
         cell.is_some_and(|cell| Lexicon::get().signed(cell.sign).traits.number() == Traits::PLURAL)
     }
 
+    /// Whether the mark that satisfied the element is a minus or a dash.
+    pub fn is_minus(&self, name: &str) -> bool {
+        self.cells_named(name).next().is_some_and(|cell| cell.sign == Lexicon::mark(Class::Dash))
+    }
+
     /// Whether two of its tokens have a case in common, or one of them shows none.
     pub fn agree(&self, one: &str, other: &str) -> bool {
         let traits = |name| self.cells_named(name).next().map(|cell| Lexicon::get().signed(cell.sign).traits);

@@ -24,6 +24,20 @@ pub const RULES: &[Rule] = &[
         decoys: &["Победа со счётом 23:20"],
     },
     Rule {
+        name: "clock-at-offset",
+        pattern: "Clock Zone Sign Hour",
+        kind: Kind::Clock,
+        says: Says::One(|m| {
+            let hours = i16::try_from(m.value("Hour")?).ok()? * if m.is_minus("Sign") { -60 } else { 60 };
+            at(m.value("Clock")? / 100, m.value("Clock")? % 100, Some(zone(m)? + hours))
+        }),
+        examples: &[
+            "Взрыв прогремел [в 18:30 UTC+3] @ 2026-08-13 = 2026-08-13T18:30",
+            "Взрыв прогремел [в 18:30 мск+2] @ 2026-08-13 = 2026-08-13T18:30",
+        ],
+        decoys: &["18:30 UTC"],
+    },
+    Rule {
         name: "dotted-clock",
         pattern: "Dotted Zone",
         kind: Kind::Clock,

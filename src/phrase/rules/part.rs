@@ -4,7 +4,7 @@ use super::{Rule, Says};
 use crate::calendar::{Grain, TimeUnit};
 use crate::phrase::elements::Kind;
 use crate::phrase::matching::Match;
-use crate::phrase::meaning::{Meaning, Part, Said};
+use crate::phrase::meaning::{Degree, Meaning, Part, Said};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -88,6 +88,14 @@ pub const RULES: &[Rule] = &[
             "Клад [последней четверти XX века] @ 2023-02-09 = 1975/1999",
         ],
         decoys: &["Третья четверть матча"],
+    },
+    Rule {
+        name: "turn-of",
+        pattern: "рубеж <period>",
+        kind: Kind::Period,
+        says: Says::One(|m| Some(Meaning { degree: Some(Degree::About), ..m.meanings().next()?.clone() })),
+        examples: &["Дом построен [на рубеже XIX–XX веков] @ 2023-02-09 = 18/19 APPROX"],
+        decoys: &["На рубеже обороны"],
     },
     Rule {
         name: "first-days-of",

@@ -2,7 +2,7 @@
 
 use super::calendar::year;
 use super::{Rule, Says};
-use crate::calendar::Season;
+use crate::calendar::{Reference, Season};
 use crate::phrase::elements::Kind;
 use crate::phrase::matching::Match;
 use crate::phrase::meaning::{DecadeSaid, Meaning, Month, Part, Said, Within, Year};
@@ -110,6 +110,17 @@ pub const RULES: &[Rule] = &[
             "Суд начнётся [в десятых числах мая] @ 2023-04-09 = 2023-05-11/2023-05-20",
         ],
         decoys: &["В 30-х числах мая"],
+    },
+    Rule {
+        name: "turn-of-centuries",
+        pattern: "рубеж ( век:gen+ | столетие:gen+ )",
+        kind: Kind::Whole,
+        says: Says::One(|_| Some(Meaning::new(Said::Vague(Reference::Past)))),
+        examples: &[
+            "Дом построен [на рубеже веков] @ 2023-02-09 = PAST_REF",
+            "Дом построен [на рубеже столетий] @ 2023-02-09 = PAST_REF",
+        ],
+        decoys: &["Рубеж вековой мечты"],
     },
     Rule {
         name: "quarter",

@@ -54,6 +54,30 @@ pub const RULES: &[Rule] = &[
         decoys: &["По выходу"],
     },
     Rule {
+        name: "working-days",
+        pattern: "( по будни:dat+ | каждый будний день )",
+        kind: Kind::Set,
+        says: Says::One(|_| again(Repetition::WorkingDays)),
+        examples: &[
+            "Он поёт [по будням] @ 2020-04-30 = XXXX-WXX-1/XXXX-WXX-5",
+            "Он поёт [каждый будний день] @ 2020-04-30 = XXXX-WXX-1/XXXX-WXX-5",
+        ],
+        decoys: &["Будни завода"],
+    },
+    Rule {
+        name: "every-such-weekday",
+        pattern: "[ в ] каждый ( Nth | последний ) Weekday месяц:gen",
+        kind: Kind::Set,
+        says: Says::One(|_| again(Repetition::Every(counted(1, 2)?))),
+        examples: &[
+            "Он поёт [в каждую первую пятницу месяца] @ 2020-04-30 = P1M",
+            "Он поёт [каждую первую пятницу месяца] @ 2020-04-30 = P1M",
+            "Он поёт [в каждую последнюю пятницу месяца] @ 2020-04-30 = P1M",
+            "Он поёт [каждую последнюю пятницу месяца] @ 2020-04-30 = P1M",
+        ],
+        decoys: &["Каждую первую среду обитания"],
+    },
+    Rule {
         name: "every",
         pattern: "Every",
         kind: Kind::Set,
