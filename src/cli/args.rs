@@ -17,12 +17,19 @@ Examples:
   letopis explain в прошлом октябре --date 2025-11-02
 ";
 
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  show found nothing
+  2  it could not be done
+  3  finished, but some inputs or records were skipped";
+
 /// Finds every phrase of Russian news that says when, and prints what happened in order.
 ///
 /// Without a command it does what `show` does. A file that is named like a command is
 /// read as ./show.
 #[derive(Debug, Parser)]
-#[command(name = "letopis", version, before_long_help = EXAMPLES)]
+#[command(name = "letopis", version, before_long_help = EXAMPLES, after_long_help = EXIT_CODES)]
 #[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 pub struct Args {
     #[command(subcommand)]
