@@ -200,7 +200,9 @@ const NO_BREAK: char = '\u{a0}';
 /// The lines of a text, all but the first behind a hanging indent.
 fn wrap(text: &str, width: usize, hang: &str) -> Vec<String> {
     let text = bound(text, width.saturating_sub(hang.len()));
-    let lines = textwrap::wrap(&text, textwrap::Options::new(width).subsequent_indent(hang));
+    let options = textwrap::Options::new(width).subsequent_indent(hang);
+    // «1998-го» is not cut at its hyphen.
+    let lines = textwrap::wrap(&text, options.word_splitter(textwrap::WordSplitter::NoHyphenation));
     lines.iter().map(|line| line.replace(NO_BREAK, " ")).collect()
 }
 
@@ -236,4 +238,20 @@ fn is_short(word: &str) -> bool {
 
 fn blanks(width: usize) -> String {
     " ".repeat(width)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_keeps_its_ending() {
+        assert_eq!(wrap("переехал в сентябре 1998-го года", 24, ""), ["переехал в сентябре", "1998-го года"]);
+    }
+
+    #[test]
+    fn lines_break_where_print_breaks_them() {
+        assert_eq!(wrap("переехал в сентябре 1998-го года", 24, ""), ["переехал в сентябре", "1998-го года"]);
+        assert_eq!(wrap("он жил в Москве — и в Туле", 13, "  "), ["он жил", "  в Москве —", "  и в Туле"]);
+    }
 }
