@@ -177,7 +177,7 @@ const MARKS: [Class; Class::Word as usize + 1] = {
         Other, Break, Dash, Comma, Dot, Stop, Colon, Semicolon, Slash, Open, Close, Percent, Plus, Quote, Unquote,
         NumericDate, ShortDate, ClockTime, Dotted, Decimal, Roman, Number, Ordinal, Cardinal, Month, Weekday,
         Season, Part, Deictic, Relative, Preposition, Counted, Unit, Lasting, DayPart, Degree, Vague, Every, Feast, FeastOf, Zone,
-        ZoneOf, Person, Pronoun, Word,
+        ZoneOf, Aging, AgeWord, Person, Pronoun, Word,
     ]
 };
 

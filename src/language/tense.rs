@@ -64,7 +64,7 @@ const FUTURE_AUXILIARIES: &[&str] = &["будет", "будут", "буду", "�
 const PAST_AUXILIARIES: &[&str] = &["был", "была", "было", "были"];
 
 fn verb_tense(text: &str, token: &Token) -> Option<Tense> {
-    if !matches!(Lexicon::get().signed(token.sign).class, Class::Other | Class::Word) {
+    if !matches!(Lexicon::get().signed(token.sign).class, Class::Other | Class::Word | Class::Aging) {
         return None;
     }
     let word = text[token.start as usize..token.end as usize].to_lowercase().replace('ё', "е");

@@ -187,7 +187,10 @@ impl Grammar {
         let parts: Vec<u32> = cells.iter().filter_map(|cell| cell.phrase).collect();
         let found = Match { text, cells, names: &names, tokens, phrases: &self.phrases };
         let made: Members = match rule.says {
-            Says::Nothing => {
+            Says::Nothing(swallows) => {
+                if !swallows(&found) {
+                    return false;
+                }
                 let decoy =
                     Cell { sign: sign_of(Kind::Decoy), first: whole.start, end: whole.end, phrase: None };
                 self.cells.splice(matched, [decoy]);

@@ -97,7 +97,11 @@ impl<'a> Match<'a> {
         let is_name = |token: Token| class(token) == Class::Other && token.is_capital;
         match before.map(class) {
             Some(Class::Open) => after == Some(Class::Close),
-            Some(Class::Comma) => after == Some(Class::Comma),
+            Some(Class::Comma | Class::Dash) => {
+                let name = (self.cells[0].first as usize).checked_sub(2).map(|n| self.tokens[n]);
+                after == Some(Class::Comma) && before.map(class) == Some(Class::Comma)
+                    || (ends || after == Some(Class::Open)) && name.is_some_and(is_name)
+            }
             _ => ends && before.is_some_and(is_name),
         }
     }
@@ -147,8 +151,30 @@ impl<'a> Match<'a> {
 
     /// Whether «после» or «до» follows, so that what it is counted from is no date.
     pub fn is_counted_from_an_event(&self) -> bool {
-        let after = self.after().map(|token| Lexicon::get().signed(token.sign).line);
-        after.flatten().is_some_and(|line| EVENTS.iter().any(|word| Lexicon::get().line(word) == Some(line)))
+        self.goes_on_with(&["после", "до"])
+    }
+
+    /// Whether a form of one of these words follows.
+    pub fn goes_on_with(&self, words: &[&str]) -> bool {
+        let lexicon = Lexicon::get();
+        let line = self.after().and_then(|token| lexicon.signed(token.sign).line);
+        line.is_some_and(|line| words.iter().any(|word| lexicon.line(word) == Some(line)))
+    }
+
+    /// Whether an adjective in the instrumental stands before it: «чёрным днём».
+    pub fn follows_adjective(&self) -> bool {
+        self.before().is_some_and(|token| {
+            let word = &self.text[token.start as usize..token.end as usize];
+            class(token) == Class::Other && (word.ends_with("ым") || word.ends_with("им"))
+        })
+    }
+
+    /// Whether a noun in the genitive goes on behind it, as far as its ending shows: «накануне выборов».
+    pub fn precedes_a_genitive(&self) -> bool {
+        self.after().filter(|token| class(*token) == Class::Other).is_some_and(|token| {
+            let word = &self.text[token.start as usize..token.end as usize];
+            GENITIVES.iter().any(|ending| word.ends_with(ending))
+        })
     }
 
     fn before(&self) -> Option<Token> {
@@ -165,7 +191,8 @@ impl<'a> Match<'a> {
     }
 }
 
-const EVENTS: [&str; 2] = ["после", "до"];
+/// Endings of the genitive that no nominative has.
+const GENITIVES: &[&str] = &["ов", "ев", "ний", "ций", "ых", "их", "ого", "его", "ства", "ния", "ции"];
 
 /// Endings of nouns and adjectives in the plural, other than the nominative.
 const OBLIQUE_PLURALS: &[&str] =

@@ -151,7 +151,10 @@ pub const RULES: &[Rule] = &[
         name: "day-part",
         pattern: "[ ( рано | поздно ) ] ( DayPart:ins | день:ins )",
         kind: Kind::DayPart,
-        says: Says::One(|m| Some(Meaning { clock: part(m), ..Meaning::new(Said::Clock) })),
+        says: Says::One(|m| {
+            let is_figure = m.has("день") && m.follows_adjective();
+            (!is_figure).then(|| Meaning { clock: part(m), ..Meaning::new(Said::Clock) })
+        }),
         examples: &[
             "Пожар начался [утром] @ 2020-04-30 = 2020-04-30TMO",
             "Пожар начался [поздно вечером] @ 2020-04-30 = 2020-04-30TEV",
@@ -160,7 +163,7 @@ pub const RULES: &[Rule] = &[
             "Пожар начался [поздно днём] @ 2020-04-30 = 2020-04-30TAF",
             "Пожар начался [рано днём] @ 2020-04-30 = 2020-04-30TAF",
         ],
-        decoys: &["С каждым днём труднее", "Поздравил с днём рождения", "Вечерний звон"],
+        decoys: &["С каждым днём труднее", "Поздравил с днём рождения", "Стало чёрным днём для страны"],
     },
 ];
 

@@ -45,8 +45,8 @@ pub type Members = Vec<(Range<u32>, Meaning)>;
 pub enum Says {
     One(fn(&Match) -> Option<Meaning>),
     Each(fn(&Match) -> Members),
-    /// It only looks like a time, and swallows its words.
-    Nothing,
+    /// It only looks like a time, and swallows its words, where the function agrees.
+    Nothing(fn(&Match) -> bool),
 }
 
 /// The tables, in the order in which they are applied.

@@ -134,7 +134,7 @@ pub const RULES: &[Rule] = &[
         kind: Kind::Day,
         says: Says::One(|m| match relation(m)? {
             0 => Some(Meaning::new(Said::Same(Grain::Day))),
-            1 => Some(shift_day(false)),
+            1 => Some(next_day()),
             _ => None,
         }),
         examples: &[
@@ -228,9 +228,13 @@ pub const RULES: &[Rule] = &[
         name: "eve",
         pattern: "накануне",
         kind: Kind::Eve,
-        says: Says::One(|_| Some(shift_day(true))),
+        says: Says::One(|m| {
+            let from = if m.precedes_a_genitive() { From::Event } else { From::Narrated };
+            Some(Meaning::new(Said::Shift { length: Length::of(1, TimeUnit::Day), is_back: true, from }))
+        }),
         examples: &[
             "[Накануне] суд отложили @ 2018-11-07 = 2018-11-06",
+            "[Накануне] выборов суд отложили @ 2018-11-07 = XXXX-XX-XX",
             "Суд прошёл [3 мая 2016 года]. [Накануне] он уехал @ 2018-11-07 = 2016-05-03; 2016-05-02",
         ],
         decoys: &["Наконец суд отложили"],
@@ -255,8 +259,8 @@ fn relation(m: &Match) -> Option<i32> {
     })
 }
 
-fn shift_day(is_back: bool) -> Meaning {
-    Meaning::new(Said::Shift { length: Length::of(1, TimeUnit::Day), is_back, from: From::Narrated })
+fn next_day() -> Meaning {
+    Meaning::new(Said::Shift { length: Length::of(1, TimeUnit::Day), is_back: false, from: From::Narrated })
 }
 
 /// The calendar unit that a unit of time names.
