@@ -250,7 +250,10 @@ fn place_shift(
     };
     let (origin, known) = match from {
         From::Article => (around.article, Known::Article),
-        From::Narrated => (around.told.or(around.article), Known::Narrated),
+        From::Narrated => match around.told.filter(|told| grain <= told.grain()) {
+            Some(told) => (Some(told), Known::Narrated),
+            None => (around.article, Known::Article),
+        },
         From::Unsaid if around.tense == Some(Tense::Past) => (around.told, Known::Narrated),
         From::Unsaid => (around.article, Known::Article),
         From::Event => (None, Known::Narrated),

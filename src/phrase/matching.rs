@@ -173,7 +173,8 @@ impl<'a> Match<'a> {
     pub fn precedes_a_genitive(&self) -> bool {
         self.after().filter(|token| class(*token) == Class::Other).is_some_and(|token| {
             let word = &self.text[token.start as usize..token.end as usize];
-            GENITIVES.iter().any(|ending| word.ends_with(ending))
+            // «его» is a pronoun.
+            3 < word.chars().count() && GENITIVES.iter().any(|ending| word.ends_with(ending))
         })
     }
 
