@@ -24,7 +24,12 @@ pub(super) fn contradiction(meaning: &Meaning, placed: &Placed, around: &Surroun
 }
 
 /// Whether something that is told as past lies ahead of the article's day.
-pub(super) fn lies_ahead(placed: &Placed, around: &Surroundings) -> bool {
+///
+/// «на 15 мая» and «завтра» look ahead by themselves.
+pub(super) fn lies_ahead(meaning: &Meaning, placed: &Placed, around: &Surroundings) -> bool {
+    if meaning.bound.is_some() || meaning.said_year().is_none() {
+        return false;
+    }
     let opens = !matches!(placed.modifier, None | Some(Modifier::Start | Modifier::Mid | Modifier::End));
     match (&placed.value, around.article) {
         (Value::Single(Point::On(moment)), Some(article)) if !opens => article.last() < moment.period.first(),

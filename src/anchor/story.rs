@@ -67,8 +67,7 @@ pub fn anchor(
                     story.heading = story.year;
                 }
                 let doubt = contradiction(&phrase.meaning, &placed, &around).or_else(|| {
-                    let is_told_as_past = lies_ahead(&placed, &around)
-                        && !leaves_open(&phrase.meaning)
+                    let is_told_as_past = lies_ahead(&phrase.meaning, &placed, &around)
                         && tells_of_the_past(document, tokens, phrase);
                     is_told_as_past
                         .then(|| "the verb is past, and the day lies after the article's".to_owned())

@@ -36,7 +36,9 @@ pub fn scan(text: &[u8], start: usize, lexicon: &Lexicon) -> Scanned {
         return scanned;
     }
     let value = reader.grouped(first);
-    let sign = Lexicon::number(Class::Number, value, Traits::default());
+    // «3 400 г» is no year: no one parts the thousands of a year.
+    let size = if value == first.value { value } else { i32::MAX };
+    let sign = Lexicon::number(Class::Number, size, Traits::default());
     debug_assert_eq!(lexicon.signed(sign).class, Class::Number);
     Scanned { end: reader.at, sign, value }
 }
