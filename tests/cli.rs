@@ -28,6 +28,15 @@ fn other_commands_give_0_when_nothing_was_found() {
     folder.check("explain кот", "", "nothing found: no words of \"кот\" say when\n", 0);
 }
 
+#[test]
+fn explain_reads_the_old_calendar() {
+    let folder = Folder::new(&[]);
+    let line = "explain 19 февраля 1861 года";
+    assert!(folder.run(line, "").stdout.contains("  value    1861-02-19\n"));
+    let old = folder.run(&format!("{line} --calendar old"), "");
+    assert!(old.stdout.contains("  value    1861-03-03\n"), "{}{}", old.stdout, old.stderr);
+}
+
 const HEADER: &str = "first,last,phrase,event,status,attribution,source,title,url,published,edtf,value,\
                       type,mod,zone,basis,sources,merged,conflict,sentence,line,start,end\n";
 

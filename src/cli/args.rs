@@ -101,6 +101,9 @@ pub struct Explain {
     /// The day the phrase is read on: a day, a time, a month or a year
     #[arg(long, value_parser = date)]
     pub date: Option<Published>,
+    /// The calendar in which dates before 14 February 1918 are written
+    #[arg(long, default_value = "new")]
+    pub calendar: Calendar,
 }
 
 /// What all commands that read articles have.
@@ -251,7 +254,7 @@ pub fn man(out: &mut Vec<u8>) -> std::io::Result<()> {
     }
     out.extend(b".fi\n");
     page.render_options_section(out)?;
-    out.extend(b".SH COMMANDS\nThose that read articles take the options above, of which only show has \\-\\-width and explain has only \\-\\-date.\n");
+    out.extend(b".SH COMMANDS\nThose that read articles take the options above, of which only show has \\-\\-width and explain has only \\-\\-date and \\-\\-calendar.\n");
     for command in commands {
         let about = command.get_about().map(ToString::to_string).unwrap_or_default();
         out.extend(format!(".SS {}\n{about}.\n", command.get_name()).bytes());

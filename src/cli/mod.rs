@@ -136,7 +136,7 @@ fn mentions(tag: &Tag) -> Result<Exit, Stop> {
 fn explanation(explain: &Explain) -> Result<Exit, Stop> {
     let text = explain.phrase.join(" ");
     let document = Document { text, published: explain.date, ..Document::default() };
-    let mut finder = Finder::default();
+    let mut finder = finder(explain.calendar);
     let tagged = finder.tag(document);
     print(|out| explain::write(out, &tagged, &finder.derivations()))
 }
@@ -163,16 +163,20 @@ fn inputs(common: &Common, command: &'static str) -> Result<Vec<PathBuf>, Stop> 
 /// Every document with its mentions, one at a time.
 fn tagged(inputs: Vec<PathBuf>, common: &Common) -> impl Iterator<Item = Result<Tagged, Error>> {
     let options = input::Options { date: common.date, format: common.input_format.map(Into::into) };
-    let mut finder = match common.calendar {
-        Calendar::New => Finder::default(),
-        Calendar::Old => Finder::old_calendar(),
-    };
+    let mut finder = finder(common.calendar);
     let has_leads = !common.no_leads;
     input::open(inputs, options).map(move |document| {
         let mut tagged = finder.tag(document?);
         tagged.lead = tagged.lead.filter(|_| has_leads);
         Ok(tagged)
     })
+}
+
+fn finder(calendar: Calendar) -> Finder {
+    match calendar {
+        Calendar::New => Finder::default(),
+        Calendar::Old => Finder::old_calendar(),
+    }
 }
 
 fn timeline(inputs: Vec<PathBuf>, common: &Common, report: &mut Report) -> Timeline {

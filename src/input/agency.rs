@@ -68,8 +68,9 @@ pub(super) struct Mark {
 
 /// The mark that the rest of a line begins with.
 pub(super) fn mark(rest: &str) -> Option<Mark> {
-    static MARK: LazyLock<Regex> =
-        LazyLock::new(|| compile(r"^\s*(?:/([^/\n]+)/[.:]?|\(([^()\n]+)\)[.:]?(?:\s*[-–—])?|([-–—]+)\s*|)"));
+    static MARK: LazyLock<Regex> = LazyLock::new(|| {
+        compile(r"^\s*(?:/([^/\n]+)/[.:]?(?:\s*[-–—])?|\(([^()\n]+)\)[.:]?(?:\s*[-–—])?|([-–—]+)\s*|)")
+    });
     let found = MARK.captures(rest)?;
     let end = found.get(0)?.end();
     if let Some(name) = found.get(1) {

@@ -48,21 +48,24 @@ pub(super) fn header_line(line: &str) -> Option<HeaderLine<'_>> {
     Some(HeaderLine { date, published, title })
 }
 
-/// A line that is nothing but a date with a time, perhaps behind a word or a place. Without a time
-/// it must be written in digits or stand behind «Опубликовано»: a bare «15 апреля 2013 года» is
-/// as often the caption of a picture.
+/// A line that is nothing but a date with a time, perhaps behind a word or a place and before the
+/// name of a section. Without a time it must be written in digits or stand behind «Опубликовано»:
+/// a bare «15 апреля 2013 года» is as often the caption of a picture.
 pub(super) fn stamp(line: &str) -> Option<Published> {
     static STAMP: LazyLock<Regex> = LazyLock::new(|| {
         let clock = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]";
+        // Only behind its day: before one it looks like another.
+        let dotted = r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]";
         let zone = r"(?:\s*\(?(?:мск|МСК|по\x20Москве)\)?)?";
         compile(&format!(
             r"(?x)^\s*
             (?:(?P<label>[А-ЯЁа-яё][А-ЯЁа-яё\x20-]*?)(?P<mark>[.,:]?)\s+)?
             (?:(?P<before>{clock}){zone}(?:,\s*|\s+))?
-            (?:(?P<d>[0-9]{{1,2}})\s+(?P<month>{MONTH})\.?\s+(?P<y>[0-9]{{4}})(?:\s*г(?:\.|ода))?
+            (?:(?P<d>[0-9]{{1,2}})\s+(?P<month>{MONTH})\.?\s+(?P<y>[0-9]{{4}})(?:\s*[гГ](?:\.|ода|ОДА))?
               |(?P<dd>[0-9]{{1,2}})[./](?P<mm>[0-9]{{1,2}})[./](?P<yy>[0-9]{{4}})
               |(?P<iso>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}))
-            (?:\s*(?:,|\sв\s|\||[-–—]|T|\s)\s*(?P<after>{clock})(?::[0-9]{{2}})?{zone})?
+            (?:\s*(?:,|\sв\s|\||[-–—]|T|\s)\s*(?P<after>{clock}|{dotted})(?::[0-9]{{2}})?{zone}
+              (?:\s*\|\s*(?:[А-ЯЁа-яё][А-ЯЁа-яё\x20-]*))?)?
             \s*[.|]?$"
         ))
     });
@@ -86,7 +89,7 @@ pub(super) fn stamp(line: &str) -> Option<Published> {
         (None, Some(iso)) => iso.parse().ok()?,
         (None, None) => day(group("dd")?, group("mm")?.parse().ok()?, group("yy")?)?,
     };
-    let time = clock.and_then(|clock| NaiveTime::parse_from_str(clock, "%H:%M").ok());
+    let time = clock.and_then(|clock| NaiveTime::parse_from_str(&clock.replace('.', ":"), "%H:%M").ok());
     Some(Published { period: Period::day(day), time, basis: PublishedBasis::Stamp })
 }
 
@@ -171,6 +174,11 @@ mod tests {
         check("12 марта 2024, 10:15", "2024-03-12T10:15");
         check("12 марта 2024 г., 10:15 МСК", "2024-03-12T10:15");
         check("12 марта 2024 года в 10:15", "2024-03-12T10:15");
+        check("12 МАРТА 2024 ГОДА, 10:15", "2024-03-12T10:15");
+        check("12 МАРТА 2024 Г., 10:15", "2024-03-12T10:15");
+        check("12 марта 2024 в 10.15", "2024-03-12T10:15");
+        check("12 марта 2024, 10:15 | Культура", "2024-03-12T10:15");
+        check("12.03.2024 | 10:15 | В мире", "2024-03-12T10:15");
         check("Москва, 12 марта 2024, 10:15", "2024-03-12T10:15");
         check("Нижний Новгород. 12 марта 2024, 10:15", "2024-03-12T10:15");
         check("Воскресенье, 2 ноября 2025, 9:05", "2025-11-02T09:05");
@@ -192,6 +200,9 @@ mod tests {
         check("2 ноября 2025, 14:35 начался суд", "");
         check("Суд начался 2 ноября 2025 в 14:35", "");
         check("31 ноября 2025, 14:35", "");
+        check("2 ноября 2025 | Культура", "");
+        check("2 ноября 2025, 14:35 | 3 ноября 2025", "");
+        check("2 ноября 2025 - 14.350", "");
         check("02.13.2025 14:35", "");
         check("2 ноября, 14:35", "");
         check("В 2007—2014 годах", "");

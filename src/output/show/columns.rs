@@ -10,6 +10,7 @@
 use std::io::{self, Write};
 
 use anstyle::Style;
+use textwrap::WordSplitter;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{Entry, Glyphs, PHRASE, Page, QUIET};
@@ -198,12 +199,19 @@ fn phrase_style(entry: &Entry) -> Style {
 const NO_BREAK: char = '\u{a0}';
 
 /// The lines of a text, all but the first behind a hanging indent.
-fn wrap(text: &str, width: usize, hang: &str) -> Vec<String> {
+pub(super) fn wrap(text: &str, width: usize, hang: &str) -> Vec<String> {
     let text = bound(text, width.saturating_sub(hang.len()));
     let options = textwrap::Options::new(width).subsequent_indent(hang);
-    // «1998-го» is not cut at its hyphen.
-    let lines = textwrap::wrap(&text, options.word_splitter(textwrap::WordSplitter::NoHyphenation));
+    let lines = textwrap::wrap(&text, options.word_splitter(WordSplitter::Custom(hyphens)));
     lines.iter().map(|line| line.replace(NO_BREAK, " ")).collect()
+}
+
+/// Where a word may part: behind its hyphens, but not in «2-го», «Ту-154» or «2020-2021».
+fn hyphens(word: &str) -> Vec<usize> {
+    let is_digit = |at: usize| word.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let mut points = WordSplitter::HyphenSplitter.split_points(word);
+    points.retain(|&point| !is_digit(point - 2) && !is_digit(point));
+    points
 }
 
 /// The text with no-break spaces where print would not break a line: behind short words and before
@@ -245,8 +253,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_break_where_print_breaks_them() {
-        assert_eq!(wrap("переехал в сентябре 1998-го года", 24, ""), ["переехал в сентябре", "1998-го года"]);
-        assert_eq!(wrap("он жил в Москве — и в Туле", 13, "  "), ["он жил", "  в Москве —", "  и в Туле"]);
+    fn words_part_at_hyphens_but_not_beside_digits() {
+        let check = |text, expected: &str| assert_eq!(wrap(text, 20, "").join("|"), expected);
+        check("Для Военно-морского флота", "Для Военно-морского|флота");
+        check("Собрание Военно-морского", "Собрание Военно-|морского");
+        check("Собрание матросов 2-го марта", "Собрание матросов|2-го марта");
+        check("Выставка самолётов Ту-154", "Выставка самолётов|Ту-154");
+        check("Сделали их в 2020-2021 годах", "Сделали|их в 2020-2021 годах");
     }
 }

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
-use self::columns::Columns;
+use self::columns::{Columns, wrap};
 use self::words::{Label, words};
 use super::visible;
 use crate::event::{Event, Source};
@@ -62,11 +62,13 @@ pub fn write_summary(out: &mut impl Write, timeline: &Timeline, page: Page) -> i
     ];
     let separator = match page.glyphs {
         Glyphs::Plain => ", ",
-        Glyphs::Rich => " · ",
+        // A line may end with a dot, but not begin with one.
+        Glyphs::Rich => "\u{a0}· ",
     };
     let line = counts.into_iter().flatten().collect::<Vec<_>>().join(separator);
     let gap = if timeline.events.is_empty() { "" } else { "\n" };
-    writeln!(out, "{gap}{QUIET}{line}{QUIET:#}")
+    let lines = wrap(&line, page.width, "").join("\n");
+    writeln!(out, "{gap}{QUIET}{lines}{QUIET:#}")
 }
 
 /// A number with its noun: 1 событие, 2 события, 5 событий.

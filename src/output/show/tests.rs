@@ -305,7 +305,7 @@ fn nothing_found() {
 #[test]
 fn summaries() {
     let note = Note { kind: NoteKind::DatesDiffer, text: String::new(), place: None };
-    let check = |events: usize, documents, unplaced, notes: usize, expected: &str| {
+    let check = |width, events: usize, documents, unplaced, notes: usize, expected: &str| {
         let event = event(value("2025"), None, "", "");
         let timeline = Timeline {
             events: vec![event; events],
@@ -314,12 +314,13 @@ fn summaries() {
             notes: vec![("a.txt".into(), note.clone()); notes],
         };
         let mut out = Vec::new();
-        write_summary(&mut out, &timeline, Page { width: 80, glyphs: Glyphs::Rich }).unwrap();
+        write_summary(&mut out, &timeline, Page { width, glyphs: Glyphs::Rich }).unwrap();
         let line = anstream::adapter::strip_str(&String::from_utf8(out).unwrap()).to_string();
         assert_eq!(line.trim(), expected);
     };
-    check(1, 1, 0, 0, "1 событие · 1 статья");
-    check(5, 1, 0, 1, "5 событий · 1 статья · 1 замечание");
-    check(22, 2, 2, 3, "22 события · 2 статьи · 2 без места на календаре · 3 замечания");
-    check(111, 12, 0, 21, "111 событий · 12 статей · 21 замечание");
+    check(80, 1, 1, 0, 0, "1 событие · 1 статья");
+    check(80, 5, 1, 0, 1, "5 событий · 1 статья · 1 замечание");
+    check(80, 22, 2, 2, 3, "22 события · 2 статьи · 2 без места на календаре · 3 замечания");
+    check(80, 111, 12, 0, 21, "111 событий · 12 статей · 21 замечание");
+    check(40, 1, 1, 3, 1, "1 событие · 1 статья · 3 без места\nна календаре · 1 замечание");
 }
