@@ -17,6 +17,11 @@ pub(super) fn place_date(
         Year::Said(year) => Some((year, Known::Said)),
         Year::Short(year) => Some((nearest_century(year, around), Known::Convention)),
         Year::Relative(n) => around.article.map(|article| (article.first().year() + n, Known::Article)),
+        Year::Same => {
+            let told = around.told.map(|told| (told.first().year(), Known::Narrated));
+            told.or(around.article.map(|article| (article.first().year(), Known::Article)))
+        }
+        Year::Latest => latest_year(date.within, around).map(|year| (year, Known::Article)),
         Year::Unsaid => choose_year(date.within, bound, around),
     };
     let Some((year, known)) = chosen else {
@@ -116,6 +121,13 @@ fn partial(within: Within) -> Option<Partial> {
     })
 }
 
+/// The year in which a date was over last, seen from the article's day.
+fn latest_year(within: Within, around: &Surroundings) -> Option<i32> {
+    let article = around.article?.first();
+    let is_over = |year: &i32| period_within(*year, within).is_some_and(|period| period.last() < article);
+    (article.year() - 8..=article.year()).rev().find(is_over)
+}
+
 /// A year for a date that says none: carried, by tense, else the nearest, a tie to the past.
 fn choose_year(within: Within, bound: Option<Bound>, around: &Surroundings) -> Option<(i32, Known)> {
     let Some(article) = around.article else {
@@ -127,9 +139,9 @@ fn choose_year(within: Within, bound: Option<Bound>, around: &Surroundings) -> O
     let candidates = || (here - 8..=here + 8).filter_map(|year| Some((year, period_within(year, within)?)));
     let is_past = |period: &Period| period.first() <= article.last();
     let is_ahead = |period: &Period| article.first() <= period.last();
-    // What something is set for, or must be done by, lies ahead, however it was decided.
+    // What something is set for, or lasts until, may lie ahead, however it was decided.
     let tense = match bound {
-        Some(Bound::For | Bound::By) if around.tense == Some(Tense::Past) => None,
+        Some(Bound::For | Bound::By | Bound::Until) if around.tense == Some(Tense::Past) => None,
         _ => around.tense,
     };
     if let Some(year) = around.carried_year.filter(|year| *year != here) {

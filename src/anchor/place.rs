@@ -11,7 +11,7 @@ use crate::calendar::{
     shift_months,
 };
 use crate::language::Tense;
-use crate::phrase::{Bound, Date, DecadeSaid, Degree, From, Meaning, Said, Year};
+use crate::phrase::{Bound, Calendar, Date, DecadeSaid, Degree, From, Meaning, Said, Year};
 
 /// What is known around a phrase.
 #[derive(Clone, Copy, Debug, Default)]
@@ -52,9 +52,7 @@ pub fn place(meaning: &Meaning, around: &Surroundings) -> Result<Placed, Impossi
             Placed { value: point, modifier: None, basis }
         }
     };
-    if meaning.is_old_style || around.style == Style::Old {
-        to_new_style(&mut placed.value, meaning.is_old_style);
-    }
+    to_new_style(&mut placed, meaning, around);
     if let Some(clock) = meaning.clock {
         set_clock(&mut placed, clock);
     }
@@ -79,14 +77,18 @@ fn set_clock(placed: &mut Placed, clock: Clock) {
     placed.basis.clock = Some(Known::Said);
 }
 
-/// A day of the old calendar is read in the new one; without a word on it, only before the reform.
-fn to_new_style(value: &mut Value, is_said: bool) {
-    if let Value::Single(Point::On(moment)) = value {
-        let day = moment.period.first();
-        let is_old = moment.period.grain() == Grain::Day && (is_said || is_before_the_reform(day));
-        if let Some(day) = shift_days(day, apart(day)).filter(|_| is_old) {
-            moment.period = Period::day(day);
-        }
+/// A day that was named in the old calendar is read in the new one; without a word on it, only where
+/// the text is of that time and its day was said.
+fn to_new_style(placed: &mut Placed, meaning: &Meaning, around: &Surroundings) {
+    let Value::Single(Point::On(moment)) = &mut placed.value else { return };
+    let day = moment.period.first();
+    let is_old = match meaning.calendar {
+        Some(calendar) => calendar == Calendar::Old,
+        None => around.style == Style::Old && is_before_the_reform(day),
+    };
+    let is_named = moment.period.grain() == Grain::Day && placed.basis.day == Some(Known::Said);
+    if let Some(day) = shift_days(day, apart(day)).filter(|_| is_old && is_named) {
+        moment.period = Period::day(day);
     }
 }
 
@@ -125,6 +127,7 @@ fn place_range(from: &Meaning, to: &Meaning, around: &Surroundings) -> Result<Pl
             let year = year_before(*within, until).ok_or(Impossible)?;
             let period = period_within(year, *within).ok_or(Impossible)?;
             let mut first = Placed { value: Value::period(period), modifier: None, basis: last.basis };
+            to_new_style(&mut first, from, around);
             if let Some(clock) = from.clock {
                 set_clock(&mut first, clock);
             }
@@ -143,6 +146,12 @@ fn place_range(from: &Meaning, to: &Meaning, around: &Surroundings) -> Result<Pl
         // «со среды по понедельник» runs over the end of a week.
         let (moved, days) = if around.tense == Some(Tense::Past) { (&mut start, -7) } else { (&mut end, 7) };
         moved.period = moved.period.shift(days).unwrap_or(moved.period);
+    }
+    if let (Some(Clock::At { hour: from, .. }), Some(Clock::At { hour: to, .. })) = (start.clock, end.clock) {
+        // «с 22:00 до 6:00» runs over midnight.
+        if start.period == end.period && to < from {
+            end.period = end.period.shift(1).unwrap_or(end.period);
+        }
     }
     // What still ends before it begins is no range: «2014 – 1990-е».
     if runs_backwards(&start, &end) {

@@ -44,7 +44,7 @@ pub fn mention(value: Value, modifier: Option<Modifier>) -> Mention {
             clock: None,
             degree: None,
             beside: None,
-            is_old_style: false,
+            calendar: None,
         },
         value,
         modifier,

@@ -15,8 +15,17 @@ pub struct Meaning {
     pub degree: Option<Degree>,
     /// What was said of a date besides, and may contradict it.
     pub beside: Option<Beside>,
+    /// The calendar, where it is said.
+    pub calendar: Option<Calendar>,
+}
+
+/// The calendar in which a day is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Calendar {
     /// «по старому стилю».
-    pub is_old_style: bool,
+    Old,
+    /// «19 февраля (3 марта)» names the day in both.
+    New,
 }
 
 /// A second word on a day: «во вторник, 13 марта», «сегодня, 3 мая».
@@ -80,6 +89,10 @@ pub enum Year {
     Short(i32),
     /// «прошлого года» is −1.
     Relative(i32),
+    /// «того же года».
+    Same,
+    /// «минувшей весной»: of the last one that is over.
+    Latest,
 }
 
 /// The part of the year that is said.
@@ -215,21 +228,16 @@ impl fmt::Debug for Meaning {
         if let Some(beside) = self.beside {
             write!(f, " {beside:?}")?;
         }
-        f.write_str(if self.is_old_style { " old style" } else { "" })
+        match self.calendar {
+            Some(calendar) => write!(f, " {calendar:?}"),
+            None => Ok(()),
+        }
     }
 }
 
 impl Meaning {
     pub fn new(said: Said) -> Meaning {
-        Meaning {
-            said,
-            part: None,
-            bound: None,
-            clock: None,
-            degree: None,
-            beside: None,
-            is_old_style: false,
-        }
+        Meaning { said, part: None, bound: None, clock: None, degree: None, beside: None, calendar: None }
     }
 
     /// The year of a calendar date that says one.

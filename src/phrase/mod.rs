@@ -12,7 +12,7 @@ mod rules;
 
 pub use grammar::{Grammar, Phrase, is_a_paragraph};
 pub use meaning::{
-    Beside, Bound, Date, DecadeSaid, Degree, From, Meaning, Month, Part, Said, Which, Within, Year,
+    Beside, Bound, Calendar, Date, DecadeSaid, Degree, From, Meaning, Month, Part, Said, Which, Within, Year,
 };
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::{Rule, Says};
 use crate::calendar::{Clock, DayPart, Grain, Length, TimeUnit};
 use crate::phrase::elements::Kind;
 use crate::phrase::matching::Match;
-use crate::phrase::meaning::{Beside, Date, From, Meaning, Month, Said, Which, Within, Year};
+use crate::phrase::meaning::{Beside, Calendar, Date, From, Meaning, Month, Said, Which, Within, Year};
 
 /// Days, with the words around them.
 pub const DAYS: &[Rule] = &[
@@ -130,7 +130,7 @@ pub const STYLES: &[Rule] = &[
         name: "old-style",
         pattern: "<day> по старый стиль",
         kind: Kind::Day,
-        says: Says::One(|m| Some(Meaning { is_old_style: true, ..m.meanings().next()?.clone() })),
+        says: Says::One(|m| Some(Meaning { calendar: Some(Calendar::Old), ..m.meanings().next()?.clone() })),
         examples: &["Восстание началось [25 октября 1917 года по старому стилю] @ 2017-02-09 = 1917-11-07"],
         decoys: &["По старому стилю"],
     },
@@ -237,11 +237,16 @@ fn two_styles(m: &Match) -> Option<Meaning> {
         (Said::Date(Date { year: Year::Unsaid, within }), Some(year)) => Some(Meaning::date(year, *within)),
         _ => Some(new.clone()),
     }
+    .map(|meaning| Meaning { calendar: Some(Calendar::New), ..meaning })
 }
 
 /// The day says more than its weekday or «сегодня»; what part of the day was said with either stays.
 fn weekday_and_day(m: &Match) -> Option<Meaning> {
     let (first, second) = (m.meanings().next()?, m.meanings().nth(1)?);
+    // «5 мая 2020 г. Вчера он уехал»: a capital without a comma before it begins a sentence.
+    let second_tokens = m.phrases_with_tokens().nth(1).map(|(tokens, _)| tokens.start as usize);
+    let begins = second_tokens.is_some_and(|first| m.tokens[first].is_capital);
+    (!begins || m.has("Comma") || m.has("Dash")).then_some(())?;
     let beside = |meaning: &Meaning| match meaning.said {
         Said::Weekday { weekday, .. } => Some(Beside::Weekday(weekday)),
         Said::Relative { grain: Grain::Day, n } => Some(Beside::Deictic(n)),

@@ -25,15 +25,8 @@ pub const RULES: &[Rule] = &[
         pattern: "Part <bare-length>",
         kind: Kind::Period,
         says: Says::One(|m| {
-            let Said::Duration(length) = m.meanings().next()?.said else { return None };
-            let grain = match length.finest().filter(|_| length.is_one())? {
-                TimeUnit::Year => Grain::Year,
-                TimeUnit::Month => Grain::Month,
-                TimeUnit::Week => Grain::Week,
-                _ => return None,
-            };
             let part = *PARTS.get(usize::try_from(m.value("Part")?).ok()? - 1)?;
-            Some(Meaning { part: Some(part), ..Meaning::new(Said::Relative { grain, n: 0 }) })
+            Some(Meaning { part: Some(part), ..present(m)? })
         }),
         examples: &[
             "Рост цен [с начала года] @ 2023-10-09 = 2023 START",
@@ -58,6 +51,17 @@ pub const RULES: &[Rule] = &[
             "Рост [в 1-й половине февраля 2023 года] @ 2023-04-09 = 2023-02-01/2023-02-14",
         ],
         decoys: &["Во второй половине матча", "Третья половина мая"],
+    },
+    Rule {
+        name: "half-of-present",
+        pattern: "Nth половина <bare-length>",
+        kind: Kind::Period,
+        says: Says::One(|m| {
+            let half = u32::try_from(m.value("Nth")?).ok().filter(|half| *half <= 2)?;
+            Some(Meaning { part: Some(Part::Half(half)), ..present(m)? })
+        }),
+        examples: &["Рост [в первой половине года] @ 2023-10-09 = 2023-H1"],
+        decoys: &["В первой половине дня"],
     },
     Rule {
         name: "third-of",
@@ -113,6 +117,18 @@ pub const RULES: &[Rule] = &[
         decoys: &["В первых числах ряда"],
     },
 ];
+
+/// «года», «месяца»: the one that the article's day lies in.
+fn present(m: &Match) -> Option<Meaning> {
+    let Said::Duration(length) = m.meanings().next()?.said else { return None };
+    let grain = match length.finest().filter(|_| length.is_one())? {
+        TimeUnit::Year => Grain::Year,
+        TimeUnit::Month => Grain::Month,
+        TimeUnit::Week => Grain::Week,
+        _ => return None,
+    };
+    Some(Meaning::new(Said::Relative { grain, n: 0 }))
+}
 
 const PARTS: [Part; 3] = [Part::Start, Part::Mid, Part::End];
 
