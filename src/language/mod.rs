@@ -14,8 +14,8 @@ mod words;
 
 pub use lexicon::{Lexicon, Sign};
 
-pub use sentence::sentence;
-pub use tense::{Tense, clause_tense, tense};
+pub use sentence::Sentences;
+pub use tense::{Tense, Tenses};
 pub use token::{Token, tokenize};
 pub use traits::Traits;
 pub use words::{COMING, Class, LATEST, MOVING};
