@@ -6,6 +6,7 @@ mod key;
 mod letters;
 mod lexicon;
 mod number;
+mod roman;
 mod sentence;
 mod tense;
 mod token;

@@ -72,7 +72,7 @@ pub const RULES: &[Rule] = &[
             "Матч начнётся [в 12:00 (14.00 мск)] @ 2026-08-13 = 2026-08-13T12:00",
             "Матч начнётся [в 12.00 (14:00 мск)] @ 2026-08-13 = 2026-08-13T12:00",
         ],
-        decoys: &["12.00 (14.00)"],
+        decoys: &["12.00 (14.00)", "12.00 (99.99 мск)"],
     },
     Rule {
         name: "hour-of-part",
@@ -216,6 +216,7 @@ fn bracketed(m: &Match) -> Option<Meaning> {
     let (here, there) = (readings.next()?, readings.next()?);
     let minutes = |reading: i32| reading / 100 * 60 + reading % 100;
     let ahead = (minutes(here) - minutes(there) + 12 * 60).rem_euclid(24 * 60) - 12 * 60;
+    at(there / 100, there % 100, None)?;
     let zone = i16::try_from(i32::from(zone(m)?) + ahead).ok();
     at(here / 100, here % 100, zone)
 }

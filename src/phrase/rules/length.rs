@@ -29,7 +29,13 @@ pub const RULES: &[Rule] = &[
             "Поход длился [три десятилетия] @ 2019-06-10 = P30Y",
             "Поход длился [20 лет] @ 2019-06-10 = P20Y",
         ],
-        decoys: &["Пять годных", "Иванову 52 года.", "Пётр Иванов (51 год)", "Роман «Один день Ивана»"],
+        decoys: &[
+            "Пять годных",
+            "99999999999 лет",
+            "Иванову 52 года.",
+            "Пётр Иванов (51 год)",
+            "Роман «Один день Ивана»",
+        ],
     },
     Rule {
         name: "some-number",
@@ -308,8 +314,9 @@ fn with_degree(m: &Match, degree: Degree) -> Option<Meaning> {
     Some(Meaning { degree: Some(degree), ..m.meanings().next()?.clone() })
 }
 
-/// So many units.
+/// So many units; none where the number was too long to be read.
 pub fn counted(count: i32, unit: i32) -> Option<Length> {
+    (count < i32::MAX).then_some(())?;
     let (unit, times) = time_unit(unit)?;
     Some(Length::of(u32::try_from(count).ok()?.checked_mul(times)?, unit))
 }
@@ -330,7 +337,7 @@ fn half(m: &Match) -> Option<Meaning> {
     let count = u32::try_from(count).ok()?;
     match times {
         1 => lasting(Length::with_half(count, unit)?),
-        _ => lasting(Length::of(count.checked_mul(times)? + times / 2, unit)),
+        _ => lasting(Length::of(count.checked_mul(times)?.checked_add(times / 2)?, unit)),
     }
 }
 
