@@ -97,8 +97,8 @@ fn verb_tense(text: &str, token: &Token) -> Option<Tense> {
     }
     let is_past = 2 < word.chars().count()
         && !token.is_capital
-        && !NOT_PAST.contains(&word.as_str())
-        && PAST_ENDINGS.iter().any(|ending| word.ends_with(ending));
+        && ends_with_one_of(&word, PAST_ENDINGS)
+        && !NOT_PAST.contains(&word.as_str());
     match is_past {
         true => Some(Tense::Past),
         false => is_perfective_present(&word).then_some(Tense::Future),
@@ -109,10 +109,16 @@ fn verb_tense(text: &str, token: &Token) -> Option<Tense> {
 /// action it is of a perfective verb, whose present is the future.
 fn is_perfective_present(word: &str) -> bool {
     let stem = word.strip_suffix("ся").unwrap_or(word);
-    let is_third_person = ["ит", "ят", "ат", "ет", "ут", "ют"].iter().any(|ending| stem.ends_with(ending));
-    let is_lasting = LASTING.iter().any(|ending| stem.ends_with(ending));
+    let is_third_person = ends_with_one_of(stem, &["ит", "ят", "ат", "ет", "ут", "ют"]);
+    let is_lasting = ends_with_one_of(stem, LASTING);
     let is_prefixed = PREFIXES.iter().any(|prefix| stem.starts_with(prefix));
     is_third_person && is_prefixed && !is_lasting && 5 < stem.chars().count()
+}
+
+fn ends_with_one_of(word: &str, endings: &[&str]) -> bool {
+    // Nearly all are told apart by their last byte, without a call.
+    let last = word.as_bytes().last();
+    endings.iter().any(|ending| ending.as_bytes().last() == last && word.ends_with(ending))
 }
 
 /// Prefixes that make verbs perfective, save those of one letter, with which many roots begin.

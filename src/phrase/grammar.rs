@@ -134,6 +134,9 @@ impl Grammar {
         let after = (end + REACH).min(tokens.len());
         self.cells.extend((end..after).map(|n| Cell::token(tokens, n)));
         for (level, table) in GRAMMAR.iter().enumerate().skip(1) {
+            if !self.cells.iter().any(|cell| table.machine.may_begin(cell.sign)) {
+                continue;
+            }
             self.done.clear();
             let mut at = 0;
             while let Some(cell) = self.cells.get(at) {
