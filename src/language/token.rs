@@ -88,8 +88,7 @@ impl Scanner<'_> {
         let is_capital = first < 0x30 || first > 0x60 && first % 2 == 0;
         let (mut key, mut letters, mut is_foreign) = (Key::EMPTY, 0, false);
         loop {
-            while let Some([lead @ (0xD0 | 0xD1), _]) = self.text.get(self.at..self.at + 2) {
-                debug_assert!(matches!(lead, 0xD0 | 0xD1));
+            while let Some([0xD0 | 0xD1, _]) = self.text.get(self.at..self.at + 2) {
                 let letter = LETTERS[letter_at(self.text, self.at)];
                 is_foreign |= letter == FOREIGN;
                 key = key.with(letter & 31);
