@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::anchor::Mention;
 use crate::error::Note;
 use crate::input::{Document, Published};
-use crate::language::{Token, sentence};
+use crate::language::{Sentences, Token};
 
 /// A document with its mentions, in the order of the text.
 #[derive(Clone, Debug)]
@@ -51,10 +51,11 @@ pub struct Source {
 ///
 /// A dateline dates the sentence behind it.
 pub fn tell(document: &Document, tokens: &[Token], mentions: &mut [Mention]) {
+    let mut sentences = Sentences::new(&document.text, tokens);
     for mention in mentions {
         let dateline = document.dateline.as_ref().filter(|dateline| dateline.contains(&mention.span.start));
-        let told =
-            sentence_at(document, tokens, dateline.map_or(mention.span.start, |dateline| dateline.end));
+        let at = dateline.map_or(mention.span.start, |dateline| dateline.end);
+        let told = sentence_at(document, tokens, &mut sentences, at);
         mention.sentence = match (dateline, &told) {
             (Some(dateline), Some(told)) => Some(dateline.start..told.end),
             _ => told.clone(),
@@ -74,20 +75,26 @@ pub fn lead(document: &Document, tokens: &[Token], mentions: &[Mention]) -> Opti
     }
     let behind_header = document.header.iter().map(|header| header.end).max().unwrap_or(0);
     let behind_dateline = document.dateline.as_ref().map_or(0, |dateline| dateline.end);
-    let first = sentence_at(document, tokens, behind_header.max(behind_dateline))?;
+    let mut sentences = Sentences::new(&document.text, tokens);
+    let first = sentence_at(document, tokens, &mut sentences, behind_header.max(behind_dateline))?;
     Some(Mention::of_article(document.published?.period, first))
 }
 
 /// The bytes of the sentence that stands at a byte of the text or begins behind it, without what
 /// belongs to a header or a dateline.
-fn sentence_at(document: &Document, tokens: &[Token], at: usize) -> Option<Range<usize>> {
+fn sentence_at(
+    document: &Document,
+    tokens: &[Token],
+    sentences: &mut Sentences,
+    at: usize,
+) -> Option<Range<usize>> {
     let token = tokens.partition_point(|token| (token.end as usize) <= at);
     let is_space = |token: &&Token| document.text[token.start as usize..token.end as usize].trim().is_empty();
     let token = token + tokens[token..].iter().take_while(is_space).count();
     if token == tokens.len() {
         return None;
     }
-    let found = sentence(&document.text, tokens, token);
+    let found = sentences.around(token);
     let (start, end) = (tokens[found.start].start as usize, tokens[found.end - 1].end as usize);
     let dateline = document.dateline.as_ref().filter(|dateline| start < dateline.end && dateline.end <= at);
     let start = dateline.map_or(start, |_| tokens[token].start as usize);

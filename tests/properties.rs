@@ -1,6 +1,8 @@
 //! What holds for any text and any date: no panic, mentions in order and apart, offsets on characters,
 //! first before last, and a value that agrees with its days.
 
+use std::time::{Duration, Instant};
+
 use letopis::{Document, Finder, Tagged, Timeline};
 use proptest::prelude::*;
 
@@ -85,6 +87,52 @@ proptest! {
         finder.tag(Document::new(first.as_str()));
         let again = finder.tag(Document::new(second.as_str()));
         prop_assert_eq!(again.mentions, tag(&second, None).mentions);
+    }
+}
+
+/// A text without a full stop, paragraph or word that is no date takes time in proportion to its length.
+#[test]
+fn hostile_texts_are_read_in_time() {
+    let accents = "а\u{301}".repeat(20_000) + "b";
+    let misread = "1".to_owned() + &"O".repeat(200_000);
+    let repeated =
+        ["7 октября ", "7 октября, ", "на следующий день ", "сказал 7 октября ", "(7 октября ", "31 ноября "];
+    let texts = repeated.map(|phrase| phrase.repeat(20_000)).into_iter().chain([accents, misread]);
+    for text in texts {
+        let start: String = text.chars().take(20).collect();
+        let began = Instant::now();
+        tag(&text, Some("2025-11-02"));
+        // A tenth of this is enough without optimization; what is quadratic takes minutes.
+        assert!(began.elapsed() < Duration::from_secs(20), "{start}…: {:?}", began.elapsed());
+    }
+}
+
+#[test]
+fn numbers_of_any_size_are_read() {
+    let numbers = ["0", "1", "32", "99", "1431655765", "2147483647", "99999999999", "9 999 999 999 999"];
+    let phrases = [
+        "# лет назад",
+        "# лет # месяцев # дней",
+        "# с половиной кварталов",
+        "за # веков до 9 мая",
+        "#-дневный поход",
+        "# мая # года до н. э.",
+        "31.99.2020 (# мая)",
+        "каждые # десятилетий",
+        "в # часов # минут",
+        "#.#.#",
+        "#:#",
+        "12:00 (99.99 мск)",
+        "с # по # год",
+        "#,5 лет",
+        "MMMMMMMMMMMMMMMM век",
+    ];
+    for number in numbers {
+        for phrase in phrases {
+            for date in [None, Some("0001-01-01"), Some("9999-12-31")] {
+                tag(&phrase.replace('#', number), date);
+            }
+        }
     }
 }
 

@@ -72,9 +72,8 @@ pub(super) fn period_within(year: i32, within: Within) -> Option<Period> {
         Within::Weekday { month: Month::Said(month), weekday, nth } => {
             weekday_of_month(Period::month(year, month)?, weekday, nth).map(Period::day)
         }
-        Within::Weekday { .. } => None,
         Within::Easter { after, .. } => shift_days(easter(year)?, after).map(Period::day),
-        Within::Month(_) | Within::Day(..) => None,
+        Within::Month(_) | Within::Day(..) | Within::Weekday { .. } => None,
     }
 }
 

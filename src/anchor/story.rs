@@ -8,7 +8,7 @@ use super::{Basis, Known, Mention};
 use crate::calendar::{Grain, Length, Period, Point, Value};
 use crate::error::{Note, NoteKind};
 use crate::input::Document;
-use crate::language::{Class, Lexicon, Tense, Token, clause_tense, sentence, tense};
+use crate::language::{Class, Lexicon, Tense, Tenses, Token};
 use crate::phrase::{Bound, Date, From, Meaning, Phrase, Said, Which, Year, is_a_paragraph};
 
 /// The calendar in which dates before 14 February 1918 are read.
@@ -44,6 +44,7 @@ pub fn anchor(
     notes: &mut Vec<Note>,
 ) {
     let mut story = Story::default();
+    let mut tenses = Tenses::new(&document.text, tokens);
     let mut told_to = 0;
     for phrase in phrases {
         let span = bytes(tokens, &phrase.tokens);
@@ -56,7 +57,7 @@ pub fn anchor(
             story.is_told_here = false;
         }
         told_to = first;
-        let around = Surroundings { style, ..story.surroundings(document, tokens, phrase, &span) };
+        let around = Surroundings { style, ..story.surroundings(document, &mut tenses, phrase, &span) };
         match place(&phrase.meaning, &around) {
             Ok(mut placed) => {
                 if is_dateline(document, &span) && leaves_open(&phrase.meaning) {
@@ -68,7 +69,7 @@ pub fn anchor(
                 }
                 let doubt = contradiction(&phrase.meaning, &placed, &around).or_else(|| {
                     let is_told_as_past = lies_ahead(&phrase.meaning, &placed, &around)
-                        && tells_of_the_past(document, tokens, phrase);
+                        && tenses.of_clause(&positions(phrase)) == Some(Tense::Past);
                     is_told_as_past
                         .then(|| "the verb is past, and the day lies after the article's".to_owned())
                 });
@@ -127,6 +128,10 @@ fn class(token: &Token) -> Class {
     Lexicon::get().signed(token.sign).class
 }
 
+fn positions(phrase: &Phrase) -> Range<usize> {
+    phrase.tokens.start as usize..phrase.tokens.end as usize
+}
+
 fn bytes(tokens: &[Token], of: &Range<u32>) -> Range<usize> {
     tokens[of.start as usize].start as usize..tokens[of.end as usize - 1].end as usize
 }
@@ -135,7 +140,7 @@ impl Story {
     fn surroundings(
         &self,
         document: &Document,
-        tokens: &[Token],
+        tenses: &mut Tenses,
         phrase: &Phrase,
         span: &Range<usize>,
     ) -> Surroundings {
@@ -144,10 +149,7 @@ impl Story {
             // The dateline is the day the text speaks from.
             return Surroundings { article, ..Surroundings::default() };
         }
-        let at = phrase.tokens.start as usize..phrase.tokens.end as usize;
-        let tense = leaves_open(&phrase.meaning)
-            .then(|| tense(&document.text, tokens, sentence(&document.text, tokens, at.start), at))
-            .flatten();
+        let tense = if leaves_open(&phrase.meaning) { tenses.around(&positions(phrase)) } else { None };
         Surroundings {
             article,
             tense,
@@ -181,13 +183,6 @@ impl Story {
             }
         }
     }
-}
-
-/// Whether the clause of a phrase is told in the past.
-fn tells_of_the_past(document: &Document, tokens: &[Token], phrase: &Phrase) -> bool {
-    let at = phrase.tokens.start as usize..phrase.tokens.end as usize;
-    let sentence = sentence(&document.text, tokens, at.start);
-    clause_tense(&document.text, tokens, sentence, at) == Some(Tense::Past)
 }
 
 /// Whether the tense can decide something.

@@ -82,7 +82,7 @@ impl Length {
 
     /// Whether it is one of some unit.
     pub fn is_one(self) -> bool {
-        matches!(self, Length::Known(counts) if counts.iter().sum::<u32>() == 1)
+        matches!(self, Length::Known(counts) if counts.into_iter().map(u64::from).sum::<u64>() == 1)
     }
 
     /// Hours and minutes, where it is nothing else.
@@ -110,6 +110,7 @@ impl fmt::Display for Length {
                 let time = if *unit > TimeUnit::Day { "T" } else { "" };
                 write!(f, "{time}X{}", unit.letter())
             }
+            Length::Known([0, 0, 0, 0, 0, 0, 0]) => f.write_str("0D"),
             Length::Known(counts) => {
                 for unit in TimeUnit::ALL {
                     let count = counts[unit as usize];
@@ -142,6 +143,7 @@ mod tests {
         assert_eq!(year.plus(Length::of(5, TimeUnit::Month)).to_string(), "P1Y5M");
         assert_eq!(Length::of(30, TimeUnit::Minute).to_string(), "PT30M");
         assert_eq!(Length::of(1, TimeUnit::Day).plus(Length::of(12, TimeUnit::Hour)).to_string(), "P1DT12H");
+        assert_eq!(Length::of(0, TimeUnit::Year).to_string(), "P0D");
         assert_eq!(Length::Unknown(TimeUnit::Day).to_string(), "PXD");
         assert_eq!(Length::Unknown(TimeUnit::Hour).to_string(), "PTXH");
         assert_eq!(year.plus(Length::of(2, TimeUnit::Day)).finest(), Some(TimeUnit::Day));

@@ -6,6 +6,7 @@ mod key;
 mod letters;
 mod lexicon;
 mod number;
+mod roman;
 mod sentence;
 mod tense;
 mod token;
@@ -14,8 +15,8 @@ mod words;
 
 pub use lexicon::{Lexicon, Sign};
 
-pub use sentence::sentence;
-pub use tense::{Tense, clause_tense, tense};
+pub use sentence::Sentences;
+pub use tense::{Tense, Tenses};
 pub use token::{Token, tokenize};
 pub use traits::Traits;
 pub use words::{COMING, Class, LATEST, MOVING};

@@ -1,4 +1,4 @@
-//! Numbers: digits and what is written with them, Roman numbers, and numerals of several words.
+//! Numbers: digits and what is written with them, and numerals of several words.
 
 use super::lexicon::{Lexicon, Sign};
 use super::traits::Traits;
@@ -160,17 +160,25 @@ impl Reader<'_> {
 /// A letter inside or at the end of a number, as scanning programs misread digits: the digit and the
 /// letter's bytes. What goes on with another letter is a word.
 fn misread(rest: &[u8]) -> Option<(u8, usize)> {
-    let (digit, bytes) = match rest {
-        [b'O' | b'o', ..] => (0, 1),
-        [b'l' | b'I', ..] => (1, 1),
+    let first = misread_letter(rest)?;
+    let mut end = 0;
+    // No date has more digits than eight.
+    for _ in 0..8 {
+        end += misread_letter(&rest[end..]).map_or(0, |(_, bytes)| bytes);
+    }
+    let goes_on = rest.get(end).is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, 0xD0 | 0xD1));
+    (!goes_on).then_some(first)
+}
+
+fn misread_letter(rest: &[u8]) -> Option<(u8, usize)> {
+    match rest {
+        [b'O' | b'o', ..] => Some((0, 1)),
+        [b'l' | b'I', ..] => Some((1, 1)),
         // О, о, З, з.
-        [0xD0, 0x9E | 0xBE, ..] => (0, 2),
-        [0xD0, 0x97 | 0xB7, ..] => (3, 2),
-        _ => return None,
-    };
-    let goes_on =
-        rest.get(bytes).is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, 0xD0 | 0xD1));
-    (!goes_on || misread(&rest[bytes..]).is_some()).then_some((digit, bytes))
+        [0xD0, 0x9E | 0xBE, ..] => Some((0, 2)),
+        [0xD0, 0x97 | 0xB7, ..] => Some((3, 2)),
+        _ => None,
+    }
 }
 
 /// The length of an ordinal's ending behind a number, with its hyphen, and its grammatical number.
@@ -266,59 +274,6 @@ fn pair(mark: u8, first: Digits, second: Digits) -> Option<(Class, i32)> {
     }
 }
 
-/// The value of a Roman number in capital letters, Latin or the Cyrillic ones that look like them.
-pub fn roman(word: &[u8]) -> Option<i32> {
-    let text = std::str::from_utf8(word).ok()?;
-    if text.len() > 16 {
-        return None;
-    }
-    let (mut sum, mut previous) = (0, i32::MAX);
-    let mut canonical = String::new();
-    for letter in text.chars() {
-        let (value, latin) = match letter {
-            'I' | 'І' => (1, 'I'),
-            'V' => (5, 'V'),
-            'X' | 'Х' => (10, 'X'),
-            'L' => (50, 'L'),
-            'C' | 'С' => (100, 'C'),
-            'D' => (500, 'D'),
-            'M' | 'М' => (1000, 'M'),
-            _ => return None,
-        };
-        canonical.push(latin);
-        sum += if previous < value { value - 2 * previous } else { value };
-        previous = value;
-    }
-    (0 < sum && to_roman(sum) == canonical).then_some(sum)
-}
-
-/// The one right way to write a number, so that «IIX» or «MIX» are not taken for numbers.
-fn to_roman(mut value: i32) -> String {
-    const PARTS: [(i32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut text = String::new();
-    for (part, letters) in PARTS {
-        while value >= part {
-            text.push_str(letters);
-            value -= part;
-        }
-    }
-    text
-}
-
 /// The number that two numerals make when one follows the other: 20 and 7 are 27, 2 and 1000 are 2000.
 pub fn join(before: i32, next: i32) -> Option<i32> {
     if matches!(next, 1000 | 2000) && (1..1000).contains(&before) {
@@ -380,19 +335,10 @@ mod tests {
         check("2О17 год", "2О17 Number 2017");
         check("1З мая", "1З Number 13");
         check("19l7", "19l7 Number 1917");
+        check("1OOO год", "1OOO Number 1000");
+        check("1OOOOOOOOO", "1 Number 1");
         check("5Основ", "5 Number 5");
         check("1\u{2011}го мая", "1\u{2011}го Ordinal 1");
         check("99999999999999", "99999999999999 Number 2147483647");
-    }
-
-    #[test]
-    fn roman_numbers() {
-        let check = |text: &str, expected| assert_eq!(roman(text.as_bytes()), expected, "{text}");
-        check("XIX", Some(19));
-        check("ХХI", Some(21));
-        check("IIX", None);
-        check("MIX", Some(1009));
-        check("XL", Some(40));
-        check("ix", None);
     }
 }

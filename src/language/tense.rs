@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
+use super::sentence::Sentences;
 use super::token::Token;
 use super::words::Class;
 
@@ -16,42 +17,65 @@ pub enum Tense {
     Future,
 }
 
-/// The tense around some tokens of a sentence: of the clause they stand in, else of the nearest verb.
-pub fn tense(text: &str, tokens: &[Token], sentence: Range<usize>, around: Range<usize>) -> Option<Tense> {
-    clause_tense(text, tokens, sentence.clone(), around.clone())
-        .or_else(|| nearest(text, tokens, sentence, &around))
-}
-
-/// The tense of the clause that some tokens stand in.
-pub fn clause_tense(
-    text: &str,
-    tokens: &[Token],
+/// The tenses of a text's clauses, with the verbs of the sentence that was asked for last.
+pub struct Tenses<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    sentences: Sentences<'a>,
     sentence: Range<usize>,
-    around: Range<usize>,
-) -> Option<Tense> {
-    let class = |n: usize| Lexicon::get().signed(tokens[n].sign).class;
-    let is_edge =
-        |n: &usize| matches!(class(*n), Class::Comma | Class::Semicolon | Class::Colon | Class::Dash);
-    let start = (sentence.start..around.start).rev().find(is_edge).map_or(sentence.start, |n| n + 1);
-    let end = (around.end..sentence.end).find(is_edge).unwrap_or(sentence.end);
-    nearest(text, tokens, start..end, &around)
+    verbs: Vec<(usize, Tense)>,
 }
 
-fn nearest(text: &str, tokens: &[Token], clause: Range<usize>, around: &Range<usize>) -> Option<Tense> {
-    let distance = |n: &usize| if *n < around.start { around.start - n } else { n - around.start };
-    let verb = |n: usize| Some((n, verb_tense(text, &tokens[n])?));
-    let mut verbs: Vec<(usize, Tense)> = clause.filter(|n| !around.contains(n)).filter_map(verb).collect();
-    // «будет принят», «должны были объявить»: the auxiliary tells the tense of the word beside it.
-    for n in 1..verbs.len() {
-        let ((first, tense), (second, other)) = (verbs[n - 1], verbs[n]);
-        if second - first <= 2 && is_one_of(text, &tokens[first], FUTURE_AUXILIARIES) {
-            verbs[n].1 = tense;
-        }
-        if second - first == 1 && is_one_of(text, &tokens[second], PAST_AUXILIARIES) {
-            verbs[n - 1].1 = other;
+impl<'a> Tenses<'a> {
+    pub fn new(text: &'a str, tokens: &'a [Token]) -> Tenses<'a> {
+        let sentences = Sentences::new(text, tokens);
+        Tenses { text, tokens, sentences, sentence: 0..0, verbs: Vec::new() }
+    }
+
+    /// The tense around some tokens: of the clause they stand in, else of the nearest verb of the sentence.
+    pub fn around(&mut self, at: &Range<usize>) -> Option<Tense> {
+        self.of_clause(at).or_else(|| self.nearest(&self.sentence, at))
+    }
+
+    /// The tense of the clause that some tokens stand in.
+    pub fn of_clause(&mut self, at: &Range<usize>) -> Option<Tense> {
+        self.read_sentence(at.start);
+        let class = |n: usize| Lexicon::get().signed(self.tokens[n].sign).class;
+        let is_edge =
+            |n: &usize| matches!(class(*n), Class::Comma | Class::Semicolon | Class::Colon | Class::Dash);
+        let sentence = &self.sentence;
+        let start = (sentence.start..at.start).rev().find(is_edge).map_or(sentence.start, |n| n + 1);
+        let end = (at.end..sentence.end).find(is_edge).unwrap_or(sentence.end);
+        self.nearest(&(start..end), at)
+    }
+
+    fn read_sentence(&mut self, of: usize) {
+        let sentence = self.sentences.around(of);
+        if sentence != self.sentence {
+            let verb = |n: usize| Some((n, verb_tense(self.text, &self.tokens[n])?));
+            self.verbs.clear();
+            self.verbs.extend(sentence.clone().filter_map(verb));
+            self.sentence = sentence;
         }
     }
-    verbs.into_iter().min_by_key(|(n, _)| distance(n)).map(|(_, tense)| tense)
+
+    /// The tense of the verb of a clause that is nearest to some of its tokens.
+    fn nearest(&self, clause: &Range<usize>, at: &Range<usize>) -> Option<Tense> {
+        let is_beside = |(n, _): &&(usize, Tense)| clause.contains(n) && !at.contains(n);
+        let mut verbs: Vec<(usize, Tense)> = self.verbs.iter().filter(is_beside).copied().collect();
+        let is_one_of = |n: usize, words| is_one_of(self.text, &self.tokens[n], words);
+        // «будет принят», «должны были объявить»: the auxiliary tells the tense of the word beside it.
+        for n in 1..verbs.len() {
+            let ((first, tense), (second, other)) = (verbs[n - 1], verbs[n]);
+            if second - first <= 2 && is_one_of(first, FUTURE_AUXILIARIES) {
+                verbs[n].1 = tense;
+            }
+            if second - first == 1 && is_one_of(second, PAST_AUXILIARIES) {
+                verbs[n - 1].1 = other;
+            }
+        }
+        verbs.into_iter().min_by_key(|(n, _)| n.abs_diff(at.start)).map(|(_, tense)| tense)
+    }
 }
 
 fn is_one_of(text: &str, token: &Token, words: &[&str]) -> bool {
@@ -73,8 +97,8 @@ fn verb_tense(text: &str, token: &Token) -> Option<Tense> {
     }
     let is_past = 2 < word.chars().count()
         && !token.is_capital
-        && !NOT_PAST.contains(&word.as_str())
-        && PAST_ENDINGS.iter().any(|ending| word.ends_with(ending));
+        && ends_with_one_of(&word, PAST_ENDINGS)
+        && !NOT_PAST.contains(&word.as_str());
     match is_past {
         true => Some(Tense::Past),
         false => is_perfective_present(&word).then_some(Tense::Future),
@@ -85,10 +109,16 @@ fn verb_tense(text: &str, token: &Token) -> Option<Tense> {
 /// action it is of a perfective verb, whose present is the future.
 fn is_perfective_present(word: &str) -> bool {
     let stem = word.strip_suffix("ся").unwrap_or(word);
-    let is_third_person = ["ит", "ят", "ат", "ет", "ут", "ют"].iter().any(|ending| stem.ends_with(ending));
-    let is_lasting = LASTING.iter().any(|ending| stem.ends_with(ending));
+    let is_third_person = ends_with_one_of(stem, &["ит", "ят", "ат", "ет", "ут", "ют"]);
+    let is_lasting = ends_with_one_of(stem, LASTING);
     let is_prefixed = PREFIXES.iter().any(|prefix| stem.starts_with(prefix));
     is_third_person && is_prefixed && !is_lasting && 5 < stem.chars().count()
+}
+
+fn ends_with_one_of(word: &str, endings: &[&str]) -> bool {
+    // Nearly all are told apart by their last byte, without a call.
+    let last = word.as_bytes().last();
+    endings.iter().any(|ending| ending.as_bytes().last() == last && word.ends_with(ending))
 }
 
 /// Prefixes that make verbs perfective, save those of one letter, with which many roots begin.
@@ -167,7 +197,6 @@ const FUTURE: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::super::sentence::sentence;
     use super::super::token::tokenize;
     use super::*;
 
@@ -177,8 +206,7 @@ mod tests {
         tokenize(text, &mut tokens);
         let at = text.find("дата").unwrap() as u32;
         let at = tokens.iter().position(|token| token.start == at).unwrap();
-        let sentence = sentence(text, &tokens, at);
-        assert_eq!(tense(text, &tokens, sentence, at..at + 1), expected, "{text}");
+        assert_eq!(Tenses::new(text, &tokens).around(&(at..at + 1)), expected, "{text}");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::key::{Key, LONGEST};
 use super::letters::{BYTES, Byte, FOREIGN, HARD_SIGN, LETTERS, letter_at};
 use super::lexicon::{Entry, Lexicon, Sign};
 use super::number;
+use super::roman::roman;
 use super::words::Class;
 
 /// A word, a number or a mark.
@@ -44,7 +45,7 @@ impl Scanner<'_> {
             Byte::Space => self.at += 1,
             Byte::Newline => self.newline(),
             Byte::Cyrillic => self.word(),
-            Byte::Latin => self.latin(),
+            Byte::Latin => self.latin(self.at),
             Byte::Digit => self.number(),
             Byte::Mark(class) => self.mark(class, 1),
             Byte::Wide => self.wide(),
@@ -87,8 +88,7 @@ impl Scanner<'_> {
         let is_capital = first < 0x30 || first > 0x60 && first % 2 == 0;
         let (mut key, mut letters, mut is_foreign) = (Key::EMPTY, 0, false);
         loop {
-            while let Some([lead @ (0xD0 | 0xD1), _]) = self.text.get(self.at..self.at + 2) {
-                debug_assert!(matches!(lead, 0xD0 | 0xD1));
+            while let Some([0xD0 | 0xD1, _]) = self.text.get(self.at..self.at + 2) {
                 let letter = LETTERS[letter_at(self.text, self.at)];
                 is_foreign |= letter == FOREIGN;
                 key = key.with(letter & 31);
@@ -110,8 +110,7 @@ impl Scanner<'_> {
         }
         let is_mixed = self.text.get(self.at).is_some_and(|byte| BYTES[usize::from(*byte)] == Byte::Latin);
         if is_mixed {
-            self.at = start;
-            return self.latin();
+            return self.latin(start);
         }
         // «Ту-154» is a name, though «ту» is a pronoun; «октябрь-2020» is a month.
         // «12К» is no preposition.
@@ -128,7 +127,7 @@ impl Scanner<'_> {
                 && letters <= 3
                 && self.text[start..self.at].chunks(2).all(|letter| letter == "Х".as_bytes()) =>
             {
-                let value = number::roman(&self.text[start..self.at]);
+                let value = roman(&self.text[start..self.at]);
                 self.push(start, Lexicon::mark(Class::Roman), value.unwrap_or_default());
             }
             _ => self.unknown_word(start),
@@ -200,8 +199,7 @@ impl Scanner<'_> {
     }
 
     /// A word with Latin letters: a Roman number, a preposition in the wrong alphabet, or a name.
-    fn latin(&mut self) {
-        let start = self.at;
+    fn latin(&mut self, start: usize) {
         while let Some(byte) = self.text.get(self.at) {
             match BYTES[usize::from(*byte)] {
                 Byte::Latin => self.at += 1,
@@ -213,7 +211,7 @@ impl Scanner<'_> {
         if matches!(word, b"http" | b"https" | b"www") {
             return self.address(start);
         }
-        if let Some(value) = number::roman(word) {
+        if let Some(value) = roman(word) {
             self.at += number::ordinal_ending(&self.text[self.at..]).map_or(0, |(bytes, _)| bytes);
             self.push(start, Lexicon::mark(Class::Roman), value);
         } else if let Some(entry) = self.latin_twin(word) {
@@ -365,6 +363,7 @@ mod tests {
         check("ХХ век XIX IIX", "ХХ:Roman=20 | век:Unit | XIX:Roman=19 | IIX");
         check("I-й век", "I-й:Roman=1 | век:Unit");
         check("https://a.ru/2016-06-30/x.html там", "https://a.ru/2016-06-30/x.html | там");
+        check("а\u{301}b", "а\u{301}b");
         check("Сайга-12К утром", "Сайга-12 | К | утром:DayPart=1");
         check("c 2014", "c:Preposition | 2014:Number=2014");
     }

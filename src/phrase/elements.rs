@@ -86,7 +86,6 @@ pub enum Test {
     Set(&'static [(Class, Traits)], Traits),
     /// A form of one line of the lexicon, in one of the cases demanded.
     Line(u16, Traits),
-    /// A phrase of an earlier table.
     /// A phrase of an earlier table, of one of these kinds.
     Phrase(&'static [Kind]),
 }

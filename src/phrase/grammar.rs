@@ -19,6 +19,10 @@ use crate::language::{Class, Lexicon, Sign, Token};
 pub struct Grammar {
     states: Vec<States>,
     cells: Vec<Cell>,
+    /// Cells that the table at work has left behind it.
+    done: Vec<Cell>,
+    /// What the rule that matched last came to.
+    made: Vec<Cell>,
     signs: Vec<Sign>,
     phrases: Vec<Phrase>,
     #[cfg(test)]
@@ -72,6 +76,8 @@ impl Default for Grammar {
         Grammar {
             states,
             cells: Vec::new(),
+            done: Vec::new(),
+            made: Vec::new(),
             signs: Vec::new(),
             phrases: Vec::new(),
             #[cfg(test)]
@@ -87,7 +93,6 @@ impl Grammar {
         #[cfg(test)]
         self.walked.clear();
         let mut at = 0;
-        let mut cluster_start = 0;
         let mut cluster_end: Option<usize> = None;
         let first = &GRAMMAR[0];
         while at < tokens.len() {
@@ -101,56 +106,60 @@ impl Grammar {
                 continue;
             };
             if cluster_end.is_none_or(|end| end + 2 * REACH < at) {
-                self.finish_cluster(text, tokens, cluster_start, cluster_end, found);
-                cluster_start = cluster_end.unwrap_or(0).max(at.saturating_sub(REACH));
-                self.cells.clear();
-                self.cells.extend((cluster_start..at).map(|n| Cell::token(tokens, n)));
+                self.finish_cluster(text, tokens, cluster_end, found);
+                let start = cluster_end.unwrap_or(0).max(at.saturating_sub(REACH));
+                self.cells.extend((start..at).map(|n| Cell::token(tokens, n)));
             } else {
                 self.cells.extend((cluster_end.unwrap_or(0)..at).map(|n| Cell::token(tokens, n)));
             }
             self.cells.extend((at..at + length).map(|n| Cell::token(tokens, n)));
-            let matched = self.cells.len() - length..self.cells.len();
-            if self.apply(0, first.rule(rule), rule, matched, text, tokens) {
+            let start = self.cells.len() - length;
+            if self.apply(0, first.rule(rule), rule, start..start + length, text, tokens) {
+                self.cells.truncate(start);
+                self.cells.append(&mut self.made);
                 at += length;
             } else {
                 // The rule declines, and the words behind the first may still say something.
-                self.cells.truncate(self.cells.len() - length + 1);
+                self.cells.truncate(start + 1);
                 at += 1;
             }
             cluster_end = Some(at);
         }
-        self.finish_cluster(text, tokens, cluster_start, cluster_end, found);
+        self.finish_cluster(text, tokens, cluster_end, found);
     }
 
     /// Runs the later tables over the phrases near to each other, and gives what they come to.
-    fn finish_cluster(
-        &mut self,
-        text: &str,
-        tokens: &[Token],
-        start: usize,
-        end: Option<usize>,
-        found: &mut Vec<Phrase>,
-    ) {
+    fn finish_cluster(&mut self, text: &str, tokens: &[Token], end: Option<usize>, found: &mut Vec<Phrase>) {
         let Some(end) = end else { return };
-        debug_assert!(start <= end);
         let after = (end + REACH).min(tokens.len());
         self.cells.extend((end..after).map(|n| Cell::token(tokens, n)));
         for (level, table) in GRAMMAR.iter().enumerate().skip(1) {
+            if !self.cells.iter().any(|cell| table.machine.may_begin(cell.sign)) {
+                continue;
+            }
+            self.done.clear();
             let mut at = 0;
-            while at < self.cells.len() {
+            while let Some(cell) = self.cells.get(at) {
                 let signs = self.cells[at..].iter().map(|cell| cell.sign);
-                let matched = table.machine.may_begin(self.cells[at].sign);
+                let matched = table.machine.may_begin(cell.sign);
                 let matched =
                     matched.then(|| table.machine.longest(&mut self.states[level], signs)).flatten();
-                let Some((length, rule)) = matched else {
-                    at += 1;
-                    continue;
-                };
-                // What a match comes to may begin another: «в субботу» and «утром», and then «28 марта».
-                let cells = self.cells.len();
-                self.apply(level, table.rule(rule), rule, at..at + length, text, tokens);
-                at += usize::from(self.cells.len() == cells);
+                if let Some((length, rule)) = matched {
+                    if self.apply(level, table.rule(rule), rule, at..at + length, text, tokens) {
+                        // It takes the place of the last cells, so that none is moved.
+                        let made = self.made.len();
+                        at += length - made;
+                        self.cells[at..at + made].copy_from_slice(&self.made);
+                        // It may begin another match: «в субботу» and «утром», and then «28 марта».
+                        if made < length {
+                            continue;
+                        }
+                    }
+                }
+                self.done.push(self.cells[at]);
+                at += 1;
             }
+            std::mem::swap(&mut self.cells, &mut self.done);
         }
         for cell in &self.cells {
             let Some(number) = cell.phrase else { continue };
@@ -167,7 +176,7 @@ impl Grammar {
         self.cells.clear();
     }
 
-    /// Replaces the cells that a rule matched by the phrases it makes of them; false if it makes none.
+    /// Makes phrases of the cells that a rule matched, at most as many; false if it declines.
     fn apply(
         &mut self,
         level: usize,
@@ -177,7 +186,8 @@ impl Grammar {
         text: &str,
         tokens: &[Token],
     ) -> bool {
-        let cells = &self.cells[matched.clone()];
+        let cells = &self.cells[matched];
+        self.made.clear();
         self.signs.clear();
         self.signs.extend(cells.iter().map(|cell| cell.sign));
         let names = GRAMMAR[level].machine.names(&self.signs, number);
@@ -191,9 +201,8 @@ impl Grammar {
                 if !swallows(&found) {
                     return false;
                 }
-                let decoy =
-                    Cell { sign: sign_of(Kind::Decoy), first: whole.start, end: whole.end, phrase: None };
-                self.cells.splice(matched, [decoy]);
+                let sign = sign_of(Kind::Decoy);
+                self.made.push(Cell { sign, first: whole.start, end: whole.end, phrase: None });
                 return true;
             }
             Says::One(meaning) => {
@@ -201,17 +210,12 @@ impl Grammar {
             }
             Says::Each(meanings) => meanings(&found),
         };
-        if made.is_empty() {
-            return false;
-        }
-        let mut cells = Vec::with_capacity(made.len());
         for (tokens, meaning) in made {
             let phrase = Some(self.phrases.len() as u32);
-            cells.push(Cell { sign: sign_of(rule.kind), first: tokens.start, end: tokens.end, phrase });
+            self.made.push(Cell { sign: sign_of(rule.kind), first: tokens.start, end: tokens.end, phrase });
             self.phrases.push(Phrase { tokens, rule, kind: rule.kind, meaning, parts: parts.clone() });
         }
-        self.cells.splice(matched, cells);
-        true
+        !self.made.is_empty()
     }
 
     /// How a found phrase was built, outermost rule first: `until ← part ← year`.

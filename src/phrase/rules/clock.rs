@@ -72,7 +72,7 @@ pub const RULES: &[Rule] = &[
             "Матч начнётся [в 12:00 (14.00 мск)] @ 2026-08-13 = 2026-08-13T12:00",
             "Матч начнётся [в 12.00 (14:00 мск)] @ 2026-08-13 = 2026-08-13T12:00",
         ],
-        decoys: &["12.00 (14.00)"],
+        decoys: &["12.00 (14.00)", "12.00 (99.99 мск)"],
     },
     Rule {
         name: "hour-of-part",
@@ -85,7 +85,7 @@ pub const RULES: &[Rule] = &[
             "Взрыв прогремел [в 2 часа дня] @ 2016-10-01 = 2016-10-01T14:00",
             "Взрыв прогремел [в три часа ночи] @ 2016-10-01 = 2016-10-01T03:00",
         ],
-        decoys: &["Через 20 утренников", "В 12 утра"],
+        decoys: &["В 12 утра", "В 9 дня"],
     },
     Rule {
         name: "one-o-clock",
@@ -183,7 +183,7 @@ pub const HOURS: &[Rule] = &[Rule {
         "Взрыв прогремел [в семь часов] @ 2026-08-13 = 2026-08-13T07:00",
         "Взрыв прогремел [28 июня в 15 часов] @ 2026-08-13 = 2026-06-28T15:00",
     ],
-    decoys: &["В 25 часовнях", "Поход длился 15 часов"],
+    decoys: &["В 25 часов", "Поход длился 15 часов"],
 }];
 
 /// The part of the day that a match names.
@@ -216,6 +216,7 @@ fn bracketed(m: &Match) -> Option<Meaning> {
     let (here, there) = (readings.next()?, readings.next()?);
     let minutes = |reading: i32| reading / 100 * 60 + reading % 100;
     let ahead = (minutes(here) - minutes(there) + 12 * 60).rem_euclid(24 * 60) - 12 * 60;
+    at(there / 100, there % 100, None)?;
     let zone = i16::try_from(i32::from(zone(m)?) + ahead).ok();
     at(here / 100, here % 100, zone)
 }

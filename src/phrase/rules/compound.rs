@@ -217,10 +217,12 @@ fn of_year(m: &Match) -> Option<Meaning> {
 fn two_styles(m: &Match) -> Option<Meaning> {
     let (first, second) = (m.meanings().next()?, m.meanings().nth(1)?);
     let day_of_year = |meaning: &Meaning| match meaning.said {
-        Said::Date(Date { within: Within::Day(Month::Said(month), day), .. }) => Some(month * 30 + day),
+        Said::Date(Date { within: Within::Day(Month::Said(month), day), .. }) => {
+            Some(i64::from(month) * 30 + i64::from(day))
+        }
         _ => None,
     };
-    let ahead = (day_of_year(second)? + 360 - day_of_year(first)?) % 360;
+    let ahead = (day_of_year(second)? - day_of_year(first)?).rem_euclid(360);
     // Months of 30 days here, so a day more or less.
     let new = match ahead {
         9..=14 => second,

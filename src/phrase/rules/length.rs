@@ -29,7 +29,13 @@ pub const RULES: &[Rule] = &[
             "Поход длился [три десятилетия] @ 2019-06-10 = P30Y",
             "Поход длился [20 лет] @ 2019-06-10 = P20Y",
         ],
-        decoys: &["Пять годных", "Иванову 52 года.", "Пётр Иванов (51 год)", "Роман «Один день Ивана»"],
+        decoys: &[
+            "Пять годовых колец",
+            "99999999999 лет",
+            "Иванову 52 года.",
+            "Пётр Иванов (51 год)",
+            "Роман «Один день Ивана»",
+        ],
     },
     Rule {
         name: "some-number",
@@ -66,7 +72,7 @@ pub const RULES: &[Rule] = &[
         kind: Kind::Length,
         says: Says::One(|_| lasting(Length::of(6, TimeUnit::Month))),
         examples: &["Поход длился [полгода] @ 2019-06-10 = P6M"],
-        decoys: &["Погода ясная"],
+        decoys: &["Полугодовалый щенок"],
     },
     Rule {
         name: "half-an-hour",
@@ -74,7 +80,7 @@ pub const RULES: &[Rule] = &[
         kind: Kind::Length,
         says: Says::One(|_| lasting(Length::of(30, TimeUnit::Minute))),
         examples: &["Поход длился [полчаса] @ 2019-06-10 = PT30M"],
-        decoys: &["Получатель"],
+        decoys: &["Получасовой эфир"],
     },
     Rule {
         name: "about-so-many",
@@ -96,7 +102,7 @@ pub const RULES: &[Rule] = &[
         kind: Kind::Length,
         says: Says::One(|_| lasting(Length::of(50, TimeUnit::Year))),
         examples: &["Он пел [полвека] @ 2019-06-10 = P50Y"],
-        decoys: &["Половка"],
+        decoys: &["Полувековой юбилей"],
     },
     Rule {
         name: "some",
@@ -109,7 +115,7 @@ pub const RULES: &[Rule] = &[
             "Поход длился [много месяцев] @ 2019-06-10 = PXM",
             "Поход длился [долгие годы] @ 2019-06-10 = PXY",
         ],
-        decoys: &["Несколько человек", "Много кварталычей"],
+        decoys: &["Несколько человек", "Несколько вековых дубов"],
     },
     Rule {
         name: "a-week",
@@ -129,7 +135,7 @@ pub const RULES: &[Rule] = &[
         kind: Kind::BareLength,
         says: Says::One(|m| lasting(one(m.value("Unit")?)?)),
         examples: &["Он уехал [на год] @ 2019-06-10 = P1Y"],
-        decoys: &["Этот годный"],
+        decoys: &["Думал о дне"],
     },
     Rule {
         name: "units",
@@ -137,7 +143,7 @@ pub const RULES: &[Rule] = &[
         kind: Kind::BareLength,
         says: Says::One(|m| lasting(Length::Unknown(time_unit(m.value("Unit")?)?.0))),
         examples: &["[В течение десятилетий] он пел @ 2019-02-16 = PXY"],
-        decoys: &["Годные люди"],
+        decoys: &["Думал о годах"],
     },
     Rule {
         name: "adjective",
@@ -263,7 +269,7 @@ pub const BOUNDS: &[Rule] = &[
             "[В течение трёх лет] он пел @ 2019-06-10 = P3Y",
             "[На протяжении многих десятилетий] он пел @ 2019-06-10 = PXY",
         ],
-        decoys: &["На годность"],
+        decoys: &["На третий год"],
     },
     Rule {
         name: "last-length",
@@ -308,8 +314,9 @@ fn with_degree(m: &Match, degree: Degree) -> Option<Meaning> {
     Some(Meaning { degree: Some(degree), ..m.meanings().next()?.clone() })
 }
 
-/// So many units.
+/// So many units; none where the number was too long to be read.
 pub fn counted(count: i32, unit: i32) -> Option<Length> {
+    (count < i32::MAX).then_some(())?;
     let (unit, times) = time_unit(unit)?;
     Some(Length::of(u32::try_from(count).ok()?.checked_mul(times)?, unit))
 }
@@ -330,7 +337,7 @@ fn half(m: &Match) -> Option<Meaning> {
     let count = u32::try_from(count).ok()?;
     match times {
         1 => lasting(Length::with_half(count, unit)?),
-        _ => lasting(Length::of(count.checked_mul(times)? + times / 2, unit)),
+        _ => lasting(Length::of(count.checked_mul(times)?.checked_add(times / 2)?, unit)),
     }
 }
 
