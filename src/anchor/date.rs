@@ -172,7 +172,7 @@ fn choose_year(within: Within, bound: Option<Bound>, around: &Surroundings) -> O
     // Nobody says «21 апреля» of a day almost a year away when one is close: the verb is another's.
     let is_far = |period: &Period| {
         let is_close = nearest.is_some_and(|(_, near)| distance(&near) < CLOSE);
-        tense == Some(Tense::Past) && is_close && FAR < distance(period)
+        tense == Some(Tense::Past) && !around.is_of_clause && is_close && FAR < distance(period)
     };
     match by_tense {
         Some((year, period)) if !is_far(&period) => Some((year, Known::Tense)),

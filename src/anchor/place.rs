@@ -20,6 +20,8 @@ pub struct Surroundings {
     pub article: Option<Period>,
     /// Of the clause the phrase stands in.
     pub tense: Option<Tense>,
+    /// Whether that is the tense of its own clause, and not of another in the sentence.
+    pub is_of_clause: bool,
     /// A year that was said before in the same paragraph.
     pub carried_year: Option<i32>,
     /// The time that the text told of last.

@@ -149,10 +149,13 @@ impl Story {
             // The dateline is the day the text speaks from.
             return Surroundings { article, ..Surroundings::default() };
         }
-        let tense = if leaves_open(&phrase.meaning) { tenses.around(&positions(phrase)) } else { None };
+        let at = positions(phrase);
+        let of_clause = leaves_open(&phrase.meaning).then(|| tenses.of_clause(&at)).flatten();
+        let tense = of_clause.or_else(|| leaves_open(&phrase.meaning).then(|| tenses.around(&at)).flatten());
         Surroundings {
             article,
             tense,
+            is_of_clause: of_clause.is_some(),
             carried_year: self.year,
             told: self.told,
             is_told_here: self.is_told_here,
@@ -266,6 +269,19 @@ mod tests {
             "\"в воскресенье, 9 января 1905 года\": 1905-01-09 is a Monday; the weekday is right in the calendar before 1918",
         );
         check_with(old(), "Суд прошёл в воскресенье, 9 января 1905 года.", "1905-01-22", "");
+    }
+
+    #[test]
+    fn what_is_counted_from_an_old_day_is_not_converted_again() {
+        let text = "Восстание началось 14 декабря 1825 года. На следующий день оно кончилось.";
+        check_with(Finder::old_calendar(), text, "1825-12-26 1825-12-27", "");
+        check_with(Finder::old_calendar(), "Он умер 19 ноября (1 декабря) 1825 года.", "1825-12-01", "");
+    }
+
+    #[test]
+    fn a_past_verb_of_the_clause_leaves_no_day_ahead() {
+        check("Лыжник 15 ноября выиграл гонку.", "2024-11-15", "");
+        check("Он прилетел прочесть две лекции — 15 ноября.", "2025-11-15", "");
     }
 
     #[test]

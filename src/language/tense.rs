@@ -91,7 +91,9 @@ fn verb_tense(text: &str, token: &Token) -> Option<Tense> {
     if !matches!(Lexicon::get().signed(token.sign).class, Class::Other | Class::Word | Class::Aging) {
         return None;
     }
-    let word = text[token.start as usize..token.end as usize].to_lowercase().replace('ё', "е");
+    let word = text[token.start as usize..token.end as usize].to_lowercase().replace(['ё', 'ѣ'], "е");
+    // «подписанъ»
+    let word = word.strip_suffix('ъ').unwrap_or(&word).to_owned();
     if FUTURE.contains(&word.as_str()) {
         return Some(Tense::Future);
     }
@@ -146,7 +148,7 @@ const PAST_ENDINGS: &[&str] = &[
     "ял", "яла", "яло", "яли", "ыл", "ыла", "ыло", "ыли", "шел", "шла", "шло", "шли", "гли", "гла", "гло", "кла", "кло",
     "кли", "зла", "зли", "сла", "сло", "сли", "рла", "рло", "рли", "бла", "бло", "бли", "пла", "пло", "пли", "хла",
     "хло", "хли", "вырос", "возрос", "подрос",
-    "лся", "лась", "лось", "лись", "вез", "нес", "умер", "погиб", "мог", "смог", "достиг", "возник", "исчез",
+    "лся", "екся", "лась", "лось", "лись", "вез", "нес", "умер", "погиб", "мог", "смог", "достиг", "возник", "исчез",
     "вший", "вшая", "вшее", "вшие", "вшего", "вшей", "вших", "вшим", "вшую", "вшийся", "вшаяся", "вшиеся", "вшегося",
     "анный", "анная", "анное", "анные", "анного", "анной", "анных", "анную",
     "ан", "ана", "ано", "аны", "ен", "ена", "ено", "ены", "нят", "нята", "нято", "няты", "ыт", "ыта", "ыто", "ыты",
@@ -214,6 +216,8 @@ mod tests {
         check("Госдума дата ратифицировала договор", Some(Tense::Past));
         check("Закон принят дата", Some(Tense::Past));
         check("Выручка дата выросла", Some(Tense::Past));
+        check("Манифестъ дата подписанъ", Some(Tense::Past));
+        check("Государь дата отрёкся", Some(Tense::Past));
         check("Машинное масло дата", None);
         check("Встреча состоится дата", Some(Tense::Future));
         check("Матч дата будет показан", Some(Tense::Future));
