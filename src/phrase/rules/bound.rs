@@ -72,6 +72,14 @@ pub const RULES: &[Rule] = &[
         decoys: &["До завода"],
     },
     Rule {
+        name: "ahead-of",
+        pattern: "в преддверие <time>",
+        kind: Kind::Whole,
+        says: Says::One(|m| bounded(m, Bound::Until)),
+        examples: &["Флаги вывесили [в преддверии Дня Победы] @ 2019-05-03 = 2019-05-09 BEFORE"],
+        decoys: &["В преддверии матча"],
+    },
+    Rule {
         name: "by",
         pattern: "( к | по | не позже ) <time>",
         kind: Kind::Whole,
