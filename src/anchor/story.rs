@@ -47,7 +47,7 @@ pub fn anchor(
     let mut tenses = Tenses::new(&document.text, tokens);
     let mut told_to = 0;
     for phrase in phrases {
-        let span = bytes(tokens, &phrase.tokens);
+        let span = phrase.span(&document.text, tokens);
         if document.header.iter().any(|header| header.start < span.end && span.start < header.end) {
             continue;
         }
@@ -130,10 +130,6 @@ fn class(token: &Token) -> Class {
 
 fn positions(phrase: &Phrase) -> Range<usize> {
     phrase.tokens.start as usize..phrase.tokens.end as usize
-}
-
-fn bytes(tokens: &[Token], of: &Range<u32>) -> Range<usize> {
-    tokens[of.start as usize].start as usize..tokens[of.end as usize - 1].end as usize
 }
 
 impl Story {

@@ -138,7 +138,7 @@ fn explanation(explain: &Explain) -> Result<Exit, Stop> {
     let document = Document { text, published: explain.date, ..Document::default() };
     let mut finder = finder(explain.calendar);
     let tagged = finder.tag(document);
-    print(|out| explain::write(out, &tagged, &finder.derivations()))
+    print(|out| explain::write(out, &tagged, &finder.derivations(&tagged.document.text)))
 }
 
 /// Prints what fits into memory.

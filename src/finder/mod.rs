@@ -65,16 +65,13 @@ impl Finder {
         Tagged { document, mentions, lead, notes }
     }
 
-    /// How the phrases of the document tagged last were found, in the order of its text.
-    pub fn derivations(&self) -> Vec<Derivation> {
-        let derivation = |phrase: &Phrase| {
-            let (first, last) = (phrase.tokens.start as usize, phrase.tokens.end as usize - 1);
-            Derivation {
-                span: self.tokens[first].start as usize..self.tokens[last].end as usize,
-                steps: self.grammar.derivation(phrase),
-                example: phrase.rule.examples.first().copied().unwrap_or_default(),
-                decoy: phrase.rule.decoys.first().copied().unwrap_or_default(),
-            }
+    /// How the phrases of the document tagged last were found, in the order of its text, which is given.
+    pub fn derivations(&self, text: &str) -> Vec<Derivation> {
+        let derivation = |phrase: &Phrase| Derivation {
+            span: phrase.span(text, &self.tokens),
+            steps: self.grammar.derivation(phrase),
+            example: phrase.rule.examples.first().copied().unwrap_or_default(),
+            decoy: phrase.rule.decoys.first().copied().unwrap_or_default(),
         };
         self.phrases.iter().map(derivation).collect()
     }

@@ -41,6 +41,15 @@ pub struct Phrase {
     parts: Vec<u32>,
 }
 
+impl Phrase {
+    /// Its bytes in the text. The full stop of a last abbreviation is left out: it may be the sentence's.
+    pub fn span(&self, text: &str, tokens: &[Token]) -> Range<usize> {
+        let (first, last) = (tokens[self.tokens.start as usize], tokens[self.tokens.end as usize - 1]);
+        let end = last.end as usize - usize::from(text[..last.end as usize].ends_with('.'));
+        first.start as usize..end
+    }
+}
+
 /// A table's rules and the machine that finds them.
 struct Table {
     rules: &'static [&'static [Rule]],

@@ -211,11 +211,7 @@ pub const JOINS: &[Rule] = &[
         pattern: "( Degree | около ) <length>",
         kind: Kind::Length,
         says: Says::One(|m| {
-            let degree = match m.value("Degree") {
-                Some(2) => Degree::More,
-                Some(3) => Degree::Less,
-                _ => Degree::About,
-            };
+            let degree = m.value("Degree").map_or(Degree::About, degree);
             with_degree(m, degree)
         }),
         examples: &[
@@ -312,6 +308,15 @@ fn lasting(length: Length) -> Option<Meaning> {
 
 fn with_degree(m: &Match, degree: Degree) -> Option<Meaning> {
     Some(Meaning { degree: Some(degree), ..m.meanings().next()?.clone() })
+}
+
+/// The degree of «примерно», «более», «менее», «почти».
+pub fn degree(value: i32) -> Degree {
+    match value {
+        2 => Degree::More,
+        3 => Degree::Less,
+        _ => Degree::About,
+    }
 }
 
 /// So many units; none where the number was too long to be read.

@@ -1,6 +1,6 @@
 //! Lengths counted from a time: «два дня назад», «через неделю», «годом позже», «за день до 9 мая».
 
-use super::length::one;
+use super::length::{degree, one};
 use super::{Rule, Says};
 use crate::calendar::{Length, Reference};
 use crate::phrase::elements::Kind;
@@ -58,10 +58,15 @@ pub const JOINS: &[Rule] = &[
     },
     Rule {
         name: "in",
-        pattern: "через <length>",
+        pattern: "[ Degree ] через <length>",
         kind: Kind::Whole,
-        says: Says::One(|m| shifted(m, false, From::Unsaid)),
+        says: Says::One(|m| {
+            let shift = shifted(m, false, From::Unsaid)?;
+            let degree = m.value("Degree").map(degree);
+            Some(Meaning { degree: degree.or(shift.degree), ..shift })
+        }),
         examples: &[
+            "Он приедет [примерно через неделю] @ 2016-10-01 = 2016-10-08 APPROX",
             "Он приедет [через два месяца] @ 2016-10-01 = 2016-12",
             "Он приедет [через неделю] @ 2016-10-01 = 2016-10-08",
             "Он уехал [3 мая 2016 года], а [через два дня] вернулся @ 2016-10-01 = 2016-05-03; 2016-05-05",
