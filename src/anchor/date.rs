@@ -184,10 +184,13 @@ fn choose_year(within: Within, bound: Option<Bound>, around: &Surroundings) -> O
 const FAR: i64 = 330;
 const CLOSE: i64 = 30;
 
+/// The year from which an article without a date reads years of two digits, so that «98-й» and
+/// «девяностые» are of the twentieth century; there is no clock here to ask.
+const UNDATED: i32 = 2025;
+
 /// A number of two digits as the nearest year at most twenty years ahead of the article.
 pub(super) fn nearest_century(short: i32, around: &Surroundings) -> i32 {
-    // Without an article's date: of the twentieth century, save the years that have passed since.
-    let here = around.article.map_or(2025, |article| article.first().year());
+    let here = around.article.map_or(UNDATED, |article| article.first().year());
     let year = here - here.rem_euclid(100) + short;
     if year > here + 20 {
         year - 100

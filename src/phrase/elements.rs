@@ -17,7 +17,6 @@ const ELEMENTS: &[(&str, &[(Class, Traits)])] = &[
     ("NoDay",     &[(Class::Number, Traits::TO_59.or(Traits::TO_99))]),
     ("Month",     &[(Class::Month, Traits::SINGULAR.or(Traits::CASELESS))]),
     ("Year",      &[(Class::Number, Traits::YEAR), (Class::Ordinal, Traits::YEAR.or(Traits::SINGULAR))]),
-    ("YearWord",  &[(Class::Ordinal, Traits::YEAR.or(Traits::SINGULAR))]),
     // A year of fewer digits, which needs its word: «в 988 году», «в 44 году до н. э.».
     ("OldYear",   &[(Class::Number, SMALL), (Class::Ordinal, SMALL.or(Traits::SINGULAR))]),
     ("Hundreds",  &[(Class::Number, Traits::TO_999), (Class::Ordinal, Traits::TO_999.or(Traits::SINGULAR))]),
@@ -30,7 +29,6 @@ const ELEMENTS: &[(&str, &[(Class, Traits)])] = &[
     ("Nth",       &[(Class::Roman, ANY), (Class::Ordinal, Traits::TO_12.or(Traits::SINGULAR)), (Class::Number, Traits::TO_12)]),
     ("Count",     &[(Class::Number, ANY), (Class::Cardinal, ANY)]),
     ("Hour",      &[(Class::Number, HOUR), (Class::Cardinal, HOUR)]),
-    ("Minute",    &[(Class::Number, TWO_DIGITS), (Class::Cardinal, TWO_DIGITS)]),
     ("Half",      &[(Class::Decimal, ANY)]),
     ("Dotted",    &[(Class::Dotted, ANY)]),
     ("Unit",      &[(Class::Unit, ANY)]),
@@ -62,10 +60,8 @@ const ELEMENTS: &[(&str, &[(Class, Traits)])] = &[
     ("Number",    &[(Class::Number, ANY)]),
     ("Dash",      &[(Class::Dash, ANY)]),
     ("Comma",     &[(Class::Comma, ANY)]),
-    ("Slash",     &[(Class::Slash, ANY)]),
     ("Open",      &[(Class::Open, ANY)]),
     ("Close",     &[(Class::Close, ANY)]),
-    ("Preposition", &[(Class::Preposition, ANY)]),
     ("Counted",   &[(Class::Counted, ANY)]),
     ("Percent",   &[(Class::Percent, ANY)]),
     ("Sign",      &[(Class::Plus, ANY), (Class::Dash, ANY)]),
@@ -216,4 +212,34 @@ fn case_named(case: &str) -> Option<Traits> {
     };
     let number = if is_plural { Traits::PLURAL } else { Traits::SINGULAR };
     Some(Traits(both.0 & number.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::phrase::rules;
+
+    /// The words of all patterns, without their cases.
+    fn used() -> HashSet<&'static str> {
+        let words = rules().flat_map(|rule| rule.pattern.split_whitespace());
+        words.map(|word| word.split_once(':').map_or(word, |(name, _)| name)).collect()
+    }
+
+    #[test]
+    fn every_name_is_used_in_some_pattern() {
+        let used = used();
+        let names = ELEMENTS.iter().map(|(name, _)| name).chain(PHRASES.iter().map(|(name, _)| name));
+        let unused: Vec<_> = names.filter(|name| !used.contains(**name)).collect();
+        assert!(unused.is_empty(), "no pattern names {unused:?}");
+    }
+
+    #[test]
+    fn names_are_unique() {
+        let mut names = HashSet::new();
+        for name in ELEMENTS.iter().map(|(name, _)| name).chain(PHRASES.iter().map(|(name, _)| name)) {
+            assert!(names.insert(name), "{name} stands twice");
+        }
+    }
 }

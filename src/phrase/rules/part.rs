@@ -39,10 +39,7 @@ pub const RULES: &[Rule] = &[
         name: "half-of",
         pattern: "Nth половина <long>",
         kind: Kind::Period,
-        says: Says::One(|m| {
-            let half = u32::try_from(m.value("Nth")?).ok()?;
-            (half <= 2).then(|| with_part(m, Part::Half(half))).flatten()
-        }),
+        says: Says::One(|m| with_part(m, Part::Half(nth_of(m, 2)?))),
         examples: &[
             "Ремонт идёт [во второй половине мая] @ 2023-04-09 = 2023-05-16/2023-05-31",
             "Он жил там [в первой половине 1950-х] @ 2023-04-09 = 1950/1954",
@@ -56,10 +53,7 @@ pub const RULES: &[Rule] = &[
         name: "half-of-present",
         pattern: "Nth половина <bare-length>",
         kind: Kind::Period,
-        says: Says::One(|m| {
-            let half = u32::try_from(m.value("Nth")?).ok().filter(|half| *half <= 2)?;
-            Some(Meaning { part: Some(Part::Half(half)), ..present(m)? })
-        }),
+        says: Says::One(|m| Some(Meaning { part: Some(Part::Half(nth_of(m, 2)?)), ..present(m)? })),
         examples: &["Рост [в первой половине года] @ 2023-10-09 = 2023-H1"],
         decoys: &["В первой половине дня"],
     },
@@ -67,10 +61,7 @@ pub const RULES: &[Rule] = &[
         name: "third-of",
         pattern: "( Nth | последний ) ( треть | декада ) <long>",
         kind: Kind::Period,
-        says: Says::One(|m| {
-            let third = m.value("Nth").map_or(Some(3), |nth| u32::try_from(nth).ok())?;
-            (third <= 3).then(|| with_part(m, Part::Third(third))).flatten()
-        }),
+        says: Says::One(|m| with_part(m, Part::Third(nth_of(m, 3)?))),
         examples: &[
             "Потеплеет [в последнюю декаду марта] @ 2023-02-09 = 2023-03-21/2023-03-31",
             "Потеплеет [во второй декаде марта] @ 2023-02-09 = 2023-03-11/2023-03-20",
@@ -83,10 +74,7 @@ pub const RULES: &[Rule] = &[
         name: "quarter-of",
         pattern: "( Nth | последний ) четверть <long>",
         kind: Kind::Period,
-        says: Says::One(|m| {
-            let quarter = m.value("Nth").map_or(Some(4), |nth| u32::try_from(nth).ok())?;
-            (quarter <= 4).then(|| with_part(m, Part::Quarter(quarter))).flatten()
-        }),
+        says: Says::One(|m| with_part(m, Part::Quarter(nth_of(m, 4)?))),
         examples: &[
             "Клад [третьей четверти XX века] @ 2023-02-09 = 1950/1974",
             "Клад [последней четверти XX века] @ 2023-02-09 = 1975/1999",
@@ -117,6 +105,12 @@ pub const RULES: &[Rule] = &[
         decoys: &["В первых числах ряда"],
     },
 ];
+
+/// Which of so many parts: its number, or the last one where none is said.
+fn nth_of(m: &Match, of: u32) -> Option<u32> {
+    let nth = m.value("Nth").map_or(Some(of), |nth| u32::try_from(nth).ok())?;
+    (nth <= of).then_some(nth)
+}
 
 /// «года», «месяца»: the one that the article's day lies in.
 fn present(m: &Match) -> Option<Meaning> {
