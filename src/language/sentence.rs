@@ -47,6 +47,9 @@ struct Boundaries<'a> {
 impl Boundaries<'_> {
     /// Whether a sentence ends behind the token.
     fn ends_after(&self, n: usize) -> bool {
+        if self.is_inside(n) {
+            return false;
+        }
         if self.class(n) == Some(Class::Break) || self.class(n + 1) == Some(Class::Break) {
             return true;
         }
@@ -63,6 +66,17 @@ impl Boundaries<'_> {
             _ => false,
         };
         ends || self.breaks_between(&self.tokens[n], next) && self.begins(n + 1)
+    }
+
+    /// Whether the token is a word or a number with another behind it, and but a space between: nearly
+    /// all are, and it need not be looked at more closely.
+    #[inline]
+    fn is_inside(&self, n: usize) -> bool {
+        let is_mark = |token: &Token| (1..=Class::Unquote as u16).contains(&token.sign.0);
+        let Some([token, next]) = self.tokens.get(n..n + 2) else { return false };
+        let (end, start) = (token.end as usize, next.start as usize);
+        let text = self.text.as_bytes();
+        !is_mark(token) && !is_mark(next) && text[end..start] == *b" " && text[end - 1] != b'.'
     }
 
     fn class(&self, n: usize) -> Option<Class> {

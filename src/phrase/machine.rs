@@ -48,13 +48,18 @@ pub fn sign_of(kind: Kind) -> Sign {
     Sign((Lexicon::get().signs().len() + kind as usize) as u16)
 }
 
+/// All signs: the lexicon's, and those of phrases.
+pub fn signs() -> impl Iterator<Item = Sign> {
+    (0..Lexicon::get().signs().len() + KINDS).map(|n| Sign(n as u16))
+}
+
 const KINDS: usize = Kind::Decoy as usize + 1;
 
 impl Machine {
     pub fn new(patterns: impl Iterator<Item = &'static str>) -> Machine {
         let mut positions = Positions::default();
-        for (rule, pattern) in patterns.enumerate() {
-            positions.add(&Pattern::parse(pattern), rule as u16);
+        for pattern in patterns {
+            positions.add(&Pattern::parse(pattern));
         }
         let symbols = symbols(&positions.tests);
         let count = symbols.iter().max().map_or(0, |max| usize::from(*max) + 1);
@@ -65,7 +70,7 @@ impl Machine {
             }
         }
         let mut begins = vec![false; count];
-        for first in &positions.first {
+        for first in positions.first.iter().flatten() {
             let test = usize::from(positions.all[usize::from(*first)].test);
             for (begins, passes) in begins.iter_mut().zip(&passes[test]) {
                 *begins |= *passes;
@@ -74,7 +79,6 @@ impl Machine {
         Machine { positions, symbols, passes, begins }
     }
 
-    #[inline]
     pub fn may_begin(&self, sign: Sign) -> bool {
         self.begins[usize::from(self.symbols[usize::from(sign.0)])]
     }
@@ -84,7 +88,7 @@ impl Machine {
     pub fn longest(&self, states: &mut States, signs: impl Iterator<Item = Sign>) -> Option<(usize, usize)> {
         if states.states.is_empty() {
             states.add(Vec::new(), None, self.begins.len());
-            states.add(self.positions.first.clone(), None, self.begins.len());
+            states.add(self.positions.first.concat(), None, self.begins.len());
         }
         let mut found = None;
         let mut state = START;
@@ -126,39 +130,58 @@ impl Machine {
         states.add(next, rule, self.begins.len())
     }
 
-    /// The names of the elements that the signs of a match of this rule satisfy, one a sign.
-    pub fn names(&self, signs: &[Sign], rule: usize) -> Vec<&'static str> {
-        let passing = |position: u16, sign: &Sign| {
-            let position = &self.positions.all[usize::from(position)];
-            let symbol = usize::from(self.symbols[usize::from(sign.0)]);
-            usize::from(position.rule) == rule && self.passes[usize::from(position.test)][symbol]
-        };
+    /// Finds, for each sign of a match of a rule, the element it satisfies; leaves their names in `trail`.
+    pub fn name(&self, signs: impl Iterator<Item = Sign>, rule: usize, trail: &mut Trail) {
+        let position = |n: u16| &self.positions.all[usize::from(n)];
+        let Trail { names, reached, ends } = trail;
+        names.clear();
+        reached.clear();
+        ends.clear();
         // Forward: where a match can be; backward: which of it leads to an end.
-        let mut reached: Vec<Vec<u16>> = Vec::with_capacity(signs.len());
+        let mut before = 0;
         for sign in signs {
-            let mut here: Vec<u16> = match reached.last() {
-                None => self.positions.first.clone(),
-                Some(before) => {
-                    before.iter().flat_map(|p| &self.positions.all[usize::from(*p)].next).copied().collect()
+            let symbol = usize::from(self.symbols[usize::from(sign.0)]);
+            let passes = |n: &u16| self.passes[usize::from(position(*n).test)][symbol];
+            let here = reached.len();
+            match ends.last() {
+                None => reached.extend(self.positions.first[rule].iter().filter(|n| passes(n))),
+                Some(_) => {
+                    for before in before..here {
+                        for n in &position(reached[before]).next {
+                            if passes(n) && !reached[here..].contains(n) {
+                                reached.push(*n);
+                            }
+                        }
+                    }
                 }
-            };
-            here.retain(|position| passing(*position, sign));
-            reached.push(here);
+            }
+            before = here;
+            ends.push(reached.len());
         }
         let mut after: Option<u16> = None;
-        let mut names = Vec::with_capacity(signs.len());
-        for here in reached.iter().rev() {
-            let leads_on = |position: &&u16| {
-                let position = &self.positions.all[usize::from(**position)];
-                after.map_or(position.is_last, |after| position.next.contains(&after))
+        for n in (0..ends.len()).rev() {
+            let here = &reached[n.checked_sub(1).map_or(0, |n| ends[n])..ends[n]];
+            let leads_on = |n: &&u16| match after {
+                None => position(**n).is_last,
+                Some(after) => position(**n).next.contains(&after),
             };
-            let Some(position) = here.iter().find(leads_on) else { return Vec::new() };
-            names.push(self.positions.all[usize::from(*position)].element.name);
-            after = Some(*position);
+            let Some(found) = here.iter().find(leads_on) else { unreachable!("the machine found a match") };
+            names.push(position(*found).element.name);
+            after = Some(*found);
         }
         names.reverse();
-        names
     }
+}
+
+/// The way of a match through its pattern.
+#[derive(Debug, Default)]
+pub struct Trail {
+    /// The name of the element that each sign satisfies.
+    pub names: Vec<&'static str>,
+    /// Positions that can be reached with each sign, one sign's behind the other's.
+    reached: Vec<u16>,
+    /// Where those of a sign end.
+    ends: Vec<usize>,
 }
 
 impl States {
