@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::anchor::Mention;
 use crate::error::Note;
 use crate::input::{Document, Published};
-use crate::language::{Sentences, Token};
+use crate::language::{Class, Lexicon, Sentences, Token};
 
 /// A document with its mentions, in the order of the text.
 #[derive(Clone, Debug)]
@@ -89,8 +89,8 @@ fn sentence_at(
     at: usize,
 ) -> Option<Range<usize>> {
     let token = tokens.partition_point(|token| (token.end as usize) <= at);
-    let is_space = |token: &&Token| document.text[token.start as usize..token.end as usize].trim().is_empty();
-    let token = token + tokens[token..].iter().take_while(is_space).count();
+    let is_break = |token: &&Token| token.sign == Lexicon::mark(Class::Break);
+    let token = token + tokens[token..].iter().take_while(is_break).count();
     if token == tokens.len() {
         return None;
     }

@@ -67,20 +67,22 @@ impl Stages {
             .sum()
     }
 
-    /// The stages up to anchoring, a document after the other, as a [`Finder`](super::Finder) does.
+    /// The stages up to anchoring, a document after the other in the same buffers, as a
+    /// [`Finder`](super::Finder) does.
     pub fn without_events(&mut self) -> usize {
-        self.prepared
-            .iter_mut()
-            .map(|Prepared { document, tokens, phrases, mentions }| {
-                tokens.clear();
-                phrases.clear();
-                mentions.clear();
-                tokenize(&document.text, tokens);
-                self.grammar.find(&document.text, tokens, phrases);
-                anchor(document, tokens, phrases, Style::New, mentions, &mut Vec::new());
-                mentions.len()
-            })
-            .sum()
+        let Some((buffers, documents)) = self.prepared.split_first_mut() else { return 0 };
+        let Prepared { tokens, phrases, mentions, .. } = buffers;
+        let mut count = 0;
+        for Prepared { document, .. } in documents {
+            tokens.clear();
+            phrases.clear();
+            mentions.clear();
+            tokenize(&document.text, tokens);
+            self.grammar.find(&document.text, tokens, phrases);
+            anchor(document, tokens, phrases, Style::New, mentions, &mut Vec::new());
+            count += mentions.len();
+        }
+        count
     }
 
     /// Tells what happened at each mention and gives the number of rows for articles as a whole.

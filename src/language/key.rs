@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::letters::{FOREIGN, HARD_SIGN, LETTERS, four_letters, letter_at};
+use super::letters::{FOREIGN, HARD_SIGN, LETTERS, Letters, eight_letters, letter_at};
 
 /// A word folded to its letters: no case, е for ё, no accents; today's spelling of the old letters.
 ///
@@ -46,10 +46,10 @@ impl Key {
     /// The key of a word of a text, and its number of letters; none for what is no word of letters alone.
     pub fn of_text(word: &[u8]) -> Option<(Key, u32)> {
         let (mut key, mut letters, mut rest) = (Key::EMPTY, 0, word);
-        while let Some((eight, behind)) = rest.split_first_chunk() {
-            let (packed, 4) = four_letters(*eight) else { break };
-            key = key.with_packed(packed, 4);
-            (rest, letters) = (behind, letters + 4);
+        while let Some((bytes, behind)) = rest.split_first_chunk() {
+            let Letters { packed, count: 8, are_plain: true } = eight_letters(bytes) else { break };
+            key = key.with_packed(packed, 8);
+            (rest, letters) = (behind, letters + 8);
         }
         for pair in rest.chunks(2) {
             let [0xD0 | 0xD1, _] = pair else { return None };

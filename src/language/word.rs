@@ -1,7 +1,7 @@
 //! Words: the letters of a token, folded and looked up in the lexicon.
 
 use super::key::{Key, LONGEST};
-use super::letters::{BYTES, Byte, FOREIGN, HA, HARD_SIGN, LETTERS, four_letters, letter_at};
+use super::letters::{BYTES, Byte, FOREIGN, HA, HARD_SIGN, LETTERS, eight_letters, letter_at};
 use super::lexicon::{Entry, Lexicon};
 use super::number;
 use super::roman::roman;
@@ -9,61 +9,48 @@ use super::token::{Scanner, Token};
 use super::words::Class;
 
 impl Scanner<'_> {
-    /// Reads a word of plain letters with an ordinary mark or space behind it, as nearly all are.
+    /// Reads a word of at most sixteen plain letters with an ordinary mark or space behind it, as nearly
+    /// all are, and gives where the next token may begin.
     ///
-    /// Gives false, and reads nothing, where [`word`](Self::word) must look closer.
+    /// Gives none, and reads nothing, where [`word`](Self::word) must look closer.
     #[inline(always)]
-    pub(super) fn plain_word(&mut self) -> bool {
-        let start = self.at;
-        let Some((packed, first)) = self.letters(start) else { return false };
-        let (mut key, mut letters) = (Key::packed(1 << (5 * first) | packed), first);
-        if first == 8 {
-            let Some((packed, second)) = self.letters(start + 16) else { return false };
-            if second == 8 {
-                return false;
-            }
-            (key, letters) = (key.with_packed(packed, second), 8 + second);
+    pub(super) fn plain_word(&mut self, start: usize) -> Option<usize> {
+        let text = self.text;
+        let bytes: &[u8; 16] = text.get(start..)?.first_chunk()?;
+        let (0xD0 | 0xD1) = bytes[0] else { return None };
+        let head = eight_letters(bytes);
+        let (mut key, mut letters) = (Key::packed(1 << (5 * head.count) | head.packed), head.count);
+        let mut are_plain = head.are_plain;
+        if head.count == 8 {
+            let tail = eight_letters(text.get(start + 16..)?.first_chunk()?);
+            (key, letters) = (key.with_packed(tail.packed, tail.count), 8 + tail.count);
+            are_plain &= tail.are_plain & (tail.count < 8);
         }
-        let at = start + 2 * letters as usize;
+        let end = start + 2 * letters as usize;
         // А to Я.
-        let is_capital = (self.text[start] == 0xD0) & (self.text[start + 1] < 0xB0);
+        let is_capital = (bytes[0] == 0xD0) & (bytes[1] < 0xB0);
         let is_odd = (key.last_letter() == HARD_SIGN)
             | (is_capital & (letters <= 3) & ((key.last_letter() == HA) | (letters == 1)));
-        if is_odd || at == self.text.len() {
-            return false;
+        if is_odd | !are_plain {
+            return None;
         }
-        let next = self.text[at];
+        let next = *text.get(end)?;
         let ends = next == b' '
             || match BYTES[usize::from(next)] {
                 Byte::Space | Byte::Newline => true,
                 Byte::Mark(Class::Dot) => self.lexicon.find(key.dotted()).is_none(),
                 Byte::Mark(class) => class != Class::Dash,
-                Byte::Wide => joint_at(&self.text[at..]).is_none(),
+                Byte::Wide => joint_at(&text[end..]).is_none(),
                 _ => false,
             };
         if !ends {
-            return false;
+            return None;
         }
-        self.at = at;
         match self.lexicon.find(key) {
-            Some(entry) => self.push_entry(start, entry, is_capital),
-            None => self.push_word(start, Lexicon::mark(Class::Other), 0, is_capital),
+            Some(entry) => self.push_entry(start, end, entry, is_capital),
+            None => self.push_word(start, end, Lexicon::mark(Class::Other), 0, is_capital),
         }
-        self.at += usize::from(next == b' ');
-        true
-    }
-
-    /// At most eight plain letters, packed, and how many they are; none close to the end of the text.
-    #[inline(always)]
-    fn letters(&self, at: usize) -> Option<(u64, u32)> {
-        let bytes: &[u8; 16] = self.text.get(at..)?.first_chunk()?;
-        let (head, tail) =
-            bytes.split_first_chunk().zip(bytes.last_chunk()).map(|((head, _), tail)| (head, tail))?;
-        let (head, first) = four_letters(*head);
-        let (tail, second) = four_letters(*tail);
-        // Both at once: a branch here would be foreseen only half of the time.
-        let letters = first + if first == 4 { second } else { 0 };
-        Some(((head << 20 | tail) >> (5 * (8 - letters)), letters))
+        Some(if next == b' ' { end + 1 } else { end })
     }
 
     #[inline]
@@ -105,7 +92,7 @@ impl Scanner<'_> {
         let entry = if is_foreign || letters > LONGEST { None } else { self.look_up(key) };
         match entry {
             Some(entry) if !is_name || entry.class == Class::Month => {
-                self.push_entry(start, entry, is_capital);
+                self.push_entry(start, self.at, entry, is_capital);
             }
             // «ХХ век» in Cyrillic letters.
             _ if is_capital
@@ -113,7 +100,13 @@ impl Scanner<'_> {
                 && self.text[start..self.at].chunks(2).all(|letter| letter == "Х".as_bytes()) =>
             {
                 let value = roman(&self.text[start..self.at]);
-                self.push_word(start, Lexicon::mark(Class::Roman), value.unwrap_or_default(), is_capital);
+                self.push_word(
+                    start,
+                    self.at,
+                    Lexicon::mark(Class::Roman),
+                    value.unwrap_or_default(),
+                    is_capital,
+                );
             }
             _ => self.unknown_word(start, is_capital),
         }
@@ -153,17 +146,17 @@ impl Scanner<'_> {
         self.lexicon.find(key)
     }
 
-    fn push_entry(&mut self, start: usize, entry: Entry, is_capital: bool) {
+    fn push_entry(&mut self, start: usize, end: usize, entry: Entry, is_capital: bool) {
         if matches!(entry.class, Class::Cardinal | Class::Ordinal)
-            && self.joins_number(start, entry, is_capital)
+            && self.joins_number(start, end, entry, is_capital)
         {
             return;
         }
-        self.push_word(start, entry.sign, entry.value, is_capital);
+        self.push_word(start, end, entry.sign, entry.value, is_capital);
     }
 
     /// «двадцать» and «седьмого» are one number.
-    fn joins_number(&mut self, start: usize, entry: Entry, is_capital: bool) -> bool {
+    fn joins_number(&mut self, start: usize, end: usize, entry: Entry, is_capital: bool) -> bool {
         let Some(before) = self.tokens.last_mut() else { return false };
         if self.lexicon.signed(before.sign).class != Class::Cardinal {
             return false;
@@ -172,7 +165,7 @@ impl Scanner<'_> {
         let Some(value) = number::join(before.value, entry.value).filter(|_| !is_apart) else { return false };
         let grammatical = self.lexicon.signed(entry.sign).traits.number();
         *before = Token {
-            end: self.at as u32,
+            end: end as u32,
             value,
             sign: Lexicon::number(entry.class, value, grammatical),
             // A number of several words is no title in capitals.
@@ -191,7 +184,7 @@ impl Scanner<'_> {
                 self.at += 1;
             }
         }
-        self.push_word(start, Lexicon::mark(Class::Other), 0, is_capital);
+        self.push_word(start, self.at, Lexicon::mark(Class::Other), 0, is_capital);
     }
 
     /// A word with Latin letters: a Roman number, a preposition in the wrong alphabet, or a name.
@@ -210,9 +203,9 @@ impl Scanner<'_> {
         }
         if let Some(value) = roman(word) {
             self.at += number::ordinal_ending(&self.text[self.at..]).map_or(0, |(bytes, _)| bytes);
-            self.push_word(start, Lexicon::mark(Class::Roman), value, is_capital);
+            self.push_word(start, self.at, Lexicon::mark(Class::Roman), value, is_capital);
         } else if let Some(entry) = self.latin_twin(word) {
-            self.push_word(start, entry.sign, entry.value, is_capital);
+            self.push_word(start, self.at, entry.sign, entry.value, is_capital);
         } else {
             self.unknown_word(start, is_capital);
         }

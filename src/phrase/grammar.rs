@@ -19,6 +19,8 @@ use crate::language::{Class, Lexicon, Sign, Token};
 pub struct Grammar {
     states: Vec<States>,
     cells: Vec<Cell>,
+    /// The tables in which a match may begin with some of the cells.
+    begins: u8,
     /// What the rule that matched last came to, and how it walked.
     made: Vec<Cell>,
     trail: Trail,
@@ -55,6 +57,8 @@ struct Tables {
     tables: Vec<Table>,
     /// By sign: a bit for each table, set where a match may begin with it. Most words begin none.
     begins: Vec<u8>,
+    /// By sign: whether any table but the first knows it, so that it may stand in a match beside a phrase.
+    joins: Vec<bool>,
 }
 
 /// A table's rules and the machine that finds them.
@@ -73,14 +77,26 @@ static GRAMMAR: LazyLock<Tables> = LazyLock::new(|| {
         let bit = |(level, table): (usize, &Table)| u8::from(table.machine.may_begin(sign)) << level;
         tables.iter().enumerate().map(bit).sum()
     };
-    let begins = signs().map(begins).collect();
-    Tables { tables, begins }
+    let joins = |sign| tables[1..].iter().any(|table| table.machine.knows(sign));
+    let (begins, joins) = (signs().map(begins).collect(), signs().map(joins).collect());
+    Tables { tables, begins, joins }
 });
 
 impl Tables {
+    /// A bit for each table in which a match may begin with the sign.
+    #[inline]
+    fn begins(&self, sign: Sign) -> u8 {
+        self.begins[usize::from(sign.0)]
+    }
+
+    #[inline]
+    fn joins(&self, token: &Token) -> bool {
+        self.joins[usize::from(token.sign.0)]
+    }
+
     #[inline]
     fn may_begin(&self, level: usize, sign: Sign) -> bool {
-        self.begins[usize::from(sign.0)] & 1 << level != 0
+        self.begins(sign) & 1 << level != 0
     }
 }
 
@@ -96,15 +112,13 @@ impl Table {
     }
 }
 
-/// How many tokens before the first phrase of a match, and behind its last one, a rule may take in.
-const REACH: usize = 6;
-
 impl Default for Grammar {
     fn default() -> Grammar {
-        let states = GRAMMAR.tables.iter().map(|_| States::default()).collect();
+        let states = GRAMMAR.tables.iter().map(|table| table.machine.states()).collect();
         Grammar {
             states,
             cells: Vec::new(),
+            begins: 0,
             made: Vec::new(),
             trail: Trail::default(),
             phrases: Vec::new(),
@@ -136,13 +150,13 @@ impl Grammar {
                 at += 1;
                 continue;
             };
-            if cluster_end.is_none_or(|end| end + 2 * REACH < at) {
+            // What no later table knows keeps phrases apart.
+            let before = &tokens[cluster_end.unwrap_or(0)..at];
+            let joined = before.iter().rev().take_while(|token| grammar.joins(token)).count();
+            if joined < before.len() {
                 self.finish_cluster(text, tokens, cluster_end, found);
-                let start = cluster_end.unwrap_or(0).max(at.saturating_sub(REACH));
-                self.cells.extend((start..at).map(|n| Cell::token(tokens, n)));
-            } else {
-                self.cells.extend((cluster_end.unwrap_or(0)..at).map(|n| Cell::token(tokens, n)));
             }
+            self.cells.extend((at - joined..at).map(|n| Cell::token(tokens, n)));
             self.cells.extend((at..at + length).map(|n| Cell::token(tokens, n)));
             let start = self.cells.len() - length;
             if self.apply(0, first.rule(rule), rule, start..start + length, text, tokens) {
@@ -162,10 +176,13 @@ impl Grammar {
     /// Runs the later tables over the phrases near to each other, and gives what they come to.
     fn finish_cluster(&mut self, text: &str, tokens: &[Token], end: Option<usize>, found: &mut Vec<Phrase>) {
         let Some(end) = end else { return };
-        let after = (end + REACH).min(tokens.len());
-        self.cells.extend((end..after).map(|n| Cell::token(tokens, n)));
+        let joined = tokens[end..].iter().take_while(|token| GRAMMAR.joins(token)).count();
+        self.cells.extend((end..end + joined).map(|n| Cell::token(tokens, n)));
+        self.begins = self.cells.iter().fold(0, |begins, cell| begins | GRAMMAR.begins(cell.sign));
         for level in 1..GRAMMAR.tables.len() {
-            self.run(level, text, tokens);
+            if self.begins & 1 << level != 0 {
+                self.run(level, text, tokens);
+            }
         }
         for cell in &self.cells {
             let Some(number) = cell.phrase else { continue };
@@ -188,25 +205,31 @@ impl Grammar {
         let table = &grammar.tables[level];
         // Cells before `kept` are done with; those from `at` on are still to be read.
         let (mut kept, mut at) = (0, 0);
-        while let Some(cell) = self.cells.get(at) {
-            if grammar.may_begin(level, cell.sign) {
-                let signs = self.cells[at..].iter().map(|cell| cell.sign);
-                if let Some((length, rule)) = table.machine.longest(&mut self.states[level], signs) {
-                    if self.apply(level, table.rule(rule), rule, at..at + length, text, tokens) {
-                        // It takes the place of the last cells, so that none is moved.
-                        let made = self.made.len();
-                        at += length - made;
-                        self.cells[at..at + made].copy_from_slice(&self.made);
-                        // It may begin another match: «в субботу» and «утром», and then «28 марта».
-                        if made < length {
-                            continue;
-                        }
+        loop {
+            let may_begin = |cell: &Cell| grammar.may_begin(level, cell.sign);
+            let begin = self.cells[at..].iter().position(may_begin).map_or(self.cells.len(), |n| at + n);
+            if kept < at {
+                self.cells.copy_within(at..begin, kept);
+            }
+            kept += begin - at;
+            at = begin;
+            if at == self.cells.len() {
+                break;
+            }
+            let signs = self.cells[at..].iter().map(|cell| cell.sign);
+            if let Some((length, rule)) = table.machine.longest(&mut self.states[level], signs) {
+                if self.apply(level, table.rule(rule), rule, at..at + length, text, tokens) {
+                    // It takes the place of the last cells, so that none is moved.
+                    let made = self.made.len();
+                    at += length - made;
+                    self.cells[at..at + made].copy_from_slice(&self.made);
+                    // It may begin another match: «в субботу» and «утром», and then «28 марта».
+                    if made < length {
+                        continue;
                     }
                 }
             }
-            if kept < at {
-                self.cells[kept] = self.cells[at];
-            }
+            self.cells[kept] = self.cells[at];
             kept += 1;
             at += 1;
         }
@@ -256,7 +279,9 @@ impl Grammar {
 
     fn make(&mut self, rule: &'static Rule, tokens: Range<u32>, meaning: Meaning, parts: Range<u32>) {
         let phrase = Some(self.phrases.len() as u32);
-        self.made.push(Cell { sign: sign_of(rule.kind), first: tokens.start, end: tokens.end, phrase });
+        let sign = sign_of(rule.kind);
+        self.begins |= GRAMMAR.begins(sign);
+        self.made.push(Cell { sign, first: tokens.start, end: tokens.end, phrase });
         self.phrases.push(Phrase { tokens, rule, kind: rule.kind, meaning, parts });
     }
 
