@@ -18,8 +18,9 @@ pub struct Machine {
     symbols: Vec<u16>,
     /// By test and symbol.
     passes: Vec<Vec<bool>>,
-    /// By symbol: whether a match may begin with it.
+    /// By symbol: whether a match may begin with it, and whether it may stand anywhere in one.
     begins: Vec<bool>,
+    known: Vec<bool>,
 }
 
 /// The states found so far; each thread has its own.
@@ -66,9 +67,11 @@ impl Machine {
         let symbols = symbols(&passing);
         let count = symbols.iter().max().map_or(0, |max| usize::from(*max) + 1);
         let mut passes = vec![vec![false; count]; positions.tests.len()];
+        let mut known = vec![false; count];
         for (signs, passes) in passing.iter().zip(&mut passes) {
             for sign in signs {
-                passes[usize::from(symbols[usize::from(sign.0)])] = true;
+                let symbol = usize::from(symbols[usize::from(sign.0)]);
+                (passes[symbol], known[symbol]) = (true, true);
             }
         }
         let mut begins = vec![false; count];
@@ -78,7 +81,7 @@ impl Machine {
                 *begins |= *passes;
             }
         }
-        Machine { positions, symbols, passes, begins }
+        Machine { positions, symbols, passes, begins, known }
     }
 
     pub fn may_begin(&self, sign: Sign) -> bool {
@@ -87,8 +90,7 @@ impl Machine {
 
     /// Whether any of the patterns has a place for the sign.
     pub fn knows(&self, sign: Sign) -> bool {
-        let symbol = usize::from(self.symbols[usize::from(sign.0)]);
-        self.passes.iter().any(|passes| passes[symbol])
+        self.known[usize::from(self.symbols[usize::from(sign.0)])]
     }
 
     /// The dead state, and the one to start from.
