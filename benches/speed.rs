@@ -121,9 +121,44 @@ fn outputs(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Ten times the text must take ten times the time: the same MB a second. Both sizes are beyond the caches.
+fn growth(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("growth");
+    group.sample_size(10);
+    let news: String = news::documents().iter().map(|document| document.text.replace('\n', " ")).collect();
+    let texts = [
+        ("dates", "7 октября 2019 года, в мае и с 3 по 5 июня. "),
+        ("digits", "12 345 67. "),
+        ("news in one line", &news),
+    ];
+    let mut finder = Finder::default();
+    for (name, text) in texts {
+        for megabytes in [4, 40] {
+            let text: String = text.chars().cycle().take(megabytes * 600_000).collect();
+            group.throughput(Throughput::BytesDecimal(text.len() as u64));
+            let document = Document::new(text);
+            group.bench_function(format!("{name}, {megabytes} MB"), |bencher| {
+                bencher.iter_batched(
+                    || document.clone(),
+                    |document| finder.tag(document).mentions.len(),
+                    criterion::BatchSize::PerIteration,
+                );
+            });
+        }
+    }
+    for count in [100_000, 1_000_000] {
+        group.throughput(Throughput::Elements(count));
+        group.bench_function(format!("{count} empty documents"), |bencher| {
+            bencher
+                .iter(|| (0..count).map(|_| finder.tag(Document::default()).mentions.len()).sum::<usize>());
+        });
+    }
+    group.finish();
+}
+
 criterion_group! {
     name = speed;
     config = Criterion::default().sample_size(20);
-    targets = limits_and_whole, stages, outputs
+    targets = limits_and_whole, stages, outputs, growth
 }
 criterion_main!(speed);

@@ -5,14 +5,14 @@
 //! range, a preposition with its date.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::elements::Kind;
-use super::machine::{Machine, States, Trail, sign_of, signs};
+use super::machine::{States, Trail, sign_of};
 use super::matching::{Cell, Match};
 use super::meaning::Meaning;
-use super::rules::{Members, Rule, Says, TABLES};
-use crate::language::{Class, Lexicon, Sign, Token};
+use super::rules::{Members, Rule, Says};
+use super::tables::GRAMMAR;
+use crate::language::{Class, Lexicon, Token};
 
 /// The tables of rules, made ready to run, with the buffers of one thread.
 #[derive(Debug)]
@@ -24,8 +24,10 @@ pub struct Grammar {
     /// What the rule that matched last came to, and how it walked.
     made: Vec<Cell>,
     trail: Trail,
+    /// The phrases among the cells, and those they were built from.
     phrases: Vec<Phrase>,
-    /// Of the phrases, those from which others were built.
+    /// How each phrase of the text was built, and the numbers of the steps before, all in one list.
+    steps: Vec<Step>,
     parts: Vec<u32>,
     #[cfg(test)]
     pub walked: Vec<(&'static str, Vec<&'static str>)>,
@@ -39,7 +41,15 @@ pub struct Phrase {
     pub rule: &'static Rule,
     kind: Kind,
     pub meaning: Meaning,
-    /// Where the numbers of the phrases it was built from stand among all parts.
+    /// The step by which it was built.
+    step: u32,
+}
+
+/// How a phrase was built, which is remembered longer than the phrase.
+#[derive(Debug)]
+struct Step {
+    rule: &'static Rule,
+    /// Where the steps of the phrases it was built from stand among all parts.
     parts: Range<u32>,
 }
 
@@ -49,66 +59,6 @@ impl Phrase {
         let (first, last) = (tokens[self.tokens.start as usize], tokens[self.tokens.end as usize - 1]);
         let end = last.end as usize - usize::from(text[..last.end as usize].ends_with('.'));
         first.start as usize..end
-    }
-}
-
-/// All tables, ready to run.
-struct Tables {
-    tables: Vec<Table>,
-    /// By sign: a bit for each table, set where a match may begin with it. Most words begin none.
-    begins: Vec<u8>,
-    /// By sign: whether any table but the first knows it, so that it may stand in a match beside a phrase.
-    joins: Vec<bool>,
-}
-
-/// A table's rules and the machine that finds them.
-struct Table {
-    rules: &'static [&'static [Rule]],
-    machine: Machine,
-}
-
-static GRAMMAR: LazyLock<Tables> = LazyLock::new(|| {
-    let table = |rules: &&'static [&'static [Rule]]| Table {
-        rules,
-        machine: Machine::new(rules.iter().copied().flatten().map(|rule| rule.pattern)),
-    };
-    let tables: Vec<Table> = TABLES.iter().map(table).collect();
-    let begins = |sign| {
-        let bit = |(level, table): (usize, &Table)| u8::from(table.machine.may_begin(sign)) << level;
-        tables.iter().enumerate().map(bit).sum()
-    };
-    let joins = |sign| tables[1..].iter().any(|table| table.machine.knows(sign));
-    let (begins, joins) = (signs().map(begins).collect(), signs().map(joins).collect());
-    Tables { tables, begins, joins }
-});
-
-impl Tables {
-    /// A bit for each table in which a match may begin with the sign.
-    #[inline]
-    fn begins(&self, sign: Sign) -> u8 {
-        self.begins[usize::from(sign.0)]
-    }
-
-    #[inline]
-    fn joins(&self, token: &Token) -> bool {
-        self.joins[usize::from(token.sign.0)]
-    }
-
-    #[inline]
-    fn may_begin(&self, level: usize, sign: Sign) -> bool {
-        self.begins(sign) & 1 << level != 0
-    }
-}
-
-impl Table {
-    fn rule(&self, mut n: usize) -> &'static Rule {
-        for family in self.rules {
-            match family.get(n) {
-                Some(rule) => return rule,
-                None => n -= family.len(),
-            }
-        }
-        unreachable!("the machine knows no other rules")
     }
 }
 
@@ -122,6 +72,7 @@ impl Default for Grammar {
             made: Vec::new(),
             trail: Trail::default(),
             phrases: Vec::new(),
+            steps: Vec::new(),
             parts: Vec::new(),
             #[cfg(test)]
             walked: Vec::new(),
@@ -132,7 +83,7 @@ impl Default for Grammar {
 impl Grammar {
     /// Finds the phrases among the tokens, apart from each other and in order.
     pub fn find(&mut self, text: &str, tokens: &[Token], found: &mut Vec<Phrase>) {
-        self.phrases.clear();
+        self.steps.clear();
         self.parts.clear();
         #[cfg(test)]
         self.walked.clear();
@@ -197,6 +148,7 @@ impl Grammar {
             }
         }
         self.cells.clear();
+        self.phrases.clear();
     }
 
     /// Runs a table over the cells, and puts what its rules make in the place of what they match.
@@ -264,13 +216,13 @@ impl Grammar {
             }
             Says::One(meaning) => {
                 let Some(meaning) = meaning(&found) else { return false };
-                let parts = parts(cells, &mut self.parts);
+                let parts = parts(cells, &self.phrases, &mut self.parts);
                 self.make(rule, whole, meaning, parts);
                 return true;
             }
             Says::Each(meanings) => meanings(&found),
         };
-        let parts = parts(cells, &mut self.parts);
+        let parts = parts(cells, &self.phrases, &mut self.parts);
         for (tokens, meaning) in made {
             self.make(rule, tokens, meaning, parts.clone());
         }
@@ -282,26 +234,32 @@ impl Grammar {
         let sign = sign_of(rule.kind);
         self.begins |= GRAMMAR.begins(sign);
         self.made.push(Cell { sign, first: tokens.start, end: tokens.end, phrase });
-        self.phrases.push(Phrase { tokens, rule, kind: rule.kind, meaning, parts });
+        let step = self.steps.len() as u32;
+        self.steps.push(Step { rule, parts });
+        self.phrases.push(Phrase { tokens, rule, kind: rule.kind, meaning, step });
     }
 
     /// How a found phrase was built, outermost rule first: `until ← part ← year`.
     pub fn derivation(&self, phrase: &Phrase) -> String {
-        let parts = &self.parts[phrase.parts.start as usize..phrase.parts.end as usize];
-        let inner: Vec<String> =
-            parts.iter().map(|part| self.derivation(&self.phrases[*part as usize])).collect();
+        self.derivation_of(phrase.step)
+    }
+
+    fn derivation_of(&self, step: u32) -> String {
+        let Step { rule, parts } = &self.steps[step as usize];
+        let parts = &self.parts[parts.start as usize..parts.end as usize];
+        let inner: Vec<String> = parts.iter().map(|part| self.derivation_of(*part)).collect();
         match inner.as_slice() {
-            [] => phrase.rule.name.to_owned(),
-            [one] => format!("{} ← {one}", phrase.rule.name),
-            many => format!("{} ← ({})", phrase.rule.name, many.join(", ")),
+            [] => rule.name.to_owned(),
+            [one] => format!("{} ← {one}", rule.name),
+            many => format!("{} ← ({})", rule.name, many.join(", ")),
         }
     }
 }
 
-/// Adds the phrases among the cells to all parts, and tells where they stand.
-fn parts(cells: &[Cell], all: &mut Vec<u32>) -> Range<u32> {
+/// Adds the steps of the phrases among the cells to all parts, and tells where they stand.
+fn parts(cells: &[Cell], phrases: &[Phrase], all: &mut Vec<u32>) -> Range<u32> {
     let start = all.len() as u32;
-    all.extend(cells.iter().filter_map(|cell| cell.phrase));
+    all.extend(cells.iter().filter_map(|cell| Some(phrases[cell.phrase? as usize].step)));
     start..all.len() as u32
 }
 

@@ -9,6 +9,7 @@ mod matching;
 mod meaning;
 mod pattern;
 mod rules;
+mod tables;
 
 pub use grammar::{Grammar, Phrase, is_a_paragraph};
 pub use meaning::{

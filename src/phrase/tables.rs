@@ -1,0 +1,68 @@
+//! The tables of rules with their machines, and what can be told of a sign before a machine is asked.
+
+use std::sync::LazyLock;
+
+use super::machine::{Machine, signs};
+use super::rules::{Rule, TABLES};
+use crate::language::{Sign, Token};
+
+/// All tables, ready to run.
+pub struct Tables {
+    pub tables: Vec<Table>,
+    /// By sign: a bit for each table, set where a match may begin with it. Most words begin none.
+    begins: Vec<u8>,
+    /// By sign: whether any table but the first knows it, so that it may stand in a match beside a phrase.
+    joins: Vec<bool>,
+}
+
+/// A table's rules and the machine that finds them.
+pub struct Table {
+    rules: &'static [&'static [Rule]],
+    pub machine: Machine,
+}
+
+/// The grammar of the program.
+pub static GRAMMAR: LazyLock<Tables> = LazyLock::new(|| {
+    let table = |rules: &&'static [&'static [Rule]]| Table {
+        rules,
+        machine: Machine::new(rules.iter().copied().flatten().map(|rule| rule.pattern)),
+    };
+    let tables: Vec<Table> = TABLES.iter().map(table).collect();
+    let begins = |sign| {
+        let bit = |(level, table): (usize, &Table)| u8::from(table.machine.may_begin(sign)) << level;
+        tables.iter().enumerate().map(bit).sum()
+    };
+    let joins = |sign| tables[1..].iter().any(|table| table.machine.knows(sign));
+    let (begins, joins) = (signs().map(begins).collect(), signs().map(joins).collect());
+    Tables { tables, begins, joins }
+});
+
+impl Tables {
+    /// A bit for each table in which a match may begin with the sign.
+    #[inline]
+    pub fn begins(&self, sign: Sign) -> u8 {
+        self.begins[usize::from(sign.0)]
+    }
+
+    #[inline]
+    pub fn joins(&self, token: &Token) -> bool {
+        self.joins[usize::from(token.sign.0)]
+    }
+
+    #[inline]
+    pub fn may_begin(&self, level: usize, sign: Sign) -> bool {
+        self.begins(sign) & 1 << level != 0
+    }
+}
+
+impl Table {
+    pub fn rule(&self, mut n: usize) -> &'static Rule {
+        for family in self.rules {
+            match family.get(n) {
+                Some(rule) => return rule,
+                None => n -= family.len(),
+            }
+        }
+        unreachable!("the machine knows no other rules")
+    }
+}
