@@ -91,11 +91,9 @@ impl Grammar {
         let mut cluster_end: Option<usize> = None;
         let grammar = &*GRAMMAR;
         let first = &grammar.tables[0];
-        while at < tokens.len() {
-            if !grammar.may_begin(0, tokens[at].sign) {
-                at += 1;
-                continue;
-            }
+        let may_begin = |token: &Token| grammar.may_begin(0, token.sign);
+        while let Some(skipped) = tokens[at..].iter().position(may_begin) {
+            at += skipped;
             let signs = tokens[at..].iter().map(|token| token.sign);
             let Some((length, rule)) = first.machine.longest(&mut self.states[0], signs) else {
                 at += 1;
