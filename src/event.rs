@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::anchor::Mention;
+use crate::anchor::{Basis, Mention};
+use crate::calendar::{Clock, Interval, Modifier, Value};
 use crate::error::Note;
 use crate::input::{Document, Published};
 use crate::language::{Sentences, Token};
@@ -21,21 +22,165 @@ pub struct Tagged {
 }
 
 /// Something that happened, with the words that say what and when. It owns its text.
+///
+/// ```
+/// use letopis::{Document, Finder};
+///
+/// let tagged = Finder::default().tag(Document::new("Дума собралась. Закон принят 7 октября 2023 года."));
+/// let event = &tagged.into_events()[0];
+/// assert_eq!(event.phrase(), "7 октября 2023 года");
+/// assert_eq!(event.sentence(), "Закон принят 7 октября 2023 года.");
+/// assert_eq!(event.when.value.to_string(), "2023-10-07");
+/// ```
 #[derive(Clone, Debug)]
 pub struct Event {
-    pub mention: Mention,
-    /// The words that say when; empty for the row that stands for a whole article.
-    pub phrase: String,
-    /// What happened, in the words of the text.
-    pub text: String,
-    pub sentence: String,
+    pub when: When,
+    words: Words,
     /// The line of the text the phrase stands on, from 1.
-    pub line: usize,
+    pub line: u32,
     /// Code points of the phrase in the text, end exclusive.
-    pub start: usize,
-    pub end: usize,
+    pub start: u32,
+    pub end: u32,
     pub source: Arc<Source>,
+    /// The other tellings of this event, where several articles tell it, by their publication.
+    pub others: Box<[Event]>,
+    /// The days that others name for what seems to be this event.
+    pub conflicts: Box<[Interval]>,
 }
+
+/// A place on the calendar and how it is known: what an event keeps of its mention.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct When {
+    pub value: Value,
+    pub modifier: Option<Modifier>,
+    pub basis: Basis,
+}
+
+impl From<&Mention> for When {
+    fn from(mention: &Mention) -> When {
+        When { value: mention.value.clone(), modifier: mention.modifier, basis: mention.basis }
+    }
+}
+
+impl When {
+    /// The days it covers; none when it is not on the calendar.
+    pub fn interval(&self) -> Option<Interval> {
+        self.value.interval(self.modifier)
+    }
+
+    /// The offset in minutes east of UTC, where the text says one.
+    pub fn zone(&self) -> Option<i16> {
+        match self.clock()? {
+            Clock::At { zone, .. } => zone,
+            Clock::Part(_) => None,
+        }
+    }
+
+    /// The hour at which the part of the day it names begins, for the order of a timeline.
+    pub fn part_of_day(&self) -> Option<u8> {
+        match self.clock()? {
+            Clock::Part(part) => Some(part.begins()),
+            Clock::At { .. } => None,
+        }
+    }
+
+    fn clock(&self) -> Option<Clock> {
+        match &self.value {
+            Value::Single(point) | Value::Span(point, _) => point.clock(),
+            _ => None,
+        }
+    }
+}
+
+impl Event {
+    pub(crate) fn new(when: When, words: Words, source: Arc<Source>) -> Event {
+        let (others, conflicts) = Default::default();
+        Event { when, words, line: 1, start: 0, end: 0, source, others, conflicts }
+    }
+
+    /// The words that say when; empty for the row that stands for a whole article.
+    pub fn phrase(&self) -> &str {
+        self.words.of(&self.words.phrase)
+    }
+
+    /// What happened, in the words of the text.
+    pub fn text(&self) -> &str {
+        self.words.of(&self.words.event)
+    }
+
+    /// The sentence it is told in.
+    pub fn sentence(&self) -> &str {
+        self.words.of(&self.words.sentence)
+    }
+
+    /// What happened, before and behind the words that say when.
+    pub fn text_around_phrase(&self) -> (&str, &str) {
+        let (event, phrase) = (&self.words.event, &self.words.phrase);
+        if event.start <= phrase.start && phrase.end <= event.end && phrase.start < phrase.end {
+            return (self.words.of(&(event.start..phrase.start)), self.words.of(&(phrase.end..event.end)));
+        }
+        (self.text(), "")
+    }
+
+    /// All tellings of it: this one and the others.
+    pub fn tellings(&self) -> impl Iterator<Item = &Event> {
+        std::iter::once(self).chain(&self.others)
+    }
+}
+
+/// A piece of text that all events of a sentence share, and the bytes of it that are theirs.
+#[derive(Clone, Debug)]
+pub(crate) struct Words {
+    text: Arc<str>,
+    phrase: Range<u32>,
+    event: Range<u32>,
+    sentence: Range<u32>,
+}
+
+impl Words {
+    /// The words at some bytes of a text, on one line; what is nowhere is empty.
+    pub(crate) fn new(
+        text: &str,
+        phrase: Range<usize>,
+        event: Range<usize>,
+        sentence: Range<usize>,
+    ) -> Words {
+        let spans = [phrase, event, sentence];
+        let told = || spans.iter().filter(|span| !span.is_empty());
+        let start = told().map(|span| span.start).min().unwrap_or(0);
+        let end = told().map(|span| span.end).max().unwrap_or(0);
+        let mut line = String::with_capacity(end - start);
+        let mut found = [const { None::<Range<u32>> }; 3];
+        let mut is_behind_space = false;
+        for (at, letter) in text[start..end].char_indices() {
+            if letter.is_whitespace() {
+                is_behind_space = true;
+                continue;
+            }
+            if letter == SOFT_HYPHEN {
+                continue;
+            }
+            if std::mem::take(&mut is_behind_space) && !line.is_empty() {
+                line.push(' ');
+            }
+            let before = line.len() as u32;
+            line.push(letter);
+            for (span, found) in spans.iter().zip(&mut found) {
+                if span.contains(&(start + at)) {
+                    found.get_or_insert(before..before).end = line.len() as u32;
+                }
+            }
+        }
+        let [phrase, event, sentence] = found.map(Option::unwrap_or_default);
+        Words { text: line.into(), phrase, event, sentence }
+    }
+
+    fn of(&self, bytes: &Range<u32>) -> &str {
+        &self.text[bytes.start as usize..bytes.end as usize]
+    }
+}
+
+const SOFT_HYPHEN: char = '\u{ad}';
 
 /// The article an event was read in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,7 +247,8 @@ fn sentence_at(
 }
 
 impl Tagged {
-    /// The events for a timeline: one for each mention that has a place on it, and the lead.
+    /// The events for a timeline: one for each mention of a date, with or without a place on the calendar, and the
+    /// lead.
     ///
     /// The text is let go.
     pub fn into_events(self) -> Vec<Event> {
@@ -115,27 +261,23 @@ impl Tagged {
             published: document.published,
         });
         let mut counter = Counter { text: &document.text, bytes: 0, code_points: 0, line: 1 };
-        let mut events = Vec::new();
-        let mut rows: Vec<Mention> = self.mentions.into_iter().filter(Mention::is_placed).collect();
+        let mut events: Vec<Event> = Vec::new();
+        let mut rows: Vec<Mention> = self.mentions;
+        rows.retain(|mention| mention.is_placed() || mention.lacks_a_place());
         rows.extend(self.lead);
         // The row of the article begins where the first mention may, and is empty.
         rows.sort_by_key(|mention| (mention.span.start, mention.span.end));
         for mention in rows {
-            let words = |span: &Option<Range<usize>>| {
-                span.clone().map_or(String::new(), |span| one_line(&document.text[span]))
-            };
             let (start, line) = counter.count_to(mention.span.start);
             let (end, _) = counter.count_to(mention.span.end);
-            events.push(Event {
-                phrase: one_line(&document.text[mention.span.clone()]),
-                text: words(&mention.event),
-                sentence: words(&mention.sentence),
-                line,
-                start,
-                end,
-                source: Arc::clone(&source),
-                mention,
-            });
+            let place = |span: &Option<Range<usize>>| span.clone().unwrap_or_default();
+            let (event, sentence) = (place(&mention.event), place(&mention.sentence));
+            let mut words = Words::new(&document.text, mention.span.clone(), event, sentence);
+            if let Some(last) = events.last().filter(|last| last.words.text == words.text) {
+                words.text = Arc::clone(&last.words.text);
+            }
+            let told = Event::new(When::from(&mention), words, Arc::clone(&source));
+            events.push(Event { line: line as u32, start: start as u32, end: end as u32, ..told });
         }
         events
     }
@@ -144,7 +286,7 @@ impl Tagged {
 /// Line breaks and runs of white space as one space, without soft hyphens.
 pub(crate) fn one_line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").replace('\u{ad}', "")
+    words.join(" ").replace(SOFT_HYPHEN, "")
 }
 
 /// Counts code points and lines up to places of a text, forward only.

@@ -7,7 +7,7 @@
 //! # fn main() -> Result<(), letopis::Error> {
 //! let article = Document::new("Госдума 21 октября ратифицировала договор.").published("2025-11-02")?;
 //! let timeline: Timeline = [Finder::default().tag(article)].into_iter().collect();
-//! assert_eq!(timeline.events[0].mention.value.to_string(), "2025-10-21");
+//! assert_eq!(timeline.events[0].when.value.to_string(), "2025-10-21");
 //! # Ok(())
 //! # }
 //! ```

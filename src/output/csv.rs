@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::places::Places;
 use crate::anchor::Mention;
 use crate::calendar::offset;
-use crate::event::{Event, Tagged, one_line};
+use crate::event::{Event, Tagged, When, one_line};
 use crate::input::Published;
 use crate::timeline::Timeline;
 
@@ -105,26 +105,26 @@ struct Row<'a> {
     merged: NotYet,
     conflict: NotYet,
     sentence: Cow<'a, str>,
-    line: usize,
-    start: usize,
-    end: usize,
+    line: u32,
+    start: u32,
+    end: u32,
 }
 
 impl<'a> Row<'a> {
     fn of_event(event: &'a Event) -> Row<'a> {
         let source = &event.source;
         Row {
-            phrase: event.phrase.as_str().into(),
-            event: event.text.as_str().into(),
+            phrase: event.phrase().into(),
+            event: event.text().into(),
             source: source.outlet.as_deref().unwrap_or(&source.id),
             title: source.title.as_deref(),
             url: source.url.as_deref(),
             published: day(source.published),
-            sentence: event.sentence.as_str().into(),
+            sentence: event.sentence().into(),
             line: event.line,
             start: event.start,
             end: event.end,
-            ..Row::of_value(&event.mention)
+            ..Row::of_value(&event.when)
         }
     }
 
@@ -140,25 +140,25 @@ impl<'a> Row<'a> {
             url: document.url.as_deref(),
             published: day(document.published),
             sentence: mention.sentence.as_ref().map(words).unwrap_or_default(),
-            line: places.line(mention.span.start),
-            start,
-            end,
-            ..Row::of_value(mention)
+            line: places.line(mention.span.start) as u32,
+            start: start as u32,
+            end: end as u32,
+            ..Row::of_value(&When::from(mention))
         }
     }
 
     /// The columns that a mention fills without its article.
-    fn of_value(mention: &Mention) -> Row<'static> {
-        let interval = mention.interval();
+    fn of_value(when: &When) -> Row<'static> {
+        let interval = when.interval();
         Row {
             first: interval.and_then(|interval| interval.first_text()),
             last: interval.and_then(|interval| interval.last_text()),
-            edtf: mention.value.edtf(mention.modifier),
-            value: mention.value.to_string(),
-            kind: mention.value.kind().name(),
-            modifier: mention.modifier.map(|modifier| modifier.name()),
-            zone: mention.zone().map(offset),
-            basis: mention.basis.to_string(),
+            edtf: when.value.edtf(when.modifier),
+            value: when.value.to_string(),
+            kind: when.value.kind().name(),
+            modifier: when.modifier.map(|modifier| modifier.name()),
+            zone: when.zone().map(offset),
+            basis: when.basis.to_string(),
             phrase: Cow::default(),
             event: Cow::default(),
             status: (),
@@ -200,7 +200,7 @@ mod tests {
     #[test]
     fn the_header_names_the_fields_of_a_row() {
         let mut table = ::csv::Writer::from_writer(Vec::new());
-        table.serialize(Row::of_value(&example::mention(example::value("2025"), None))).unwrap();
+        table.serialize(Row::of_value(&example::when(example::value("2025"), None))).unwrap();
         let written = String::from_utf8(table.into_inner().unwrap()).unwrap();
         assert_eq!(written.lines().next(), HEADER.lines().next());
         assert_eq!(text(write_header), HEADER);

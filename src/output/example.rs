@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::anchor::{Basis, Known, Mention};
 use crate::calendar::{Clock, DayPart, Modifier, Moment, Period, Point, Reference, Season, Value};
 use crate::error::{Note, NoteKind};
-use crate::event::{Event, Source, Tagged};
+use crate::event::{Event, Source, Tagged, When, Words};
 use crate::input::{Document, Format, Published, PublishedBasis};
 use crate::phrase::{Meaning, Said};
 use crate::timeline::Timeline;
@@ -56,16 +56,16 @@ pub fn mention(value: Value, modifier: Option<Modifier>) -> Mention {
 
 /// An event from the article `a.txt`.
 pub fn event(value: Value, modifier: Option<Modifier>, phrase: &str, text: &str) -> Event {
-    Event {
-        mention: mention(value, modifier),
-        phrase: phrase.into(),
-        text: text.into(),
-        sentence: format!("{text} {phrase}."),
-        line: 3,
-        start: 10,
-        end: 10 + phrase.chars().count(),
-        source: Arc::new(source("a.txt", None)),
-    }
+    let sentence = format!("{text} {phrase}.");
+    let behind = text.len() + 1;
+    let words = Words::new(&sentence, behind..behind + phrase.len(), 0..text.len(), 0..sentence.len());
+    let mut event = Event::new(when(value, modifier), words, Arc::new(source("a.txt", None)));
+    (event.line, event.start, event.end) = (3, 10, 10 + phrase.chars().count() as u32);
+    event
+}
+
+pub fn when(value: Value, modifier: Option<Modifier>) -> When {
+    When::from(&mention(value, modifier))
 }
 
 pub fn source(id: &str, title: Option<&str>) -> Source {

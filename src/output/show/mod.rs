@@ -56,7 +56,7 @@ pub fn write_summary(out: &mut impl Write, timeline: &Timeline, page: Page) -> i
     let counts = [
         Some(count(timeline.events.len(), ["событие", "события", "событий"])),
         Some(count(timeline.documents, ["статья", "статьи", "статей"])),
-        (timeline.unplaced > 0).then(|| format!("{} без места на календаре", timeline.unplaced)),
+        (!timeline.undated.is_empty()).then(|| format!("{} без места на календаре", timeline.undated.len())),
         (!timeline.notes.is_empty())
             .then(|| count(timeline.notes.len(), ["замечание", "замечания", "замечаний"])),
     ];
@@ -104,7 +104,7 @@ struct Entry {
 fn entries(timeline: &Timeline, glyphs: Glyphs) -> Vec<Entry> {
     let sources: HashSet<_> = timeline.events.iter().map(|event| event.source.id.as_str()).collect();
     let entry = |event: &Event| {
-        let (heading, label) = words(&event.mention, glyphs);
+        let (heading, label) = words(&event.when, glyphs);
         let label_style = match label.is_day {
             true if label.when.ends_with("сб") || label.when.ends_with("вс") => WEEKEND,
             true => DAY,
@@ -114,8 +114,8 @@ fn entries(timeline: &Timeline, glyphs: Glyphs) -> Vec<Entry> {
             heading,
             label,
             label_style,
-            text: visible(&event.text).trim().to_string(),
-            phrase: (!event.phrase.is_empty()).then(|| visible(&event.phrase).into_owned()),
+            text: visible(event.text()).trim().to_string(),
+            phrase: (!event.phrase().is_empty()).then(|| visible(event.phrase()).into_owned()),
             source: (sources.len() > 1).then(|| name(&event.source)),
         }
     };

@@ -308,9 +308,9 @@ fn summaries() {
     let check = |width, events: usize, documents, unplaced, notes: usize, expected: &str| {
         let event = event(value("2025"), None, "", "");
         let timeline = Timeline {
-            events: vec![event; events],
+            events: vec![event.clone(); events],
             documents,
-            unplaced,
+            undated: vec![event; unplaced],
             notes: vec![("a.txt".into(), note.clone()); notes],
         };
         let mut out = Vec::new();

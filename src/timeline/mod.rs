@@ -16,7 +16,7 @@ use crate::event::{Event, Tagged};
 /// let mut finder = Finder::default();
 /// let articles = ["Открыт в мае 2019 года.", "Закрыт 3 марта 2018 года."];
 /// let timeline: Timeline = articles.into_iter().map(|text| finder.tag(Document::new(text))).collect();
-/// let phrases: Vec<&str> = timeline.events.iter().map(|event| event.phrase.as_str()).collect();
+/// let phrases: Vec<&str> = timeline.events.iter().map(|event| event.phrase()).collect();
 /// assert_eq!(phrases, ["3 марта 2018 года", "в мае 2019 года"]);
 /// ```
 #[derive(Clone, Debug, Default)]
@@ -26,8 +26,8 @@ pub struct Timeline {
     pub notes: Vec<(String, Note)>,
     /// Documents read.
     pub documents: usize,
-    /// Mentions of a date that could not be placed on the calendar.
-    pub unplaced: usize,
+    /// Mentions of a date that could not be placed on the calendar, in the order of documents and text.
+    pub undated: Vec<Event>,
 }
 
 impl FromIterator<Tagged> for Timeline {
@@ -38,8 +38,10 @@ impl FromIterator<Tagged> for Timeline {
             let id = &tagged.document.id;
             let notes = std::mem::take(&mut tagged.notes);
             timeline.notes.extend(notes.into_iter().map(|note| (id.clone(), note)));
-            timeline.unplaced += tagged.mentions.iter().filter(|mention| mention.lacks_a_place()).count();
-            timeline.events.extend(tagged.into_events());
+            let (placed, undated): (Vec<Event>, Vec<Event>) =
+                tagged.into_events().into_iter().partition(|event| event.when.interval().is_some());
+            timeline.events.extend(placed);
+            timeline.undated.extend(undated);
         }
         // Stable: what begins together and is equally wide stays in the order of documents and text.
         timeline.events.sort_by_key(|event| (place(event), Reverse(width(event))));
@@ -50,19 +52,19 @@ impl FromIterator<Tagged> for Timeline {
 /// Where an event stands: its first moment, or its last one when the first is open. Beginning, middle
 /// and end of a unit stand at the third they name.
 fn place(event: &Event) -> Option<NaiveDateTime> {
-    let interval = event.mention.interval()?;
+    let interval = event.when.interval()?;
     let (day, clock) = match (interval.first, interval.last) {
         (Some(first), _) => (first, interval.clock.map(|(first, _)| first)),
         (None, Some(last)) => (last, interval.clock.map(|(_, last)| last)),
         (None, None) => return None,
     };
-    let thirds = match event.mention.modifier {
+    let thirds = match event.when.modifier {
         Some(Modifier::Mid) => 1,
         Some(Modifier::End) => 2,
         _ => 0,
     };
     let into = u64::try_from(interval.days().unwrap_or(0)).unwrap_or(0) * thirds / 3;
-    let (hour, minute) = clock.or(event.mention.part_of_day().map(|hour| (hour, 0))).unwrap_or((0, 0));
+    let (hour, minute) = clock.or(event.when.part_of_day().map(|hour| (hour, 0))).unwrap_or((0, 0));
     // 24:00 is the first moment of the next day.
     let day = day.checked_add_days(Days::new(into + u64::from(hour / 24)))?;
     day.and_hms_opt(u32::from(hour % 24), u32::from(minute), 0)
@@ -70,8 +72,8 @@ fn place(event: &Event) -> Option<NaiveDateTime> {
 
 /// Days covered; an open end is the widest, a clock reading the narrowest.
 fn width(event: &Event) -> i64 {
-    match event.mention.interval() {
-        Some(interval) if interval.clock.is_some() || event.mention.part_of_day().is_some() => 0,
+    match event.when.interval() {
+        Some(interval) if interval.clock.is_some() || event.when.part_of_day().is_some() => 0,
         Some(interval) => interval.days().unwrap_or(i64::MAX),
         None => 0,
     }
@@ -87,7 +89,7 @@ mod tests {
     fn check(texts: &[&str], expected: &str) {
         let mut finder = Finder::default();
         let timeline: Timeline = texts.iter().map(|text| finder.tag(Document::new(*text))).collect();
-        let phrases: Vec<&str> = timeline.events.iter().map(|event| event.phrase.as_str()).collect();
+        let phrases: Vec<&str> = timeline.events.iter().map(|event| event.phrase()).collect();
         assert_eq!(phrases.join(" | "), expected);
     }
 
@@ -116,7 +118,7 @@ mod tests {
         let document = Document::new("Дом построен в 1927 году. Он велик.").published("2019-06-10").unwrap();
         let timeline: Timeline = [Finder::default().tag(document)].into_iter().collect();
         let rows: Vec<String> =
-            timeline.events.iter().map(|event| format!("{}: {}", event.mention.value, event.text)).collect();
+            timeline.events.iter().map(|event| format!("{}: {}", event.when.value, event.text())).collect();
         assert_eq!(rows, ["1927: Дом построен в 1927 году.", "2019-06-10: Дом построен в 1927 году."]);
     }
 
@@ -124,6 +126,6 @@ mod tests {
     fn what_cannot_be_placed_is_counted() {
         let document = Document::new("Он приехал 7 октября.");
         let timeline: Timeline = [Finder::default().tag(document)].into_iter().collect();
-        assert_eq!((timeline.events.len(), timeline.unplaced), (0, 1));
+        assert_eq!((timeline.events.len(), timeline.undated.len()), (0, 1));
     }
 }
