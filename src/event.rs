@@ -1,5 +1,6 @@
 //! Events: which words of a text tell what happened at a mentioned time.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -41,6 +42,8 @@ pub struct Event {
     /// Code points of the phrase in the text, end exclusive.
     pub start: u32,
     pub end: u32,
+    /// Whether it stands for an article whose first sentence names a day of its own, and so tells of that one.
+    pub(crate) is_dated_elsewhere: bool,
     pub source: Arc<Source>,
     /// The other tellings of this event, where several articles tell it, by their publication.
     pub others: Box<[Event]>,
@@ -95,12 +98,25 @@ impl When {
 impl Event {
     pub(crate) fn new(when: When, words: Words, source: Arc<Source>) -> Event {
         let (others, conflicts) = Default::default();
-        Event { when, words, line: 1, start: 0, end: 0, source, others, conflicts }
+        let (line, start, end, is_dated_elsewhere) = (1, 0, 0, false);
+        Event { when, words, line, start, end, is_dated_elsewhere, source, others, conflicts }
     }
 
     /// The words that say when; empty for the row that stands for a whole article.
     pub fn phrase(&self) -> &str {
         self.words.of(&self.words.phrase)
+    }
+
+    /// Whether it stands for a whole article, on the day of the article.
+    pub fn is_lead(&self) -> bool {
+        self.words.phrase.is_empty()
+    }
+
+    /// Whether both stand in the same sentence, and each in what happened; then they are not the same.
+    pub(crate) fn shares_sentence(&self, other: &Event) -> bool {
+        let is_inside =
+            |words: &Words| words.event.start <= words.phrase.start && words.phrase.end <= words.event.end;
+        Arc::ptr_eq(&self.words.text, &other.words.text) && is_inside(&self.words) && is_inside(&other.words)
     }
 
     /// What happened, in the words of the text.
@@ -120,6 +136,11 @@ impl Event {
             return (self.words.of(&(event.start..phrase.start)), self.words.of(&(phrase.end..event.end)));
         }
         (self.text(), "")
+    }
+
+    /// The outlets that tell of it.
+    pub fn outlets(&self) -> usize {
+        self.tellings().map(|telling| telling.source.name()).collect::<HashSet<_>>().len()
     }
 
     /// All tellings of it: this one and the others.
@@ -190,6 +211,13 @@ pub struct Source {
     pub url: Option<String>,
     pub outlet: Option<String>,
     pub published: Option<Published>,
+}
+
+impl Source {
+    /// The outlet; the article itself where none is known.
+    pub fn name(&self) -> &str {
+        self.outlet.as_deref().unwrap_or(&self.id)
+    }
 }
 
 /// Gives each mention its sentence, and the part of it that tells what happened.
@@ -273,8 +301,9 @@ impl Tagged {
             let place = |span: &Option<Range<usize>>| span.clone().unwrap_or_default();
             let (event, sentence) = (place(&mention.event), place(&mention.sentence));
             let mut words = Words::new(&document.text, mention.span.clone(), event, sentence);
-            if let Some(last) = events.last().filter(|last| last.words.text == words.text) {
+            if let Some(last) = events.last_mut().filter(|last| last.words.text == words.text) {
                 words.text = Arc::clone(&last.words.text);
+                last.is_dated_elsewhere = last.is_lead() && mention.is_placed();
             }
             let told = Event::new(When::from(&mention), words, Arc::clone(&source));
             events.push(Event { line: line as u32, start: start as u32, end: end as u32, ..told });

@@ -126,6 +126,9 @@ pub struct Common {
     /// Leave out the rows that stand for whole articles
     #[arg(long)]
     pub no_leads: bool,
+    /// Keep a row for each telling of an event
+    #[arg(long)]
+    pub no_merge: bool,
     /// List all notes with their places, instead of counting them
     #[arg(long, conflicts_with = "quiet")]
     pub notes: bool,

@@ -181,5 +181,6 @@ fn finder(calendar: Calendar) -> Finder {
 
 fn timeline(inputs: Vec<PathBuf>, common: &Common, report: &mut Report) -> Timeline {
     let documents = tagged(inputs, common).inspect(|tagged| report.count(tagged));
-    documents.filter_map(Result::ok).collect()
+    let timeline: Timeline = documents.filter_map(Result::ok).collect();
+    if common.no_merge { timeline } else { timeline.merged() }
 }

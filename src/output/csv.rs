@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::places::Places;
 use crate::anchor::Mention;
-use crate::calendar::offset;
+use crate::calendar::{Interval, offset};
 use crate::event::{Event, Tagged, When, one_line};
 use crate::input::Published;
 use crate::timeline::Timeline;
@@ -88,7 +88,7 @@ struct Row<'a> {
     event: Cow<'a, str>,
     status: NotYet,
     attribution: NotYet,
-    /// The id of the article.
+    /// The outlet, or the id of the article.
     source: &'a str,
     title: Option<&'a str>,
     url: Option<&'a str>,
@@ -101,9 +101,12 @@ struct Row<'a> {
     modifier: Option<&'static str>,
     zone: Option<String>,
     basis: String,
-    sources: NotYet,
-    merged: NotYet,
-    conflict: NotYet,
+    /// How many outlets tell of it.
+    sources: Option<usize>,
+    /// All tellings as JSON, where there are several.
+    merged: Option<String>,
+    /// The days that others name, `2025-10-08` or `2025-10-06/2025-10-12`.
+    conflict: Option<String>,
     sentence: Cow<'a, str>,
     line: u32,
     start: u32,
@@ -116,7 +119,7 @@ impl<'a> Row<'a> {
         Row {
             phrase: event.phrase().into(),
             event: event.text().into(),
-            source: source.outlet.as_deref().unwrap_or(&source.id),
+            source: source.name(),
             title: source.title.as_deref(),
             url: source.url.as_deref(),
             published: day(source.published),
@@ -124,6 +127,9 @@ impl<'a> Row<'a> {
             line: event.line,
             start: event.start,
             end: event.end,
+            sources: Some(event.outlets()),
+            merged: merged(event),
+            conflict: conflict(event),
             ..Row::of_value(&event.when)
         }
     }
@@ -167,15 +173,56 @@ impl<'a> Row<'a> {
             title: None,
             url: None,
             published: None,
-            sources: (),
-            merged: (),
-            conflict: (),
+            sources: None,
+            merged: None,
+            conflict: None,
             sentence: Cow::default(),
             line: 0,
             start: 0,
             end: 0,
         }
     }
+}
+
+/// One telling of an event in the column `merged`.
+#[derive(Serialize)]
+struct Telling<'a> {
+    outlet: &'a str,
+    phrase: &'a str,
+    first: Option<String>,
+    last: Option<String>,
+    published: Option<String>,
+    url: Option<&'a str>,
+}
+
+/// `[{"outlet":…},…]`, the wording of the row first; none when nobody else tells of it.
+fn merged(event: &Event) -> Option<String> {
+    let telling = |event: &'_ Event| {
+        let interval = event.when.interval();
+        serde_json::to_string(&Telling {
+            outlet: event.source.name(),
+            phrase: event.phrase(),
+            first: interval.and_then(|interval| interval.first_text()),
+            last: interval.and_then(|interval| interval.last_text()),
+            published: day(event.source.published),
+            url: event.source.url.as_deref(),
+        })
+    };
+    if event.others.is_empty() {
+        return None;
+    }
+    let tellings: Vec<String> = event.tellings().filter_map(|event| telling(event).ok()).collect();
+    Some(format!("[{}]", tellings.join(",")))
+}
+
+/// The days that others name, apart by a semicolon.
+fn conflict(event: &Event) -> Option<String> {
+    let day = |interval: &Interval| match (interval.first_text(), interval.last_text()) {
+        (Some(first), Some(last)) if first == last => first,
+        (first, last) => format!("{}/{}", first.unwrap_or_default(), last.unwrap_or_default()),
+    };
+    let days: Vec<String> = event.conflicts.iter().map(day).collect();
+    (!days.is_empty()).then(|| days.join(";"))
 }
 
 fn day(published: Option<Published>) -> Option<String> {
@@ -223,9 +270,35 @@ mod tests {
             "Работает, \"как\" все",
         );
         let expected = "2015-01-01,,с 2015 года,\"Работает, \"\"как\"\" все\",,,a.txt,,,2025-11-02,2015/..,2015,\
-                        DATE,ON_OR_AFTER,,day:said year:tense,,,,\"Работает, \"\"как\"\" все с 2015 года.\",3,10,21\n";
+                        DATE,ON_OR_AFTER,,day:said year:tense,1,,,\"Работает, \"\"как\"\" все с 2015 года.\",3,10,21\n";
         let written = text(|out| write_timeline(out, &example::timeline(vec![event])));
         assert_eq!(written, format!("{HEADER}{expected}"));
         assert_eq!(text(|out| write_timeline(out, &Timeline::default())), HEADER);
+    }
+
+    #[test]
+    fn tellings_and_disagreements() {
+        let check = |event: &Event, expected: &str| {
+            let written = text(|out| write_timeline(out, &example::timeline(vec![event.clone()])));
+            let table =
+                ::csv::Reader::from_reader(written.as_bytes()).into_records().next().unwrap().unwrap();
+            assert_eq!(format!("{} | {} | {}", &table[16], &table[17], &table[18]), expected);
+        };
+        let mut event = example::event(example::value("2025-10-07"), None, "7 октября", "Решено");
+        check(&event, "1 |  | ");
+        let mut other =
+            example::event(example::value("2025-10-06/2025-10-12"), None, "на \"этой\" неделе", "Решено");
+        let mut source = example::source("b.txt", None);
+        (source.outlet, source.url) = (Some("ТАСС".into()), Some("https://tass.ru/1".into()));
+        other.source = source.into();
+        event.others = [other.clone()].into();
+        event.conflicts = [other.when.interval().unwrap(), event.when.interval().unwrap()].into();
+        let merged = concat!(
+            r#"[{"outlet":"a.txt","phrase":"7 октября","first":"2025-10-07","last":"2025-10-07","#,
+            r#""published":"2025-11-02","url":null},"#,
+            r#"{"outlet":"ТАСС","phrase":"на \"этой\" неделе","first":"2025-10-06","last":"2025-10-12","#,
+            r#""published":"2025-11-02","url":"https://tass.ru/1"}]"#
+        );
+        check(&event, &format!("2 | {merged} | 2025-10-06/2025-10-12;2025-10-07"));
     }
 }

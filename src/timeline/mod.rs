@@ -1,4 +1,10 @@
-//! The timeline: events of many documents in order.
+//! The timeline: events of many documents in order, what several tell of as one, and a choice of them.
+
+mod conflict;
+mod likeness;
+mod merge;
+mod pairs;
+mod stem;
 
 use std::cmp::Reverse;
 
@@ -46,6 +52,31 @@ impl FromIterator<Tagged> for Timeline {
         // Stable: what begins together and is equally wide stays in the order of documents and text.
         timeline.events.sort_by_key(|event| (place(event), Reverse(width(event))));
         timeline
+    }
+}
+
+impl Timeline {
+    /// One row for what several articles tell: the earliest full wording, with the others in
+    /// [`others`](Event::others).
+    ///
+    /// ```
+    /// use letopis::{Document, Finder, Timeline};
+    ///
+    /// let articles = [
+    ///     "Парламент Исландии 7 октября 2025 года ратифицировал договор о рыболовстве.",
+    ///     "Договор о рыболовстве ратифицирован парламентом Исландии 7 октября 2025 года.",
+    /// ];
+    /// let mut finder = Finder::default();
+    /// let timeline: Timeline = articles.into_iter().map(|text| finder.tag(Document::new(text))).collect();
+    /// assert_eq!(timeline.events.len(), 2);
+    /// let timeline = timeline.merged();
+    /// assert_eq!(timeline.events.len(), 1);
+    /// assert_eq!(timeline.events[0].tellings().count(), 2);
+    /// ```
+    pub fn merged(mut self) -> Timeline {
+        self.events = merge::merge(self.events);
+        conflict::mark(&mut self.events);
+        self
     }
 }
 
