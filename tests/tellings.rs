@@ -162,6 +162,10 @@ fn the_row_has_the_best_wording() {
     check(&[week, full, late], "c.ru 7 октября");
     check(&[late, full, week], "c.ru 7 октября");
     check(&[week, late], "d.ru 7 октября");
+    let counted =
+        "2025-10-08 a.ru | Верховный суд Исландии вчера отменил разрешение на строительство плотины Хваммур.";
+    check(&[counted, late], "d.ru 7 октября");
+    check(&[week, counted], "a.ru вчера");
 }
 
 /// A reprint of an agency counts as that agency.

@@ -10,6 +10,7 @@ use chrono::{Days, NaiveDate};
 
 use super::likeness::{Reader, Terms, shared};
 use super::pairs::for_each_pair;
+use crate::anchor::Known;
 use crate::calendar::Interval;
 use crate::event::Event;
 
@@ -208,8 +209,11 @@ fn gather(events: Vec<Event>, groups: Vec<Vec<u32>>, reader: &mut Reader) -> Vec
 /// The earliest telling with the most exact day that tells most of what any tells.
 fn best_wording(tellings: &[(u32, Event)], reader: &mut Reader) -> usize {
     let days = |event: &Event| event.when.interval().and_then(|interval| interval.days()).unwrap_or(i64::MAX);
-    // The day of a whole article is not said in words.
-    let exact: Vec<_> = tellings.iter().map(|(_, event)| (days(event), event.phrase().is_empty())).collect();
+    // A day that is said comes before one that is counted from the article, and the article's own comes last.
+    let exact: Vec<_> = tellings
+        .iter()
+        .map(|(_, event)| (days(event), event.is_lead(), event.when.basis.day != Some(Known::Said)))
+        .collect();
     let most_exact = exact.iter().min().copied();
     let weights: Vec<f32> = tellings.iter().map(|(_, event)| reader.terms(event).weight).collect();
     let is_exact = |n: &usize| exact.get(*n).copied() == most_exact;

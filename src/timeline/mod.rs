@@ -1,6 +1,7 @@
 //! The timeline: events of many documents in order, what several tell of as one, and a choice of them.
 
 mod conflict;
+mod filter;
 mod likeness;
 mod merge;
 mod pairs;

@@ -13,7 +13,7 @@ use anstyle::Style;
 use textwrap::WordSplitter;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::{Entry, Glyphs, PHRASE, Page, QUIET};
+use super::{CONFLICT, Entry, Glyphs, PHRASE, Page, QUIET};
 
 /// Columns before a label.
 const INDENT: usize = 2;
@@ -119,6 +119,14 @@ impl Columns {
             if let Some(source) = &entry.source {
                 lines.push((indented(&self.cut(source, width)), QUIET));
             }
+        }
+        let width = self.text.saturating_sub(HANG).max(1);
+        let below = |text: &str| wrap(text, width, &hang).into_iter().map(|line| format!("{hang}{line}"));
+        if let Some(conflict) = &entry.conflict {
+            lines.extend(below(conflict).map(|line| (line, CONFLICT)));
+        }
+        for telling in &entry.tellings {
+            lines.extend(below(telling).map(|line| (line, QUIET)));
         }
         lines
     }

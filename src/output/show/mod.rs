@@ -4,6 +4,7 @@
 
 mod columns;
 mod names;
+mod tellings;
 mod words;
 
 use std::collections::HashSet;
@@ -23,6 +24,17 @@ pub struct Page {
     /// Columns of the terminal.
     pub width: usize,
     pub glyphs: Glyphs,
+    pub tellings: Tellings,
+}
+
+/// How much is said of an event that several articles tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tellings {
+    /// How many outlets tell of it.
+    #[default]
+    Counted,
+    /// A line for each.
+    Listed,
 }
 
 /// The signs the layout itself may use; the text of the articles stays as it is.
@@ -36,7 +48,7 @@ pub enum Glyphs {
 
 /// Writes the events under their headings.
 pub fn write(out: &mut impl Write, timeline: &Timeline, page: Page) -> io::Result<()> {
-    let entries = entries(timeline, page.glyphs);
+    let entries = entries(timeline, page);
     let columns = Columns::new(&entries, page);
     let mut heading = "";
     for (n, entry) in entries.iter().enumerate() {
@@ -47,6 +59,10 @@ pub fn write(out: &mut impl Write, timeline: &Timeline, page: Page) -> io::Resul
             writeln!(out, "{gap}{HEADING}{heading}{HEADING:#}")?;
         }
         columns.write(out, entry, above.filter(|above| above.heading == entry.heading))?;
+    }
+    if entries.iter().any(|entry| entry.conflict.is_some()) {
+        let legend = wrap(tellings::LEGEND, page.width, "").join("\n");
+        writeln!(out, "\n{QUIET}{legend}{QUIET:#}")?;
     }
     Ok(())
 }
@@ -87,6 +103,7 @@ const QUIET: Style = Style::new().dimmed();
 const DAY: Style = Style::new().bold();
 const WEEKEND: Style = AnsiColor::Red.on_default().bold();
 const WIDE: Style = AnsiColor::Magenta.on_default();
+const CONFLICT: Style = AnsiColor::Yellow.on_default();
 const PHRASE: Style = AnsiColor::Cyan.on_default();
 
 /// One event in words that can be printed.
@@ -97,14 +114,19 @@ struct Entry {
     text: String,
     /// The words that say when; none for the row that stands for a whole article.
     phrase: Option<String>,
-    /// The article, where there are several.
+    /// The article, where there are several, or how many outlets tell of it.
     source: Option<String>,
+    /// The days that others name.
+    conflict: Option<String>,
+    /// The tellings, a line each.
+    tellings: Vec<String>,
 }
 
-fn entries(timeline: &Timeline, glyphs: Glyphs) -> Vec<Entry> {
-    let sources: HashSet<_> = timeline.events.iter().map(|event| event.source.id.as_str()).collect();
+fn entries(timeline: &Timeline, page: Page) -> Vec<Entry> {
+    let sources: HashSet<_> =
+        timeline.events.iter().flat_map(Event::tellings).map(|event| event.source.id.as_str()).collect();
     let entry = |event: &Event| {
-        let (heading, label) = words(&event.when, glyphs);
+        let (heading, label) = words(&event.when, page.glyphs);
         let label_style = match label.is_day {
             true if label.when.ends_with("сб") || label.when.ends_with("вс") => WEEKEND,
             true => DAY,
@@ -116,7 +138,9 @@ fn entries(timeline: &Timeline, glyphs: Glyphs) -> Vec<Entry> {
             label_style,
             text: visible(event.text()).trim().to_string(),
             phrase: (!event.phrase().is_empty()).then(|| visible(event.phrase()).into_owned()),
-            source: (sources.len() > 1).then(|| name(&event.source)),
+            source: tellings::outlets(event).or_else(|| (sources.len() > 1).then(|| name(&event.source))),
+            conflict: tellings::conflict(event, page),
+            tellings: tellings::tellings(event, page),
         }
     };
     timeline.events.iter().map(entry).collect()

@@ -41,7 +41,7 @@ fn events() -> Vec<Event> {
 }
 
 fn check(timeline: &Timeline, width: usize, glyphs: Glyphs, expected: &str) {
-    let page = Page { width, glyphs };
+    let page = Page { width, glyphs, tellings: Tellings::Counted };
     let mut out = Vec::new();
     write(&mut out, timeline, page).unwrap();
     write_summary(&mut out, timeline, page).unwrap();
@@ -314,7 +314,8 @@ fn summaries() {
             notes: vec![("a.txt".into(), note.clone()); notes],
         };
         let mut out = Vec::new();
-        write_summary(&mut out, &timeline, Page { width, glyphs: Glyphs::Rich }).unwrap();
+        write_summary(&mut out, &timeline, Page { width, glyphs: Glyphs::Rich, tellings: Tellings::Counted })
+            .unwrap();
         let line = anstream::adapter::strip_str(&String::from_utf8(out).unwrap()).to_string();
         assert_eq!(line.trim(), expected);
     };
