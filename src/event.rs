@@ -1,5 +1,8 @@
 //! Events: which words of a text tell what happened at a mentioned time.
 
+mod packed;
+mod words;
+
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,6 +12,8 @@ use crate::calendar::{Clock, Interval, Modifier, Value};
 use crate::error::Note;
 use crate::input::{Document, Published};
 use crate::language::{Sentences, Token};
+
+pub(crate) use self::words::Words;
 
 /// A document with its mentions, in the order of the text.
 #[derive(Clone, Debug)]
@@ -103,7 +108,7 @@ impl Event {
     }
 
     /// The words that say when; empty for the row that stands for a whole article.
-    pub fn phrase(&self) -> &str {
+    pub fn phrase(&self) -> String {
         self.words.of(&self.words.phrase)
     }
 
@@ -114,28 +119,31 @@ impl Event {
 
     /// Whether both stand in the same sentence, and each in what happened; then they are not the same.
     pub(crate) fn shares_sentence(&self, other: &Event) -> bool {
-        let is_inside =
-            |words: &Words| words.event.start <= words.phrase.start && words.phrase.end <= words.event.end;
-        Arc::ptr_eq(&self.words.text, &other.words.text) && is_inside(&self.words) && is_inside(&other.words)
+        let is_inside = |words: &Words| words.around_phrase().is_some();
+        self.words.text.is_shared_with(&other.words.text) && is_inside(&self.words) && is_inside(&other.words)
     }
 
     /// What happened, in the words of the text.
-    pub fn text(&self) -> &str {
+    pub fn text(&self) -> String {
         self.words.of(&self.words.event)
     }
 
     /// The sentence it is told in.
-    pub fn sentence(&self) -> &str {
+    pub fn sentence(&self) -> String {
         self.words.of(&self.words.sentence)
     }
 
     /// What happened, before and behind the words that say when.
-    pub fn text_around_phrase(&self) -> (&str, &str) {
-        let (event, phrase) = (&self.words.event, &self.words.phrase);
-        if event.start <= phrase.start && phrase.end <= event.end && phrase.start < phrase.end {
-            return (self.words.of(&(event.start..phrase.start)), self.words.of(&(phrase.end..event.end)));
+    pub fn text_around_phrase(&self) -> (String, String) {
+        match self.words.around_phrase() {
+            Some([before, behind]) => (self.words.of(&before), self.words.of(&behind)),
+            None => (self.text(), String::new()),
         }
-        (self.text(), "")
+    }
+
+    /// What tells its words from others, without unpacking them.
+    pub(crate) fn fingerprint(&self) -> impl Ord + '_ {
+        (&self.words.text, self.words.event.start, self.words.event.end)
     }
 
     /// The outlets that tell of it.
@@ -146,58 +154,6 @@ impl Event {
     /// All tellings of it: this one and the others.
     pub fn tellings(&self) -> impl Iterator<Item = &Event> {
         std::iter::once(self).chain(&self.others)
-    }
-}
-
-/// A piece of text that all events of a sentence share, and the bytes of it that are theirs.
-#[derive(Clone, Debug)]
-pub(crate) struct Words {
-    text: Arc<str>,
-    phrase: Range<u32>,
-    event: Range<u32>,
-    sentence: Range<u32>,
-}
-
-impl Words {
-    /// The words at some bytes of a text, on one line; what is nowhere is empty.
-    pub(crate) fn new(
-        text: &str,
-        phrase: Range<usize>,
-        event: Range<usize>,
-        sentence: Range<usize>,
-    ) -> Words {
-        let spans = [phrase, event, sentence];
-        let told = || spans.iter().filter(|span| !span.is_empty());
-        let start = told().map(|span| span.start).min().unwrap_or(0);
-        let end = told().map(|span| span.end).max().unwrap_or(0);
-        let mut line = String::with_capacity(end - start);
-        let mut found = [const { None::<Range<u32>> }; 3];
-        let mut is_behind_space = false;
-        for (at, letter) in text[start..end].char_indices() {
-            if letter.is_whitespace() {
-                is_behind_space = true;
-                continue;
-            }
-            if letter == SOFT_HYPHEN {
-                continue;
-            }
-            if std::mem::take(&mut is_behind_space) && !line.is_empty() {
-                line.push(' ');
-            }
-            let before = line.len() as u32;
-            line.push(letter);
-            for (span, found) in spans.iter().zip(&mut found) {
-                if span.contains(&(start + at)) {
-                    found.get_or_insert(before..before).end = line.len() as u32;
-                }
-            }
-        }
-        let [phrase, event, sentence] = found.map(Option::unwrap_or_default);
-        Words { text: line.into(), phrase, event, sentence }
-    }
-
-    fn of(&self, bytes: &Range<u32>) -> &str {
-        &self.text[bytes.start as usize..bytes.end as usize]
     }
 }
 
@@ -302,7 +258,7 @@ impl Tagged {
             let (event, sentence) = (place(&mention.event), place(&mention.sentence));
             let mut words = Words::new(&document.text, mention.span.clone(), event, sentence);
             if let Some(last) = events.last_mut().filter(|last| last.words.text == words.text) {
-                words.text = Arc::clone(&last.words.text);
+                words.text = last.words.text.clone();
                 last.is_dated_elsewhere = last.is_lead() && mention.is_placed();
             }
             let told = Event::new(When::from(&mention), words, Arc::clone(&source));
@@ -334,5 +290,18 @@ impl Counter<'_> {
         self.line += between.bytes().filter(|byte| *byte == b'\n').count();
         self.bytes = byte;
         (self.code_points, self.line)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Millions of events are held at once: each byte here is megabytes there.
+    #[cfg(target_pointer_width = "64")]
+    #[test]
+    fn an_event_is_slim() {
+        let sizes = (size_of::<Event>(), size_of::<When>(), size_of::<Words>(), size_of::<Source>());
+        assert_eq!(sizes, (144, 48, 40, 120));
     }
 }

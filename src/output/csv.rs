@@ -188,7 +188,7 @@ impl<'a> Row<'a> {
 #[derive(Serialize)]
 struct Telling<'a> {
     outlet: &'a str,
-    phrase: &'a str,
+    phrase: String,
     first: Option<String>,
     last: Option<String>,
     published: Option<String>,

@@ -11,7 +11,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::likeness::{Reader, Shared, Terms, shared};
 use super::merge::canonical;
 use super::pairs::for_each_pair;
-use super::stem::Stem;
+use super::stem::{Stem, StemMap, StemSet};
 use crate::anchor::Known;
 use crate::calendar::Interval;
 use crate::event::Event;
@@ -78,7 +78,7 @@ struct Doubt {
 
 /// Pairs of rows that tell the same of two days, compared by the day they were published on.
 fn doubts(rows: &[Event], reader: &mut Reader) -> Vec<Doubt> {
-    let serial: HashSet<Stem> = SERIAL.split_whitespace().map(|word| reader.stem(word)).collect();
+    let serial: StemSet = SERIAL.split_whitespace().map(|word| reader.stem(word)).collect();
     let mut blocks: BTreeMap<NaiveDate, Vec<Dated>> = BTreeMap::new();
     for dated in rows.iter().enumerate().filter_map(|(n, row)| Dated::new(n, row)) {
         // With those published up to three days later.
@@ -86,9 +86,13 @@ fn doubts(rows: &[Event], reader: &mut Reader) -> Vec<Doubt> {
         days.for_each(|day| blocks.entry(day).or_default().push(dated));
     }
     let mut found: Vec<Doubt> = Vec::new();
+    let mut known: HashMap<usize, Terms> = HashMap::new();
     for (day, mut block) in blocks.into_iter().filter(|(_, block)| block.len() > 1) {
         block.sort_by(|one, other| canonical(one.event).cmp(&canonical(other.event)));
-        let texts: Vec<Terms> = block.iter().map(|dated| reader.terms(dated.event)).collect();
+        for dated in &block {
+            known.entry(dated.row).or_insert_with(|| reader.terms(dated.event));
+        }
+        let texts: Vec<&Terms> = block.iter().map(|dated| &known[&dated.row]).collect();
         let is_serial = |n: usize| texts[n].terms.iter().any(|term| serial.contains(&term.stem));
         let compare = |n: usize, m: usize| {
             // Each pair is judged in the block of the earlier of its publications.
@@ -96,7 +100,7 @@ fn doubts(rows: &[Event], reader: &mut Reader) -> Vec<Doubt> {
             let slip = slip(block[n].day, block[m].day);
             if is_here
                 && could_know_both(&block[n], &block[m])
-                && tells_one_event(shared(&texts[n], &texts[m]), slip)
+                && tells_one_event(shared(texts[n], texts[m]), slip)
                 && !is_serial(n)
                 && !is_serial(m)
             {
@@ -105,6 +109,10 @@ fn doubts(rows: &[Event], reader: &mut Reader) -> Vec<Doubt> {
             }
         };
         for_each_pair(&texts, |term| term.is_rare, compare);
+        // The blocks of the next days have what was published later.
+        for dated in block.iter().filter(|dated| dated.published == day) {
+            known.remove(&dated.row);
+        }
     }
     found
 }
@@ -156,13 +164,13 @@ fn witnesses(rows: &[Event], doubtful: Vec<Doubt>, reader: &mut Reader) -> Vec<(
         .flat_map(|doubt| [doubt.rows.0, doubt.rows.1])
         .flat_map(|n| rows[n].tellings().map(article))
         .collect();
-    let ties: HashSet<Stem> = doubtful.iter().flat_map(|doubt| doubt.ties.iter().copied()).collect();
+    let ties: StemSet = doubtful.iter().flat_map(|doubt| doubt.ties.iter().copied()).collect();
     if doubtful.is_empty() {
         return Vec::new();
     }
     // The days told by each article in question, and by any article with a name in question.
     let mut told: HashMap<usize, Vec<Interval>> = HashMap::new();
-    let mut told_with: HashMap<Stem, HashMap<usize, Vec<Interval>>> = HashMap::new();
+    let mut told_with: StemMap<HashMap<usize, Vec<Interval>>> = StemMap::default();
     for event in rows.iter().flat_map(Event::tellings).filter(|event| !event.is_lead()) {
         let Some(interval) =
             event.when.interval().filter(|interval| interval.days().is_some_and(|days| days < 8))

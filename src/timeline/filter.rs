@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use regex::Regex;
 
 use super::Timeline;
-use super::stem::{Stem, Stems, words};
+use super::stem::{Stem, StemSet, Stems, words};
 use crate::event::Event;
 
 impl Timeline {
@@ -35,7 +35,7 @@ impl Timeline {
 
     /// Events whose text matches a pattern.
     pub fn matching(self, pattern: &Regex) -> Timeline {
-        self.keep(|event| event.tellings().any(|telling| pattern.is_match(telling.text())))
+        self.keep(|event| event.tellings().any(|telling| pattern.is_match(&telling.text())))
     }
 
     /// Events whose text has all words of one of the subjects, in any of their forms.
@@ -58,7 +58,7 @@ impl Timeline {
             subjects.iter().map(|subject| asked(subject.as_ref(), &mut stems)).collect();
         self.keep(|event| {
             event.tellings().any(|telling| {
-                let found: HashSet<Stem> = words(telling.text()).map(|word| stems.of(word.text)).collect();
+                let found: StemSet = words(&telling.text()).map(|word| stems.of(word.text)).collect();
                 subjects.iter().any(|subject| subject.iter().all(|stem| found.contains(stem)))
             })
         })
@@ -131,7 +131,7 @@ mod tests {
     fn check(filter: impl FnOnce(Timeline) -> Timeline, expected: &str) {
         let timeline: Timeline = [Finder::default().tag(Document::new(TEXT))].into_iter().collect();
         let left = filter(timeline);
-        let phrases: Vec<&str> = left.events.iter().map(|event| event.phrase()).collect();
+        let phrases: Vec<String> = left.events.iter().map(|event| event.phrase()).collect();
         assert_eq!(phrases.join(" | "), expected);
     }
 

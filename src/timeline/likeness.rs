@@ -2,9 +2,9 @@
 //!
 //! Which events are compared at all is decided in [`merge`](super::merge) and [`conflict`](super::conflict).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::stem::{Stem, Stems, Word, words};
+use super::stem::{Stem, StemMap, StemSet, Stems, Word, words};
 use crate::event::Event;
 
 /// Words that tell nothing of what happened: function words, who reports it, and words that say when.
@@ -82,11 +82,11 @@ impl Terms {
 /// Reads texts into terms, with what is known of all of them.
 pub(super) struct Reader {
     stems: Stems,
-    silent: HashSet<Stem>,
-    common: HashSet<Stem>,
+    silent: StemSet,
+    common: StemSet,
     numerals: HashMap<&'static str, &'static str>,
     /// In how many events a stem stands.
-    counts: HashMap<Stem, u32>,
+    counts: StemMap<u32>,
     events: u32,
 }
 
@@ -103,7 +103,7 @@ impl Reader {
         let common = COMMON.split_whitespace().map(|word| stems.of(word)).collect();
         let numerals = NUMERALS.iter().flat_map(|(digit, words)| words.split(' ').map(|word| (word, *digit)));
         let numerals = numerals.collect();
-        let mut reader = Reader { stems, silent, common, numerals, counts: HashMap::new(), events: 0 };
+        let mut reader = Reader { stems, silent, common, numerals, counts: StemMap::default(), events: 0 };
         for event in events {
             reader.events += 1;
             for term in reader.terms(event).terms {
@@ -121,7 +121,7 @@ impl Reader {
     pub fn terms(&mut self, event: &Event) -> Terms {
         let (before, behind) = event.text_around_phrase();
         let mut read = Terms::default();
-        for (n, text) in [before, behind].into_iter().enumerate() {
+        for (n, text) in [&before, &behind].into_iter().enumerate() {
             for word in words(text) {
                 let is_first = word.is_first && (n == 0 || before.trim().is_empty());
                 read.is_negated |= matches!(word.text, "не" | "Не" | "нет");
@@ -138,8 +138,11 @@ impl Reader {
     fn term(&mut self, word: Word) -> Option<Term> {
         let first = word.text.chars().next()?;
         let is_capital = first.is_uppercase();
-        let lower = if is_capital { word.text.to_lowercase() } else { String::new() };
-        let numeral = self.numerals.get(if is_capital { lower.as_str() } else { word.text }).copied();
+        let numeral = match is_capital && word.is_first {
+            true => self.numerals.get(word.text.to_lowercase().as_str()),
+            false => self.numerals.get(word.text),
+        };
+        let numeral = numeral.copied();
         let text = numeral.unwrap_or(word.text);
         let is_number = text.starts_with(|first: char| first.is_ascii_digit());
         let stem = self.stems.of(text);

@@ -18,6 +18,8 @@ use crate::event::Event;
 const NARROW: i64 = 7;
 /// Tellings of each side that are compared before two groups become one.
 const SAMPLE: usize = 6;
+/// Members from which on a group keeps a set of its articles.
+const LARGE: usize = 32;
 
 /// Joins the tellings of each event; the order stays.
 pub(super) fn merge(events: Vec<Event>) -> Vec<Event> {
@@ -76,13 +78,14 @@ pub(super) fn canonical(event: &Event) -> impl Ord + '_ {
         event.source.id.as_str(),
         event.start,
         days,
-        event.sentence(),
+        event.fingerprint(),
     )
 }
 
 /// Joins what is alike within a block, the most alike first.
 fn join(events: &[Event], block: &[u32], reader: &mut Reader, groups: &mut Groups) {
     let texts: Vec<Terms> = block.iter().map(|n| reader.terms(&events[*n as usize])).collect();
+    let texts: Vec<&Terms> = texts.iter().collect();
     let mut links: Vec<(f32, u32, u32)> = Vec::new();
     for_each_pair(
         &texts,
@@ -91,7 +94,7 @@ fn join(events: &[Event], block: &[u32], reader: &mut Reader, groups: &mut Group
             let (one, other) = (&events[block[n] as usize], &events[block[m] as usize]);
             if may_be_one(one, other) {
                 links.extend(
-                    shared(&texts[n], &texts[m]).tells_the_same().map(|score| (score, n as u32, m as u32)),
+                    shared(texts[n], texts[m]).tells_the_same().map(|score| (score, n as u32, m as u32)),
                 );
             }
         },
@@ -106,7 +109,7 @@ fn join(events: &[Event], block: &[u32], reader: &mut Reader, groups: &mut Group
             let (ones, others) = (known(ones), known(others));
             let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| (one, other)));
             let alike =
-                pairs.filter(|(n, m)| shared(&texts[**n], &texts[**m]).tells_the_same().is_some()).count();
+                pairs.filter(|(n, m)| shared(texts[**n], texts[**m]).tells_the_same().is_some()).count();
             2 * alike >= ones.len() * others.len()
         };
         groups.join(block[n as usize], block[m as usize], score > 0.999, are_alike);
@@ -134,7 +137,8 @@ struct Groups<'e> {
 
 struct Group {
     members: Vec<u32>,
-    articles: HashSet<usize>,
+    /// The articles of a large group, so that one more is looked up at once; of a small one they are its members'.
+    articles: Option<HashSet<usize>>,
     first: Option<NaiveDate>,
     last: Option<NaiveDate>,
 }
@@ -149,7 +153,19 @@ impl<'e> Groups<'e> {
         let event = &self.events[n as usize];
         let interval = event.when.interval();
         let (first, last) = interval.map_or((None, None), |interval| (interval.first, interval.last));
-        Group { members: vec![n], articles: [Arc::as_ptr(&event.source) as usize].into(), first, last }
+        Group { members: vec![n], articles: None, first, last }
+    }
+
+    fn article(&self, n: u32) -> usize {
+        Arc::as_ptr(&self.events[n as usize].source) as usize
+    }
+
+    fn share_an_article(&self, large: &Group, small: &Group) -> bool {
+        let is_in_large = |article: usize| match &large.articles {
+            Some(articles) => articles.contains(&article),
+            None => large.members.iter().any(|n| self.article(*n) == article),
+        };
+        small.members.iter().any(|n| is_in_large(self.article(*n)))
     }
 
     /// Makes one group of two, when all of both can be one event.
@@ -170,8 +186,7 @@ impl<'e> Groups<'e> {
         let (first, last) = (large.first.max(small.first), large.last.into_iter().chain(small.last).min());
         let is_empty = first.zip(last).is_some_and(|(first, last)| last < first);
         let is_repeated = is_identical && large.members.len() == 1;
-        let is_told_twice =
-            !is_repeated && small.articles.iter().any(|article| large.articles.contains(article));
+        let is_told_twice = !is_repeated && self.share_an_article(&large, &small);
         if is_empty || is_told_twice || !are_alike(&large.members, &small.members) {
             for (id, group) in [(ids.0, large), (ids.1, small)] {
                 if group.members.len() > 1 {
@@ -182,8 +197,13 @@ impl<'e> Groups<'e> {
         }
         self.of.insert(ids.0, ids.0);
         self.of.extend(small.members.iter().map(|n| (*n, ids.0)));
+        if let Some(articles) = &mut large.articles {
+            articles.extend(small.members.iter().map(|n| self.article(*n)));
+        }
         large.members.extend(small.members);
-        large.articles.extend(small.articles);
+        if large.articles.is_none() && LARGE < large.members.len() {
+            large.articles = Some(large.members.iter().map(|n| self.article(*n)).collect());
+        }
         self.groups.insert(ids.0, Group { first, last, ..large });
     }
 

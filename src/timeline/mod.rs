@@ -23,7 +23,7 @@ use crate::event::{Event, Tagged};
 /// let mut finder = Finder::default();
 /// let articles = ["Открыт в мае 2019 года.", "Закрыт 3 марта 2018 года."];
 /// let timeline: Timeline = articles.into_iter().map(|text| finder.tag(Document::new(text))).collect();
-/// let phrases: Vec<&str> = timeline.events.iter().map(|event| event.phrase()).collect();
+/// let phrases: Vec<String> = timeline.events.iter().map(|event| event.phrase()).collect();
 /// assert_eq!(phrases, ["3 марта 2018 года", "в мае 2019 года"]);
 /// ```
 #[derive(Clone, Debug, Default)]
@@ -51,7 +51,7 @@ impl FromIterator<Tagged> for Timeline {
             timeline.undated.extend(undated);
         }
         // Stable: what begins together and is equally wide stays in the order of documents and text.
-        timeline.events.sort_by_key(|event| (place(event), Reverse(width(event))));
+        put_in_order(&mut timeline.events);
         timeline
     }
 }
@@ -78,6 +78,24 @@ impl Timeline {
         self.events = merge::merge(self.events);
         conflict::mark(&mut self.events);
         self
+    }
+}
+
+/// Sorts as `sort_by_key` does, but without a second half of the events in memory.
+fn put_in_order(events: &mut [Event]) {
+    let key = |(n, event): (usize, &Event)| (place(event), Reverse(width(event)), n as u32);
+    let mut order: Vec<_> = events.iter().enumerate().map(key).collect();
+    order.sort_unstable();
+    let mut to = vec![0; events.len()];
+    for (place, (_, _, n)) in order.into_iter().enumerate() {
+        to[n as usize] = place;
+    }
+    for n in 0..events.len() {
+        while to[n] != n {
+            let place = to[n];
+            events.swap(n, place);
+            to.swap(n, place);
+        }
     }
 }
 
@@ -121,7 +139,7 @@ mod tests {
     fn check(texts: &[&str], expected: &str) {
         let mut finder = Finder::default();
         let timeline: Timeline = texts.iter().map(|text| finder.tag(Document::new(*text))).collect();
-        let phrases: Vec<&str> = timeline.events.iter().map(|event| event.phrase()).collect();
+        let phrases: Vec<String> = timeline.events.iter().map(|event| event.phrase()).collect();
         assert_eq!(phrases.join(" | "), expected);
     }
 

@@ -1,9 +1,7 @@
 //! Which texts are worth comparing: those that share a stem that few others have.
 
-use std::collections::HashMap;
-
 use super::likeness::{Term, Terms};
-use super::stem::Stem;
+use super::stem::StemMap;
 
 /// Stems of a text that look for its like, the rarest first: two texts alike share some of them.
 const SIGNATURE: usize = 8;
@@ -15,11 +13,11 @@ const NEIGHBOURS: usize = 24;
 ///
 /// `leads` tells which terms may bring two texts together.
 pub(super) fn for_each_pair(
-    texts: &[Terms],
+    texts: &[&Terms],
     leads: impl Fn(&Term) -> bool,
     mut compare: impl FnMut(usize, usize),
 ) {
-    let mut places: HashMap<Stem, Vec<u32>> = HashMap::new();
+    let mut places: StemMap<Vec<u32>> = StemMap::default();
     for (n, text) in texts.iter().enumerate() {
         for term in text.terms.iter().filter(|term| leads(term)) {
             places.entry(term.stem).or_default().push(n as u32);

@@ -2,18 +2,53 @@
 //!
 //! What makes two texts alike is in [`likeness`](super::likeness).
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// The hash of a stem; the same in every run.
 pub(super) type Stem = u64;
 
+/// Maps and sets whose keys are hashes already.
+pub(super) type StemMap<V> = HashMap<Stem, V, BuildHasherDefault<Hashed>>;
+pub(super) type StemSet = HashSet<Stem, BuildHasherDefault<Hashed>>;
+
+/// Takes a hash as it is.
+#[derive(Default)]
+pub(super) struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = hash(bytes);
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// Words are short and many: eight bytes at a time, mixed as splitmix64 does.
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hash = bytes.len() as u64;
+    for chunk in bytes.chunks(8) {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        hash = (hash ^ u64::from_le_bytes(word)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        hash = (hash ^ hash >> 29).wrapping_mul(0x94D0_49BB_1331_11EB);
+        hash ^= hash >> 31;
+    }
+    hash
+}
+
 /// Stems words, and remembers those it has seen: a language has few and an archive has many.
 pub(super) struct Stems {
     stemmer: Stemmer,
-    seen: HashMap<u64, Stem>,
+    seen: StemMap<Stem>,
     folded: String,
 }
 
@@ -31,18 +66,14 @@ impl Stems {
 
     /// The stem of a word in any case; a number is its own.
     pub fn of(&mut self, word: &str) -> Stem {
-        let mut hasher = DefaultHasher::new();
-        word.hash(&mut hasher);
-        let key = hasher.finish();
+        let key = hash(word.as_bytes());
         if let Some(stem) = self.seen.get(&key) {
             return *stem;
         }
         self.folded.clear();
         let letters = word.chars().flat_map(char::to_lowercase).filter(|letter| *letter != '\u{301}');
         self.folded.extend(letters.map(|letter| if letter == 'ё' { 'е' } else { letter }));
-        let mut hasher = DefaultHasher::new();
-        root(&self.stemmer, &self.folded).hash(&mut hasher);
-        let stem = hasher.finish();
+        let stem = hash(root(&self.stemmer, &self.folded).as_bytes());
         if self.seen.len() < REMEMBERED {
             self.seen.insert(key, stem);
         }
@@ -76,7 +107,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut rest = text;
     let mut is_first = true;
     std::iter::from_fn(move || {
-        let start = rest.find(char::is_alphanumeric)?;
+        let start = rest.find(is_letter)?;
         is_first |= rest[..start].contains(['.', '!', '?', ':']);
         rest = &rest[start..];
         let end = end_of_word(rest);
@@ -90,7 +121,7 @@ fn end_of_word(text: &str) -> usize {
     let mut letters = text.char_indices().peekable();
     let mut before = ' ';
     while let Some((at, letter)) = letters.next() {
-        let is_inside = letter.is_alphanumeric() || letter == '\u{301}';
+        let is_inside = is_letter(letter) || letter == '\u{301}';
         let after = letters.peek().map_or(' ', |(_, letter)| *letter);
         let is_decimal = matches!(letter, ',' | '.') && before.is_ascii_digit() && after.is_ascii_digit();
         // «10 000» is one number; «7 200» hardly ever two.
@@ -102,6 +133,15 @@ fn end_of_word(text: &str) -> usize {
         before = letter;
     }
     text.len()
+}
+
+/// A letter or a digit; the tables of Unicode are asked only for what is neither Cyrillic nor ASCII.
+fn is_letter(letter: char) -> bool {
+    match letter {
+        '\0'..='\x7F' => letter.is_ascii_alphanumeric(),
+        'Ѐ'..='ҁ' | 'Ҋ'..='ӿ' => true,
+        _ => letter.is_alphanumeric(),
+    }
 }
 
 /// Whether a space is followed by three digits and no more.

@@ -41,7 +41,7 @@ pub(super) fn tellings(event: &Event, page: Page) -> Vec<String> {
                 None => format!(", {published}"),
             };
         }
-        line += &match telling.phrase() {
+        line += &match telling.phrase().as_str() {
             "" => ": (день статьи)".to_string(),
             phrase => format!(": «{phrase}»"),
         };
