@@ -74,9 +74,24 @@ impl Timeline {
     /// assert_eq!(timeline.events.len(), 1);
     /// assert_eq!(timeline.events[0].tellings().count(), 2);
     /// ```
-    pub fn merged(mut self) -> Timeline {
-        self.events = merge::merge(self.events);
-        conflict::mark(&mut self.events);
+    pub fn merged(self) -> Timeline {
+        let mut timeline = self.unmerged();
+        timeline.events = merge::merge(timeline.events);
+        conflict::mark(&mut timeline.events);
+        timeline
+    }
+
+    /// A row for each telling again.
+    fn unmerged(mut self) -> Timeline {
+        if self.events.iter().any(|event| !event.others.is_empty()) {
+            let tellings = |mut event: Event| {
+                let others = std::mem::take(&mut event.others);
+                std::iter::once(event).chain(others)
+            };
+            self.events = self.events.into_iter().flat_map(tellings).collect();
+            put_in_order(&mut self.events);
+        }
+        self.events.iter_mut().for_each(|event| event.conflicts = Default::default());
         self
     }
 }
