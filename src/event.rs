@@ -11,7 +11,7 @@ use crate::anchor::{Basis, Mention};
 use crate::calendar::{Clock, Interval, Modifier, Value};
 use crate::error::Note;
 use crate::input::{Document, Published};
-use crate::language::{Sentences, Token};
+use crate::language::{Class, Lexicon, Sentences, Token};
 
 pub(crate) use self::words::Words;
 
@@ -218,8 +218,8 @@ fn sentence_at(
     at: usize,
 ) -> Option<Range<usize>> {
     let token = tokens.partition_point(|token| (token.end as usize) <= at);
-    let is_space = |token: &&Token| document.text[token.start as usize..token.end as usize].trim().is_empty();
-    let token = token + tokens[token..].iter().take_while(is_space).count();
+    let is_break = |token: &&Token| token.sign == Lexicon::mark(Class::Break);
+    let token = token + tokens[token..].iter().take_while(is_break).count();
     if token == tokens.len() {
         return None;
     }
