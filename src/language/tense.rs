@@ -49,6 +49,12 @@ impl<'a> Tenses<'a> {
         self.nearest(&(start..end), at)
     }
 
+    /// The past and future verbs of the sentence that a token stands in, in order.
+    pub fn verbs(&mut self, of: usize) -> &[(usize, Tense)] {
+        self.read_sentence(of);
+        &self.verbs
+    }
+
     fn read_sentence(&mut self, of: usize) {
         let sentence = self.sentences.around(of);
         if sentence != self.sentence {

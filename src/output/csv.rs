@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::places::Places;
 use crate::anchor::Mention;
 use crate::calendar::offset;
-use crate::event::{Event, Tagged, one_line};
+use crate::event::{Event, Tagged, one_line, sentence};
 use crate::input::Published;
 use crate::timeline::Timeline;
 
@@ -86,8 +86,8 @@ struct Row<'a> {
     last: Option<String>,
     phrase: Cow<'a, str>,
     event: Cow<'a, str>,
-    status: NotYet,
-    attribution: NotYet,
+    status: &'static str,
+    attribution: Cow<'a, str>,
     /// The id of the article.
     source: &'a str,
     title: Option<&'a str>,
@@ -116,6 +116,7 @@ impl<'a> Row<'a> {
         Row {
             phrase: event.phrase.as_str().into(),
             event: event.text.as_str().into(),
+            attribution: event.attribution.as_str().into(),
             source: source.outlet.as_deref().unwrap_or(&source.id),
             title: source.title.as_deref(),
             url: source.url.as_deref(),
@@ -134,7 +135,12 @@ impl<'a> Row<'a> {
         let [start, end] = places.code_points(&mention.span);
         Row {
             phrase: words(&mention.span),
-            event: mention.event.as_ref().map(words).unwrap_or_default(),
+            event: mention
+                .event
+                .as_ref()
+                .map(|bytes| sentence(&document.text[bytes.clone()]).into())
+                .unwrap_or_default(),
+            attribution: mention.attribution.as_ref().map(words).unwrap_or_default(),
             source: document.outlet.as_deref().unwrap_or(&document.id),
             title: document.title.as_deref(),
             url: document.url.as_deref(),
@@ -161,8 +167,8 @@ impl<'a> Row<'a> {
             basis: mention.basis.to_string(),
             phrase: Cow::default(),
             event: Cow::default(),
-            status: (),
-            attribution: (),
+            status: mention.status.name(),
+            attribution: Cow::default(),
             source: "",
             title: None,
             url: None,
@@ -208,7 +214,7 @@ mod tests {
 
     #[test]
     fn mentions() {
-        let expected = "2023-10-07,2023-10-07,7 октября 2023 года,Он приехал,,,news/a.txt,\
+        let expected = "2023-10-07,2023-10-07,7 октября 2023 года,Он приехал.,stated,,news/a.txt,\
                         \"Новости, \"\"день\"\"\",,2023-10-09,2023-10-07,2023-10-07,DATE,,,\
                         day:said year:tense,,,,Он приехал 7 октября 2023 года поездом.,2,19,38\n";
         assert_eq!(text(|out| write_mentions(out, &example::tagged())), expected);
@@ -222,7 +228,7 @@ mod tests {
             "с 2015 года",
             "Работает, \"как\" все",
         );
-        let expected = "2015-01-01,,с 2015 года,\"Работает, \"\"как\"\" все\",,,a.txt,,,2025-11-02,2015/..,2015,\
+        let expected = "2015-01-01,,с 2015 года,\"Работает, \"\"как\"\" все\",stated,,a.txt,,,2025-11-02,2015/..,2015,\
                         DATE,ON_OR_AFTER,,day:said year:tense,,,,\"Работает, \"\"как\"\" все с 2015 года.\",3,10,21\n";
         let written = text(|out| write_timeline(out, &example::timeline(vec![event])));
         assert_eq!(written, format!("{HEADER}{expected}"));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::anchor::{Basis, Known, Mention};
+use crate::anchor::{Basis, Known, Mention, Status};
 use crate::calendar::{Clock, DayPart, Modifier, Moment, Period, Point, Reference, Season, Value};
 use crate::error::{Note, NoteKind};
 use crate::event::{Event, Source, Tagged};
@@ -51,6 +51,8 @@ pub fn mention(value: Value, modifier: Option<Modifier>) -> Mention {
         basis,
         sentence: None,
         event: None,
+        attribution: None,
+        status: Status::Stated,
     }
 }
 
@@ -60,6 +62,7 @@ pub fn event(value: Value, modifier: Option<Modifier>, phrase: &str, text: &str)
         mention: mention(value, modifier),
         phrase: phrase.into(),
         text: text.into(),
+        attribution: String::new(),
         sentence: format!("{text} {phrase}."),
         line: 3,
         start: 10,

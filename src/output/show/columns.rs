@@ -107,6 +107,10 @@ impl Columns {
         let hang = " ".repeat(HANG);
         let plain = |line| (line, Style::new());
         let mut lines: Vec<_> = wrap(&entry.text, self.text, &hang).into_iter().map(plain).collect();
+        if let Some(aside) = &entry.aside {
+            let width = self.text.saturating_sub(HANG).max(1);
+            lines.extend(wrap(aside, width, "").iter().map(|line| (format!("{hang}{line}"), QUIET)));
+        }
         if let Phrase::Below = self.phrase {
             let quoted = match &entry.phrase {
                 Some(phrase) => format!("«{phrase}»"),

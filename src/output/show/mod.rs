@@ -14,6 +14,7 @@ use anstyle::{AnsiColor, Style};
 use self::columns::{Columns, wrap};
 use self::words::{Label, words};
 use super::visible;
+use crate::anchor::Status;
 use crate::event::{Event, Source};
 use crate::timeline::Timeline;
 
@@ -71,6 +72,20 @@ pub fn write_summary(out: &mut impl Write, timeline: &Timeline, page: Page) -> i
     writeln!(out, "{gap}{QUIET}{lines}{QUIET:#}")
 }
 
+/// What the reader must know before taking an event for a fact; nothing of what the article itself says.
+fn aside(event: &Event) -> Option<String> {
+    let status = match event.mention.status {
+        Status::Stated | Status::Reported => None,
+        Status::Planned => Some("план".to_string()),
+        Status::Alleged => Some("якобы".to_string()),
+        Status::Denied => Some("опровергается".to_string()),
+    };
+    let source =
+        (!event.attribution.is_empty()).then(|| format!("по словам: {}", visible(&event.attribution)));
+    let parts: Vec<String> = status.into_iter().chain(source).collect();
+    (!parts.is_empty()).then(|| format!("({})", parts.join(", ")))
+}
+
 /// A number with its noun: 1 событие, 2 события, 5 событий.
 fn count(number: usize, [one, few, many]: [&str; 3]) -> String {
     let noun = match (number % 10, number % 100) {
@@ -95,6 +110,8 @@ struct Entry {
     label: Label,
     label_style: Style,
     text: String,
+    /// Who says so, or how sure it is: `(по словам: ТАСС)`.
+    aside: Option<String>,
     /// The words that say when; none for the row that stands for a whole article.
     phrase: Option<String>,
     /// The article, where there are several.
@@ -115,6 +132,7 @@ fn entries(timeline: &Timeline, glyphs: Glyphs) -> Vec<Entry> {
             label,
             label_style,
             text: visible(&event.text).trim().to_string(),
+            aside: aside(event),
             phrase: (!event.phrase.is_empty()).then(|| visible(&event.phrase).into_owned()),
             source: (sources.len() > 1).then(|| name(&event.source)),
         }
