@@ -4,7 +4,8 @@
 
 use std::ops::Range;
 
-use super::word::Word;
+use super::word::{Folded, Word};
+use super::wording::is_opening;
 use crate::language::{Tenses, Token};
 
 /// A sentence read for its clauses. Its buffers are used again for the next one.
@@ -13,6 +14,8 @@ pub struct Clauses {
     /// The tokens it covers.
     sentence: Range<usize>,
     words: Vec<Word>,
+    /// Whether each may begin words that tell who says so.
+    cues: Vec<bool>,
     pub pieces: Vec<Piece>,
 }
 
@@ -63,6 +66,11 @@ impl Clauses {
         self.words.get(n.checked_sub(self.sentence.start)?).copied()
     }
 
+    /// Whether words that tell who says so, or whether it is so, may begin at a token of the sentence.
+    pub fn is_cue(&self, n: usize) -> bool {
+        self.cues[n - self.sentence.start]
+    }
+
     /// Whether a token ends a piece, so that another opens behind it.
     pub fn opens(&self, n: usize) -> bool {
         matches!(self.word(n), Some(Word::Comma | Word::Strong | Word::Dash))
@@ -85,8 +93,20 @@ impl Clauses {
         let verbs = tenses.verbs(sentence.start);
         let is_verb = |n: &usize| verbs.binary_search_by_key(n, |(verb, _)| *verb).is_ok();
         self.words.clear();
+        self.cues.clear();
         let first = sentence.start;
-        self.words.extend(sentence.clone().map(|n| Word::read(text, &tokens[n], is_verb(&n), n == first)));
+        for n in sentence.clone() {
+            let (word, is_cue) = Word::mark(text, &tokens[n]).map_or_else(
+                || {
+                    let folded = Folded::new(text, &tokens[n]);
+                    let word = folded.as_bytes();
+                    (Word::read(word, &tokens[n], is_verb(&n), n == first), is_opening(word))
+                },
+                |mark| (mark, false),
+            );
+            self.words.push(word);
+            self.cues.push(is_cue);
+        }
         // «пресс-служба»: a hyphen is part of its word.
         let is_against = |n: usize| tokens.get(n + 1).is_some_and(|next| tokens[n].end == next.start);
         for n in sentence.clone().filter(|n| *n > first && is_against(n - 1) && is_against(*n)) {

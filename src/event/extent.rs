@@ -28,6 +28,10 @@ impl Clauses {
         if self.is_attribute(&self.pieces[taken.start], &at) {
             return self.trimmed(self.tokens_of(&taken), at);
         }
+        if self.pieces[taken.start].kind == Kind::Voice && taken.start == 0 && taken.end <= last {
+            // «Как сообщил 5 мая мэр, …»: a date of what is said, which is what follows.
+            taken.end += 1;
+        }
         let start = self.complete(&mut taken);
         let end = taken.end;
         self.finish(&mut taken);
@@ -221,8 +225,8 @@ impl Clauses {
         if told > at.end {
             verb = (told..tokens.end).find(is_verb).unwrap_or(tokens.end);
         }
-        // Behind a date that follows its verb nothing is needed but the object.
-        let enough = if verb < at.start { 0 } else { OBJECT };
+        // A date that follows its verb stands behind most of what belongs to it.
+        let enough = if verb < at.start { 1 } else { OBJECT };
         let (mut words, mut joint) = (0, None);
         let mut n = told.max(verb + 1).min(tokens.end);
         while n < tokens.end {
@@ -231,9 +235,7 @@ impl Clauses {
                 match word {
                     Word::Besides if 0 < words => return n,
                     _ if self.ends_soon(n, tokens.end) => {}
-                    Word::Preposition | Word::Besides | Word::Open | Word::Participle | Word::Gerund
-                        if enough <= words =>
-                    {
+                    Word::Preposition | Word::Besides | Word::Open if enough <= words => {
                         return n;
                     }
                     Word::And if self.leads_to_other_news(n, tokens.end) => return n,
@@ -294,5 +296,65 @@ impl Clauses {
             tokens.end -= 1;
         }
         tokens
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::finder::Finder;
+    use crate::input::Document;
+
+    /// A text in which the event of its nth date, from 1, stands in brackets.
+    fn check_nth(nth: usize, marked: &str) {
+        let text = marked.replace(['[', ']'], "");
+        let document = Document::new(text.as_str()).published("2025-05-20").unwrap();
+        let tagged = Finder::default().tag(document);
+        let mention = tagged.mentions.get(nth - 1).unwrap_or_else(|| panic!("{text}: no mention {nth}"));
+        let event = mention.event.clone().unwrap();
+        let shown = format!("{}[{}]{}", &text[..event.start], &text[event.clone()], &text[event.end..]);
+        assert_eq!(shown, marked);
+    }
+
+    fn check(marked: &str) {
+        check_nth(1, marked);
+    }
+
+    #[test]
+    fn who_says_so_is_left_out() {
+        check_nth(2, "Как ранее сообщила газета «Труд», [завод закрыли 5 мая.]");
+        check("По данным мэрии, [5 мая в парке открыли фонтан.]");
+        check("[Фонтан открыли 5 мая], сообщает ТАСС.");
+        check("Мэрия сообщила, что [5 мая откроют фонтан.]");
+    }
+
+    #[test]
+    fn the_subject_stays() {
+        check("[Иван Тургенев, русский писатель, умер 3 сентября 1883 года.]");
+        check("[Фонтан, 5 мая, открыл мэр.]");
+        check("[Водолаз, который в июле 2018 года спас детей], стал героем.");
+        check("[Он вышел из дома после концерта, на который пришёл 5 мая.]");
+        check("[Фестиваль, открывшийся 5 мая, продлится неделю.]");
+    }
+
+    #[test]
+    fn the_verb_of_a_date_on_its_own_is_found() {
+        check("[В воскресенье, 11 мая 2025 года, в доме культуры выступят музыканты.]");
+        check("[Тело нашли у реки в лесу, 5 мая 2025 года.]");
+        check("[Экзамены в этом году подняли вопрос о том, хватит ли одного дня.]");
+        check("[5 мая стало известно, что суд отложили.]");
+    }
+
+    #[test]
+    fn another_date_has_its_own_event() {
+        check_nth(1, "[Завод открыли в 1950 году] и закрыли в 1990 году.");
+        check_nth(2, "Он получил 18 июля [большой срок за убийство старой процентщицы в 2017 году.]");
+        check_nth(1, "[В 1950 году завод открыли], в 1990 году закрыли.");
+    }
+
+    #[test]
+    fn what_follows_the_verb_and_its_object_is_cut() {
+        check("[5 мая мэр подал в отставку] после долгого разговора с губернатором области о дорогах.");
+        check("[Мать погибшего 5 мая солдата Ивана Петрова], которая живёт в Туле, молчит.");
+        check("[5 мая мэр уволил двух директоров], причастных к пропаже денег.");
     }
 }

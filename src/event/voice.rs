@@ -9,13 +9,14 @@ use std::ops::Range;
 
 use super::clause::Clauses;
 use super::source::{Text, Who, ends_noun};
+use super::word::Word;
 use super::wording::Walk;
 use crate::anchor::Status;
 
 /// Words that tell who says something or whether it is so.
 pub struct Rule {
     pub name: &'static str,
-    patterns: &'static [&'static str],
+    pub patterns: &'static [&'static str],
     place: Place,
     gives: Gives,
     /// `[…]` is the date, `{…}` the source, the status stands behind `=`.
@@ -78,7 +79,11 @@ pub const RULES: &[Rule] = &[
             "Как {Минобороны} сообщило утром, самолёт взлетел [5 мая] = reported",
             "Как она отметила, музей закрыли [5 мая] = reported",
         ],
-        decoys: &["Как сообщил [5 мая] представитель завода, цех цел", "Он работал, как прежде, до [5 мая]"],
+        decoys: &[
+            "Как сообщил [5 мая] представитель завода, цех цел",
+            "Как сообщил ТАСС [5 мая], цех цел",
+            "Он работал, как прежде, до [5 мая]",
+        ],
     },
     Rule {
         name: "account",
@@ -90,6 +95,7 @@ pub const RULES: &[Rule] = &[
             "Дом, по словам {Анны Ахматовой}, сгорел [5 мая] = reported",
             "Согласно сообщению агентства {Reuters}, дом сгорел [5 мая] = reported",
             "По их мнению, дом сгорел [5 мая] = reported",
+            "По данным {МЧС} [5 мая] дом сгорел = reported",
             "Газета «{Труд}» закрыта. По данным издания, её продали [5 мая] = reported",
         ],
         decoys: &["По данным [на 5 мая], дом цел", "По дороге в Тулу [5 мая] дом сгорел"],
@@ -207,6 +213,10 @@ impl Voices {
         let mut taken = sentence.start;
         for n in sentence.clone() {
             let opens = n == sentence.start || clauses.opens(n - 1);
+            let walk = Walk { text, clauses, end: sentence.end };
+            if !opens && !clauses.is_cue(n) {
+                continue;
+            }
             for (number, rule) in RULES.iter().enumerate() {
                 let may = match rule.place {
                     Place::Piece | Place::Head => opens,
@@ -215,14 +225,10 @@ impl Voices {
                 if rule.gives == Gives::Source && n < taken {
                     continue;
                 }
-                let walk = Walk { text, clauses, end: sentence.end };
                 let Some((end, who)) = may.then(|| walk.any(rule.patterns, n)).flatten() else { continue };
+                let is_noun = rule.gives == Gives::Source && rule.place != Place::Head;
+                let end = if is_noun { end_of_noun(clauses, end) } else { end };
                 if rule.gives == Gives::Source {
-                    if who.is_none() && !rule.patterns.iter().any(|pattern| !pattern.contains("WHO")) {
-                        continue;
-                    }
-                    let end =
-                        (end..sentence.end).find(|n| ends_noun(clauses.word(*n))).unwrap_or(sentence.end);
                     self.sources.push(n..end);
                     taken = end;
                 }
@@ -277,6 +283,15 @@ impl Voices {
         let start = clauses.sentence().start;
         (voice.tokens.start == start && text.is(start, &["об"])).then(|| voice.who.clone()).flatten()
     }
+}
+
+/// Where what belongs to a source ends: «глава завода в Твери», and the day on which he spoke.
+fn end_of_noun(clauses: &Clauses, from: usize) -> usize {
+    let end = clauses.sentence().end;
+    let is_time = |n: &usize| clauses.word(*n) == Some(Word::Time);
+    let noun = (from..end).find(|n| ends_noun(clauses.word(*n)) || is_time(n)).unwrap_or(end);
+    let time = (noun..end).find(|n| !is_time(n)).unwrap_or(end);
+    if clauses.opens(time) { time } else { noun }
 }
 
 /// No word says of a date so many tokens away whether it is so.

@@ -3,6 +3,10 @@
 //! There is no dictionary here: endings and short lists tell enough. Words are compared as bytes in a
 //! buffer of their own, without an allocation.
 
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::LazyLock;
+
 use crate::language::{Class, Lexicon, Token};
 
 /// What a token does in its clause.
@@ -47,19 +51,18 @@ pub enum Word {
 }
 
 impl Word {
-    /// What a token is; `is_verb` for those whose tense is known.
-    pub fn read(text: &str, token: &Token, is_verb: bool, is_first: bool) -> Word {
-        let signed = Lexicon::get().signed(token.sign);
-        match signed.class {
-            Class::Comma => return Word::Comma,
-            Class::Semicolon | Class::Colon => return Word::Strong,
-            Class::Dash => return Word::Dash,
-            Class::Open => return Word::Open,
-            Class::Close => return Word::Close,
-            Class::Quote if text.as_bytes()[token.start as usize] == b'"' => return Word::Straight,
-            Class::Quote => return Word::Quote,
-            Class::Unquote => return Word::Unquote,
-            Class::Dot | Class::Stop | Class::Break => return Word::Stop,
+    /// What a token is that needs no look at its letters.
+    pub fn mark(text: &str, token: &Token) -> Option<Word> {
+        let word = match class(token) {
+            Class::Comma => Word::Comma,
+            Class::Semicolon | Class::Colon => Word::Strong,
+            Class::Dash => Word::Dash,
+            Class::Open => Word::Open,
+            Class::Close => Word::Close,
+            Class::Quote if text.as_bytes()[token.start as usize] == b'"' => Word::Straight,
+            Class::Quote => Word::Quote,
+            Class::Unquote => Word::Unquote,
+            Class::Dot | Class::Stop | Class::Break => Word::Stop,
             Class::Other
             | Class::Word
             | Class::Aging
@@ -67,21 +70,24 @@ impl Word {
             | Class::Pronoun
             | Class::Counted
             | Class::Relative
-            | Class::Preposition => {}
-            _ => return Word::Other,
-        }
-        let word = Folded::new(text, token);
-        let word = word.as_bytes();
-        if let Some((_, kind)) = LISTED.iter().find(|(forms, _)| is_one_of(word, forms)) {
+            | Class::Preposition => return None,
+            _ => Word::Other,
+        };
+        Some(word)
+    }
+
+    /// What any other token is, by its letters; `is_verb` for those whose tense is known.
+    pub fn read(word: &[u8], token: &Token, is_verb: bool, is_first: bool) -> Word {
+        if let Some(kind) = KINDS.get(word) {
             return *kind;
         }
-        if signed.class == Class::Preposition {
+        if class(token) == Class::Preposition {
             return Word::Preposition;
         }
         if word.starts_with("котор".as_bytes()) {
             return Word::Which;
         }
-        let is_participle = (!token.is_capital || is_first) && ends_with_one_of(word, PARTICIPLES);
+        let is_participle = (!token.is_capital || is_first) && is_participle(word);
         match (is_verb, is_participle) {
             (_, true) => Word::Participle,
             (true, _) => Word::Verb,
@@ -110,25 +116,32 @@ impl Folded {
 
     pub fn new(text: &str, token: &Token) -> Folded {
         let mut folded = Folded { bytes: [0; Folded::ROOM], len: 0 };
-        let mut rest = &text.as_bytes()[token.start as usize..token.end as usize];
-        while let [first, tail @ ..] = rest {
-            let (pair, taken) = match (*first, tail.first().copied().unwrap_or(0)) {
-                (0xD0, second @ 0x90..=0x9F) => ([0xD0, second + 0x20], 2),
-                (0xD0, second @ 0xA0..=0xAF) => ([0xD1, second - 0x20], 2),
+        let word = &text.as_bytes()[token.start as usize..token.end as usize];
+        let mut at = 0;
+        while at < word.len() && folded.len + 2 <= Folded::ROOM {
+            let pair = (word[at], word.get(at + 1).copied().unwrap_or(0));
+            let (first, second) = match pair {
+                (0xD0, second @ 0x90..=0x9F) => (0xD0, second + 0x20),
+                (0xD0, second @ 0xA0..=0xAF) => (0xD1, second - 0x20),
                 // Ё and ё.
-                (0xD0, 0x81) | (0xD1, 0x91) => ([0xD0, 0xB5], 2),
+                (0xD0, 0x81) | (0xD1, 0x91) => (0xD0, 0xB5),
                 // A soft hyphen or an accent.
-                (0xC2, 0xAD) | (0xCC, _) => ([0, 0], 2),
-                (first @ (0xC2..=0xDF), second) => ([first, second], 2),
-                (first, _) => ([first.to_ascii_lowercase(), 0], 1),
-            };
-            for byte in pair.into_iter().filter(|byte| *byte != 0) {
-                if folded.len < Folded::ROOM {
-                    folded.bytes[folded.len] = byte;
-                    folded.len += 1;
+                (0xC2, 0xAD) | (0xCC, _) => {
+                    at += 2;
+                    continue;
                 }
-            }
-            rest = &rest[taken.min(rest.len())..];
+                (0xC2..=0xDF, _) => pair,
+                (first, _) => {
+                    folded.bytes[folded.len] = first.to_ascii_lowercase();
+                    folded.len += 1;
+                    at += 1;
+                    continue;
+                }
+            };
+            folded.bytes[folded.len] = first;
+            folded.bytes[folded.len + 1] = second;
+            folded.len += 2;
+            at += 2;
         }
         folded
     }
@@ -136,6 +149,61 @@ impl Folded {
     pub fn as_bytes(&self) -> &[u8] {
         &self.bytes[..self.len]
     }
+}
+
+fn class(token: &Token) -> Class {
+    Lexicon::get().signed(token.sign).class
+}
+
+/// Lists of words made ready for looking up.
+pub struct Lookup<T> {
+    table: HashMap<&'static [u8], T, BuildHasherDefault<Letters>>,
+}
+
+impl<T> Lookup<T> {
+    pub fn new(words: impl Iterator<Item = (&'static str, T)>) -> Lookup<T> {
+        Lookup { table: words.map(|(word, value)| (word.as_bytes(), value)).collect() }
+    }
+
+    pub fn get(&self, word: &[u8]) -> Option<&T> {
+        self.table.get(word)
+    }
+}
+
+/// A hash of a few letters, which is all that short lists of words need.
+#[derive(Default)]
+struct Letters(u64);
+
+impl Hasher for Letters {
+    fn write(&mut self, bytes: &[u8]) {
+        for bytes in bytes.chunks(8) {
+            let mut eight = [0; 8];
+            eight[..bytes.len()].copy_from_slice(bytes);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        }
+    }
+
+    fn write_usize(&mut self, _: usize) {}
+
+    fn finish(&self) -> u64 {
+        // The best bits of a product are its highest; a table looks at the lowest too.
+        self.0 ^ self.0 >> 32
+    }
+}
+
+static KINDS: LazyLock<Lookup<Word>> = LazyLock::new(|| {
+    Lookup::new(LISTED.iter().flat_map(|(words, kind)| words.iter().map(|word| (*word, *kind))))
+});
+
+/// «прошедший», «начавшегося», «основанная»: the suffix of a participle before the ending of an adjective.
+fn is_participle(word: &[u8]) -> bool {
+    let word = word.strip_suffix("ся".as_bytes()).unwrap_or(word);
+    // Letters of two bytes: endings of two letters, then of three.
+    let suffix = |ending: &[&str], letters: usize| {
+        let stem = word.len().checked_sub(2 * letters).filter(|_| ends_with_one_of(word, ending));
+        stem.is_some_and(|stem| ends_with_one_of(&word[..stem], SUFFIXES))
+    };
+    word.len() >= 12 && (suffix(TWO_LETTERS, 2) || suffix(THREE_LETTERS, 3))
 }
 
 pub fn is_one_of(word: &[u8], list: &[&str]) -> bool {
@@ -168,27 +236,22 @@ const LISTED: &[(&[&str], Word)] = &[
           "говорят", "стоит", "стоят", "ходит", "ходят", "приходит", "приходят", "выходит", "выходят", "происходит",
           "происходят", "проводит", "проводят", "носит", "носят", "пишет", "пишут", "длится", "служит", "служат",
           "лежит", "лежат", "растет", "растут", "просит", "просят", "требует", "известно", "нужно", "надо",
-          "должен", "должна", "должно", "должны", "намерен", "намерена", "намерены", "готов", "готова", "готовы"],
+          "должен", "должна", "должно", "должны", "намерен", "намерена", "намерены", "спас", "нес", "вез", "умер",
+          "погиб", "мог", "смог", "помог", "достиг", "исчез", "возник", "вырос", "привез", "принес", "готов", "готова", "готовы"],
         Word::Verb,
     ),
     (&["выставка", "право", "здоровье", "слова", "глава", "главы"], Word::Other),
 ];
 
-/// Endings of participles in their long form.
+/// What stands before the ending of a participle.
+const SUFFIXES: &[&str] = &["вш", "едш", "ющ", "ящ", "анн", "енн", "янн", "нят", "рыт"];
+
+/// Endings of adjectives.
 #[rustfmt::skip]
-const PARTICIPLES: &[&str] = &[
-    "вший", "вшая", "вшее", "вшие", "вшего", "вшей", "вшему", "вшем", "вших", "вшим", "вшими", "вшую",
-    "шедший", "шедшая", "шедшее", "шедшие", "шедшего", "шедшей", "шедшему", "шедшем", "шедших", "шедшим", "шедшую",
-    "вшийся", "вшаяся", "вшееся", "вшиеся", "вшегося", "вшейся", "вшемуся", "вшемся", "вшихся", "вшимся", "вшимися", "вшуюся",
-    "ющий", "ющая", "ющее", "ющие", "ющего", "ющей", "ющему", "ющем", "ющих", "ющим", "ющими", "ющую",
-    "ящий", "ящая", "ящее", "ящие", "ящего", "ящей", "ящему", "ящем", "ящих", "ящим", "ящими", "ящую",
-    "ющийся", "ющаяся", "ющееся", "ющиеся", "ющегося", "ющейся", "ющемуся", "ющемся", "ющихся", "ющимся", "ющимися", "ющуюся",
-    "анный", "анная", "анное", "анные", "анного", "анной", "анному", "анном", "анных", "анным", "анными", "анную",
-    "енный", "енная", "енное", "енные", "енного", "енной", "енному", "енном", "енных", "енным", "енными", "енную",
-    "янный", "янная", "янное", "янные", "янного", "янной", "янных", "янную",
-    "нятый", "нятая", "нятое", "нятые", "нятого", "нятой", "нятых", "нятую", "нятым",
-    "рытый", "рытая", "рытое", "рытые", "рытого", "рытой", "рытых", "рытую", "рытым",
+const TWO_LETTERS: &[&str] = &[
+    "ий", "ый", "ая", "ее", "ое", "ие", "ые", "ей", "ой", "ем", "ом", "их", "ых", "им", "ым", "ую",
 ];
+const THREE_LETTERS: &[&str] = &["его", "ого", "ему", "ому", "ими", "ыми"];
 
 /// Endings of gerunds.
 #[rustfmt::skip]

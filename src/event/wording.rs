@@ -1,8 +1,31 @@
 //! Wordings: the patterns of the rules of `voice`, walked along the words of a sentence.
 
+use std::sync::LazyLock;
+
 use super::clause::Clauses;
 use super::source::{Text, Who, ends_noun};
-use super::word::{Folded, Word, is_one_of};
+use super::voice::RULES;
+use super::word::{Folded, Lookup, Word, is_one_of};
+
+/// Words that may begin a pattern, so that most words of a sentence are not walked from.
+static OPENINGS: LazyLock<Lookup<()>> = LazyLock::new(|| {
+    let first = |pattern: &'static str| {
+        let element = pattern.split(' ').next().unwrap_or_default();
+        let listed: &'static [&'static str] = match element {
+            "DENY" => DENIALS,
+            "PLAN" => PLANS,
+            _ => &[],
+        };
+        element.split('/').chain(listed.iter().copied())
+    };
+    let patterns = RULES.iter().flat_map(|rule| rule.patterns);
+    Lookup::new(patterns.flat_map(|pattern| first(pattern)).map(|word| (word, ())))
+});
+
+/// Whether a pattern may begin with a word, other than with a source.
+pub fn is_opening(word: &[u8]) -> bool {
+    OPENINGS.get(word).is_some()
+}
 
 /// A walk along a pattern.
 pub struct Walk<'a> {

@@ -2,6 +2,7 @@
 //!
 //! Colours are always written; whoever owns the terminal takes them away where they are not wanted.
 
+mod aside;
 mod columns;
 mod names;
 mod words;
@@ -11,10 +12,10 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
+use self::aside::aside;
 use self::columns::{Columns, wrap};
 use self::words::{Label, words};
 use super::visible;
-use crate::anchor::Status;
 use crate::event::{Event, Source};
 use crate::timeline::Timeline;
 
@@ -70,20 +71,6 @@ pub fn write_summary(out: &mut impl Write, timeline: &Timeline, page: Page) -> i
     let gap = if timeline.events.is_empty() { "" } else { "\n" };
     let lines = wrap(&line, page.width, "").join("\n");
     writeln!(out, "{gap}{QUIET}{lines}{QUIET:#}")
-}
-
-/// What the reader must know before taking an event for a fact; nothing of what the article itself says.
-fn aside(event: &Event) -> Option<String> {
-    let status = match event.mention.status {
-        Status::Stated | Status::Reported => None,
-        Status::Planned => Some("план".to_string()),
-        Status::Alleged => Some("якобы".to_string()),
-        Status::Denied => Some("опровергается".to_string()),
-    };
-    let source =
-        (!event.attribution.is_empty()).then(|| format!("по словам: {}", visible(&event.attribution)));
-    let parts: Vec<String> = status.into_iter().chain(source).collect();
-    (!parts.is_empty()).then(|| format!("({})", parts.join(", ")))
 }
 
 /// A number with its noun: 1 событие, 2 события, 5 событий.

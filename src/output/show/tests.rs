@@ -40,7 +40,7 @@ fn events() -> Vec<Event> {
     .into()
 }
 
-fn check(timeline: &Timeline, width: usize, glyphs: Glyphs, expected: &str) {
+pub(super) fn check(timeline: &Timeline, width: usize, glyphs: Glyphs, expected: &str) {
     let page = Page { width, glyphs };
     let mut out = Vec::new();
     write(&mut out, timeline, page).unwrap();
