@@ -184,7 +184,7 @@ impl Clauses {
     }
 
     /// Takes in the clause that the last word announces, «стало известно, что …», and the name that
-    /// the noun at the end is still to get, «умер музыкант, основатель группы Иван Петров».
+    /// the noun at the end is still to get, «умер музыкант, основатель группы «Кино» Виктор Цой».
     fn finish(&self, taken: &mut Range<usize>) {
         let Some(next) = self.pieces.get(taken.end) else { return };
         let last = &self.pieces[taken.end - 1];
@@ -354,7 +354,7 @@ mod tests {
     #[test]
     fn what_follows_the_verb_and_its_object_is_cut() {
         check("[5 мая мэр подал в отставку] после долгого разговора с губернатором области о дорогах.");
-        check("[Мать погибшего 5 мая солдата Ивана Петрова], которая живёт в Туле, молчит.");
+        check("[Мать погибшего 5 мая солдата Северного флота], которая живёт в Туле, молчит.");
         check("[5 мая мэр уволил двух директоров], причастных к пропаже денег.");
     }
 }

@@ -61,8 +61,14 @@ impl<'a> Text<'a> {
                 let is_joined = noun.start + 1 < head && self.is_hyphen(head - 1);
                 Some(Who::Named(if is_joined { head - 2 } else { head }..noun.end))
             }
+            // «Московской биржи»: an adjective with its noun.
+            (_, Some(name)) if name.start == noun.start && noun.end == name.end + 1 => Some(Who::Named(noun)),
             (_, Some(name)) => Some(Who::Named(name)),
-            (Some(head), None) => Some(Who::Named(head..head + 1)),
+            (Some(head), None) => {
+                let is_end = |n: &usize| self.class(*n) == Class::Preposition;
+                let end = (head + 1..noun.end).find(is_end).unwrap_or(noun.end);
+                Some(Who::Named(head..end.min(head + 3)))
+            }
             (None, None) => first(&|n| self.is(n, PRONOUNS)).map(|_| Who::Someone),
         }
     }
@@ -96,7 +102,7 @@ impl<'a> Text<'a> {
         let is_named = |n: &usize| self.tokens[*n].is_capital && Some(*n) != head && !self.is(*n, PRONOUNS);
         let end = noun.clone().rev().find(is_named)? + 1;
         let mut start = (noun.start..end).rev().take_while(|n| is_part(*n)).last()?;
-        let is_office = noun.start < start;
+        let is_office = noun.start < start || start + 3 < end;
         // Of an office and a person, the person: two words, or three with the father's name.
         let is_person = |n: usize| !self.is_capitals(n) && self.class(n) != Class::Dot;
         if is_office && (start..end).any(is_person) {
@@ -188,10 +194,14 @@ const PEOPLE: &[&str] = &[
     "властях", "следствие", "следствия", "следствии", "полиция", "полиции", "полицейские", "очевидцы", "очевидцев",
     "ученые", "ученых", "аналитики", "аналитиков", "следователи", "следователей", "врачи", "врачей", "журналисты",
     "журналистов", "военные", "военных", "спасатели", "спасателей", "родственники", "родственников", "адвокат",
-    "адвоката", "сми",
+    "адвоката", "сми", "представитель", "представителя", "представители", "представителей", "чиновник", "чиновника",
+    "собеседник", "собеседника", "свидетели", "свидетелей", "организаторы", "организаторов",
 ];
 
-const PRONOUNS: &[&str] = &["он", "она", "они", "него", "нее", "них", "его", "ее", "их"];
+#[rustfmt::skip]
+const PRONOUNS: &[&str] = &[
+    "он", "она", "они", "него", "нее", "них", "его", "ее", "их", "многие", "некоторые", "все", "мы", "я", "кто",
+];
 
 /// Names of outlets, by their first word.
 #[rustfmt::skip]
