@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::places::Places;
 use crate::anchor::Mention;
 use crate::calendar::{Interval, offset};
-use crate::event::{Event, Tagged, When, one_line};
+use crate::event::{Event, Tagged, When, one_line, sentence};
 use crate::input::Published;
 use crate::timeline::Timeline;
 
@@ -77,17 +77,14 @@ const COLUMNS: [&str; 23] = [
     "end",
 ];
 
-/// A column that stands in the table from the first version on and is filled by a later one.
-type NotYet = ();
-
 #[derive(Serialize)]
 struct Row<'a> {
     first: Option<String>,
     last: Option<String>,
     phrase: Cow<'a, str>,
     event: Cow<'a, str>,
-    status: NotYet,
-    attribution: NotYet,
+    status: &'static str,
+    attribution: Cow<'a, str>,
     /// The outlet, or the id of the article.
     source: &'a str,
     title: Option<&'a str>,
@@ -119,6 +116,8 @@ impl<'a> Row<'a> {
         Row {
             phrase: event.phrase().into(),
             event: event.text().into(),
+            status: event.status.name(),
+            attribution: event.attribution().unwrap_or_default().into(),
             source: source.name(),
             title: source.title.as_deref(),
             url: source.url.as_deref(),
@@ -140,7 +139,13 @@ impl<'a> Row<'a> {
         let [start, end] = places.code_points(&mention.span);
         Row {
             phrase: words(&mention.span),
-            event: mention.event.as_ref().map(words).unwrap_or_default(),
+            event: mention
+                .event
+                .as_ref()
+                .map(|bytes| sentence(&document.text[bytes.clone()]).into())
+                .unwrap_or_default(),
+            status: mention.status.name(),
+            attribution: mention.attribution.as_ref().map(words).unwrap_or_default(),
             source: document.outlet.as_deref().unwrap_or(&document.id),
             title: document.title.as_deref(),
             url: document.url.as_deref(),
@@ -167,8 +172,8 @@ impl<'a> Row<'a> {
             basis: when.basis.to_string(),
             phrase: Cow::default(),
             event: Cow::default(),
-            status: (),
-            attribution: (),
+            status: "",
+            attribution: Cow::default(),
             source: "",
             title: None,
             url: None,
@@ -255,7 +260,7 @@ mod tests {
 
     #[test]
     fn mentions() {
-        let expected = "2023-10-07,2023-10-07,7 октября 2023 года,Он приехал,,,news/a.txt,\
+        let expected = "2023-10-07,2023-10-07,7 октября 2023 года,Он приехал.,stated,,news/a.txt,\
                         \"Новости, \"\"день\"\"\",,2023-10-09,2023-10-07,2023-10-07,DATE,,,\
                         day:said year:tense,,,,Он приехал 7 октября 2023 года поездом.,2,19,38\n";
         assert_eq!(text(|out| write_mentions(out, &example::tagged())), expected);
@@ -269,7 +274,7 @@ mod tests {
             "с 2015 года",
             "Работает, \"как\" все",
         );
-        let expected = "2015-01-01,,с 2015 года,\"Работает, \"\"как\"\" все\",,,a.txt,,,2025-11-02,2015/..,2015,\
+        let expected = "2015-01-01,,с 2015 года,\"Работает, \"\"как\"\" все.\",stated,,a.txt,,,2025-11-02,2015/..,2015,\
                         DATE,ON_OR_AFTER,,day:said year:tense,1,,,\"Работает, \"\"как\"\" все с 2015 года.\",3,10,21\n";
         let written = text(|out| write_timeline(out, &example::timeline(vec![event])));
         assert_eq!(written, format!("{HEADER}{expected}"));

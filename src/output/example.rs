@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::anchor::{Basis, Known, Mention};
+use crate::anchor::{Basis, Known, Mention, Status};
 use crate::calendar::{Clock, DayPart, Modifier, Moment, Period, Point, Reference, Season, Value};
 use crate::error::{Note, NoteKind};
-use crate::event::{Event, Source, Tagged, When, Words};
+use crate::event::{Event, Passage, Source, Tagged, When};
 use crate::input::{Document, Format, Published, PublishedBasis};
 use crate::phrase::{Meaning, Said};
 use crate::timeline::Timeline;
@@ -51,16 +51,39 @@ pub fn mention(value: Value, modifier: Option<Modifier>) -> Mention {
         basis,
         sentence: None,
         event: None,
+        attribution: None,
+        status: Status::Stated,
     }
 }
 
 /// An event from the article `a.txt`.
 pub fn event(value: Value, modifier: Option<Modifier>, phrase: &str, text: &str) -> Event {
-    let sentence = format!("{text} {phrase}.");
-    let behind = text.len() + 1;
-    let words = Words::new(&sentence, behind..behind + phrase.len(), 0..text.len(), 0..sentence.len());
-    let mut event = Event::new(when(value, modifier), words, Arc::new(source("a.txt", None)));
+    voiced(value, modifier, phrase, text, Status::Stated, "")
+}
+
+/// The same, said by somebody.
+pub fn voiced(
+    value: Value,
+    modifier: Option<Modifier>,
+    phrase: &str,
+    told: &str,
+    status: Status,
+    name: &str,
+) -> Event {
+    let text = format!("{told} {phrase}. {name}");
+    let behind = told.len() + 1;
+    let sentence = 0..behind + phrase.len() + 1;
+    let mention = Mention {
+        span: behind..behind + phrase.len(),
+        event: Some(0..told.len()),
+        attribution: Some(sentence.end + 1..text.len()).filter(|name| !name.is_empty()),
+        sentence: Some(sentence),
+        ..mention(value, modifier)
+    };
+    let passage = Passage::of_mentions(&text, std::slice::from_ref(&mention)).remove(0);
+    let mut event = Event::new(When::from(&mention), passage, Arc::new(source("a.txt", None)));
     (event.line, event.start, event.end) = (3, 10, 10 + phrase.chars().count() as u32);
+    event.status = status;
     event
 }
 

@@ -119,7 +119,7 @@ impl Reader {
 
     /// The terms of what an event tells, without the words that say when.
     pub fn terms(&mut self, event: &Event) -> Terms {
-        let (before, behind) = event.text_around_phrase();
+        let (before, behind) = event.words_around_phrase();
         let mut read = Terms::default();
         for (n, text) in [&before, &behind].into_iter().enumerate() {
             for word in words(text) {

@@ -2,6 +2,7 @@
 //!
 //! Colours are always written; whoever owns the terminal takes them away where they are not wanted.
 
+mod aside;
 mod columns;
 mod names;
 mod tellings;
@@ -12,6 +13,7 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
+use self::aside::aside;
 use self::columns::{Columns, wrap};
 use self::words::{Label, words};
 use super::visible;
@@ -112,6 +114,8 @@ struct Entry {
     label: Label,
     label_style: Style,
     text: String,
+    /// Who says so, or how sure it is: `(по словам: ТАСС)`.
+    aside: Option<String>,
     /// The words that say when; none for the row that stands for a whole article.
     phrase: Option<String>,
     /// The article, where there are several, or how many outlets tell of it.
@@ -137,6 +141,7 @@ fn entries(timeline: &Timeline, page: Page) -> Vec<Entry> {
             label,
             label_style,
             text: visible(&event.text()).trim().to_string(),
+            aside: aside(event),
             phrase: (!event.is_lead()).then(|| visible(&event.phrase()).into_owned()),
             source: tellings::outlets(event).or_else(|| (sources.len() > 1).then(|| name(&event.source))),
             conflict: tellings::conflict(event, page),

@@ -1,19 +1,32 @@
 //! Events: which words of a text tell what happened at a mentioned time.
 
+mod clause;
+mod extent;
 mod packed;
-mod words;
+mod passage;
+mod source;
+mod tell;
+mod tidy;
+mod voice;
+mod word;
+mod wording;
 
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::anchor::{Basis, Mention};
+use crate::anchor::{Basis, Mention, Status};
 use crate::calendar::{Clock, Interval, Modifier, Value};
 use crate::error::Note;
 use crate::input::{Document, Published};
-use crate::language::{Class, Lexicon, Sentences, Token};
+use crate::language::{Sentences, Token};
 
-pub(crate) use self::words::Words;
+pub(crate) use self::passage::Passage;
+pub use self::tell::tell;
+#[cfg(test)]
+use self::tell::{Teller, tokens_of};
+use self::tell::{bytes_of, sentence_at};
+pub(crate) use self::tidy::{one_line, sentence};
 
 /// A document with its mentions, in the order of the text.
 #[derive(Clone, Debug)]
@@ -41,7 +54,8 @@ pub struct Tagged {
 #[derive(Clone, Debug)]
 pub struct Event {
     pub when: When,
-    words: Words,
+    passage: Passage,
+    pub status: Status,
     /// The line of the text the phrase stands on, from 1.
     pub line: u32,
     /// Code points of the phrase in the text, end exclusive.
@@ -49,6 +63,8 @@ pub struct Event {
     pub end: u32,
     /// Whether it stands for an article whose first sentence names a day of its own, and so tells of that one.
     pub(crate) is_dated_elsewhere: bool,
+    /// Whether no other date stands in its sentence, so that all of it tells of the event.
+    has_own_sentence: bool,
     pub source: Arc<Source>,
     /// The other tellings of this event, where several articles tell it, by their publication.
     pub others: Box<[Event]>,
@@ -101,49 +117,71 @@ impl When {
 }
 
 impl Event {
-    pub(crate) fn new(when: When, words: Words, source: Arc<Source>) -> Event {
+    pub(crate) fn new(when: When, passage: Passage, source: Arc<Source>) -> Event {
         let (others, conflicts) = Default::default();
-        let (line, start, end, is_dated_elsewhere) = (1, 0, 0, false);
-        Event { when, words, line, start, end, is_dated_elsewhere, source, others, conflicts }
+        let (status, line, start, end) = (Status::Stated, 1, 0, 0);
+        let (is_dated_elsewhere, has_own_sentence) = (false, false);
+        Event {
+            when,
+            passage,
+            status,
+            line,
+            start,
+            end,
+            is_dated_elsewhere,
+            has_own_sentence,
+            source,
+            others,
+            conflicts,
+        }
     }
 
     /// The words that say when; empty for the row that stands for a whole article.
     pub fn phrase(&self) -> String {
-        self.words.of(&self.words.phrase)
+        self.passage.of(&self.passage.phrase)
     }
 
     /// Whether it stands for a whole article, on the day of the article.
     pub fn is_lead(&self) -> bool {
-        self.words.phrase.is_empty()
+        self.passage.phrase.is_empty()
     }
 
     /// Whether both stand in the same sentence, and each in what happened; then they are not the same.
     pub(crate) fn shares_sentence(&self, other: &Event) -> bool {
-        let is_inside = |words: &Words| words.around_phrase().is_some();
-        self.words.text.is_shared_with(&other.words.text) && is_inside(&self.words) && is_inside(&other.words)
+        let tells_its_date = |event: &Event| is_inside(&event.passage.phrase, &event.passage.event);
+        self.passage.text.is_shared_with(&other.passage.text) && tells_its_date(self) && tells_its_date(other)
     }
 
-    /// What happened, in the words of the text.
+    /// What happened, in the words of the text, as a sentence of its own.
     pub fn text(&self) -> String {
-        self.words.of(&self.words.event)
+        sentence(&self.passage.of(&self.passage.event))
+    }
+
+    /// Who says so; none for the article's own voice.
+    pub fn attribution(&self) -> Option<String> {
+        let name = &self.passage.attribution;
+        (!name.is_empty()).then(|| self.passage.of(name))
     }
 
     /// The sentence it is told in.
     pub fn sentence(&self) -> String {
-        self.words.of(&self.words.sentence)
+        self.passage.of(&self.passage.sentence)
     }
 
-    /// What happened, before and behind the words that say when.
-    pub fn text_around_phrase(&self) -> (String, String) {
-        match self.words.around_phrase() {
-            Some([before, behind]) => (self.words.of(&before), self.words.of(&behind)),
-            None => (self.text(), String::new()),
+    /// The words to compare it with others by: what happened, or the sentence where it is of nothing else,
+    /// before and behind those that say when.
+    pub(crate) fn words_around_phrase(&self) -> (String, String) {
+        let Passage { phrase, event, sentence, .. } = &self.passage;
+        let told = if self.has_own_sentence { sentence } else { event };
+        match is_inside(phrase, event) {
+            true => (self.passage.of(&(told.start..phrase.start)), self.passage.of(&(phrase.end..told.end))),
+            false => (self.passage.of(event), String::new()),
         }
     }
 
     /// What tells its words from others, without unpacking them.
     pub(crate) fn fingerprint(&self) -> impl Ord + '_ {
-        (&self.words.text, self.words.event.start, self.words.event.end)
+        (&self.passage.text, self.passage.event.start, self.passage.event.end)
     }
 
     /// The outlets that tell of it.
@@ -157,7 +195,9 @@ impl Event {
     }
 }
 
-const SOFT_HYPHEN: char = '\u{ad}';
+fn is_inside(phrase: &Range<u32>, told: &Range<u32>) -> bool {
+    !phrase.is_empty() && told.start <= phrase.start && phrase.end <= told.end
+}
 
 /// The article an event was read in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,23 +216,6 @@ impl Source {
     }
 }
 
-/// Gives each mention its sentence, and the part of it that tells what happened.
-///
-/// A dateline dates the sentence behind it.
-pub fn tell(document: &Document, tokens: &[Token], mentions: &mut [Mention]) {
-    let mut sentences = Sentences::new(&document.text, tokens);
-    for mention in mentions {
-        let dateline = document.dateline.as_ref().filter(|dateline| dateline.contains(&mention.span.start));
-        let at = dateline.map_or(mention.span.start, |dateline| dateline.end);
-        let told = sentence_at(document, tokens, &mut sentences, at);
-        mention.sentence = match (dateline, &told) {
-            (Some(dateline), Some(told)) => Some(dateline.start..told.end),
-            _ => told.clone(),
-        };
-        mention.event = told;
-    }
-}
-
 /// The row for an article of which no mention falls on its own day: its first sentence.
 pub fn lead(document: &Document, tokens: &[Token], mentions: &[Mention]) -> Option<Mention> {
     let day = document.published?.day()?;
@@ -206,28 +229,8 @@ pub fn lead(document: &Document, tokens: &[Token], mentions: &[Mention]) -> Opti
     let behind_dateline = document.dateline.as_ref().map_or(0, |dateline| dateline.end);
     let mut sentences = Sentences::new(&document.text, tokens);
     let first = sentence_at(document, tokens, &mut sentences, behind_header.max(behind_dateline))?;
+    let first = bytes_of(tokens, &first);
     Some(Mention::of_article(document.published?.period, first))
-}
-
-/// The bytes of the sentence that stands at a byte of the text or begins behind it, without what
-/// belongs to a header or a dateline.
-fn sentence_at(
-    document: &Document,
-    tokens: &[Token],
-    sentences: &mut Sentences,
-    at: usize,
-) -> Option<Range<usize>> {
-    let token = tokens.partition_point(|token| (token.end as usize) <= at);
-    let is_break = |token: &&Token| token.sign == Lexicon::mark(Class::Break);
-    let token = token + tokens[token..].iter().take_while(is_break).count();
-    if token == tokens.len() {
-        return None;
-    }
-    let found = sentences.around(token);
-    let (start, end) = (tokens[found.start].start as usize, tokens[found.end - 1].end as usize);
-    let dateline = document.dateline.as_ref().filter(|dateline| start < dateline.end && dateline.end <= at);
-    let start = dateline.map_or(start, |_| tokens[token].start as usize);
-    Some(start..end)
 }
 
 impl Tagged {
@@ -251,27 +254,29 @@ impl Tagged {
         rows.extend(self.lead);
         // The row of the article begins where the first mention may, and is empty.
         rows.sort_by_key(|mention| (mention.span.start, mention.span.end));
-        for mention in rows {
-            let (start, line) = counter.count_to(mention.span.start);
-            let (end, _) = counter.count_to(mention.span.end);
-            let place = |span: &Option<Range<usize>>| span.clone().unwrap_or_default();
-            let (event, sentence) = (place(&mention.event), place(&mention.sentence));
-            let mut words = Words::new(&document.text, mention.span.clone(), event, sentence);
-            if let Some(last) = events.last_mut().filter(|last| last.words.text == words.text) {
-                words.text = last.words.text.clone();
-                last.is_dated_elsewhere = last.is_lead() && mention.is_placed();
+        let is_one_sentence =
+            |one: &Mention, other: &Mention| one.sentence.is_some() && one.sentence == other.sentence;
+        for rows in rows.chunk_by(is_one_sentence) {
+            let passages = Passage::of_mentions(&document.text, rows);
+            let is_dated_elsewhere = |mention: &Mention| {
+                mention.span.is_empty() && rows.iter().any(|row| !row.span.is_empty() && row.is_placed())
+            };
+            for (mention, passage) in rows.iter().zip(passages) {
+                let (start, line) = counter.count_to(mention.span.start);
+                let (end, _) = counter.count_to(mention.span.end);
+                events.push(Event {
+                    status: mention.status,
+                    line: line as u32,
+                    start: start as u32,
+                    end: end as u32,
+                    is_dated_elsewhere: is_dated_elsewhere(mention),
+                    has_own_sentence: rows.iter().filter(|row| !row.span.is_empty()).count() == 1,
+                    ..Event::new(When::from(mention), passage, Arc::clone(&source))
+                });
             }
-            let told = Event::new(When::from(&mention), words, Arc::clone(&source));
-            events.push(Event { line: line as u32, start: start as u32, end: end as u32, ..told });
         }
         events
     }
-}
-
-/// Line breaks and runs of white space as one space, without soft hyphens.
-pub(crate) fn one_line(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").replace(SOFT_HYPHEN, "")
 }
 
 /// Counts code points and lines up to places of a text, forward only.
@@ -301,7 +306,7 @@ mod tests {
     #[cfg(target_pointer_width = "64")]
     #[test]
     fn an_event_is_slim() {
-        let sizes = (size_of::<Event>(), size_of::<When>(), size_of::<Words>(), size_of::<Source>());
-        assert_eq!(sizes, (144, 48, 40, 120));
+        let sizes = (size_of::<Event>(), size_of::<When>(), size_of::<Passage>(), size_of::<Source>());
+        assert_eq!(sizes, (152, 48, 48, 120));
     }
 }
