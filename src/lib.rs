@@ -27,8 +27,8 @@ pub mod output;
 mod phrase;
 mod timeline;
 
-pub use anchor::Mention;
-pub use error::{Error, Note};
+pub use anchor::{Mention, Status};
+pub use error::Error;
 pub use event::{Event, Tagged};
 pub use finder::Finder;
 #[cfg(feature = "stages")]

@@ -196,6 +196,10 @@ fn filters() {
     assert_eq!(rows("--about плотиной --about музеи"), "2025-10-07 2 2025-10-08, 2025-10-08 1 2025-10-07");
     assert_eq!(rows("--about музеи"), "");
     assert_eq!(rows("--match ^Суд.*8"), "2025-10-08 1 2025-10-07");
+    let both = "2025-10-07 2 2025-10-08, 2025-10-08 1 2025-10-07";
+    assert_eq!(rows("--status denied"), "");
+    assert_eq!(rows("--status denied,stated"), both);
+    assert_eq!(rows("--status denied --status stated"), both);
     assert_eq!(rows("--undated"), " 1");
     assert_eq!(rows("--undated --about суда"), "");
 }

@@ -342,6 +342,8 @@ mod tests {
             "letopis --undated --top 3 a.txt",
             "error: the argument '--undated' cannot be used with '--top <N>'",
         );
+        check("letopis --status stated,true a.txt", "error: invalid value 'true' for '--status <STATUS>'");
+        check("letopis tag --status stated a.txt", "error: unexpected argument '--status' found");
         check("letopis tag --top 3 a.txt", "error: unexpected argument '--top' found");
         check("letopis --quiet --notes", "error: the argument '--quiet' cannot be used with '--notes'");
         let date = Args::try_parse_from(["letopis", "--date", "31.13.2025"]).unwrap_err().to_string();

@@ -1,8 +1,8 @@
 //! The flags that choose from the timeline. What they do is in the library.
 
-use clap::Args as Flags;
-use letopis::Timeline;
+use clap::{Args as Flags, ValueEnum};
 use letopis::input::{self, Published};
+use letopis::{Status, Timeline};
 use regex::Regex;
 
 /// Which events of the timeline are wanted.
@@ -23,6 +23,9 @@ pub struct Choice {
     /// Given again, it adds the events about other words.
     #[arg(long, value_name = "WORDS", value_parser = subject)]
     pub about: Vec<String>,
+    /// Events told in one of these ways: --status alleged,denied
+    #[arg(long, value_name = "STATUS", value_delimiter = ',')]
+    pub status: Vec<Told>,
     /// Events that at least N outlets tell of
     #[arg(long, value_name = "N", value_parser = count)]
     pub min_sources: Option<usize>,
@@ -35,6 +38,33 @@ pub struct Choice {
     /// Keep a row for each telling of an event
     #[arg(long)]
     pub no_merge: bool,
+}
+
+/// The ways to tell of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Told {
+    /// By the article itself
+    Stated,
+    /// By somebody whom the article names
+    Reported,
+    /// As doubtful: «якобы», «возможно»
+    Alleged,
+    /// As not so: «опроверг, что …»
+    Denied,
+    /// As still to come, or meant to: «намерен», «пройдёт»
+    Planned,
+}
+
+impl From<Told> for Status {
+    fn from(told: Told) -> Status {
+        match told {
+            Told::Stated => Status::Stated,
+            Told::Reported => Status::Reported,
+            Told::Alleged => Status::Alleged,
+            Told::Denied => Status::Denied,
+            Told::Planned => Status::Planned,
+        }
+    }
 }
 
 impl Choice {
@@ -54,6 +84,10 @@ impl Choice {
         }
         if !self.about.is_empty() {
             timeline = timeline.about(&self.about);
+        }
+        if !self.status.is_empty() {
+            let statuses: Vec<Status> = self.status.iter().copied().map(Status::from).collect();
+            timeline = timeline.told_as(&statuses);
         }
         if let Some(at_least) = self.min_sources {
             timeline = timeline.with_sources(at_least);

@@ -15,6 +15,7 @@ mod pattern;
 mod published;
 mod records;
 
+pub use crate::error::Note;
 pub use date::date;
 pub use document::{Document, Format, Published, PublishedBasis};
 pub use open::{Documents, Options, open};

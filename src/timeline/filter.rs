@@ -1,4 +1,4 @@
-//! A choice of the timeline: by days, words, sources and weight. Each filter leaves the order as it is.
+//! A choice of the timeline: by days, words, status, sources and weight. Each filter leaves the order as it is.
 //!
 //! A row of several tellings is kept when any of them is as asked for: the wording that is shown is only the best one.
 
@@ -9,6 +9,7 @@ use regex::Regex;
 
 use super::Timeline;
 use super::stem::{Stem, StemSet, Stems, words};
+use crate::anchor::Status;
 use crate::event::Event;
 
 impl Timeline {
@@ -62,6 +63,21 @@ impl Timeline {
                 subjects.iter().any(|subject| subject.iter().all(|stem| found.contains(stem)))
             })
         })
+    }
+
+    /// Events that are told with one of these statuses.
+    ///
+    /// ```
+    /// use letopis::{Document, Finder, Status, Timeline};
+    ///
+    /// let article = Document::new("Мост открыли 5 мая 2024 года. Кремль опроверг, что 7 мая 2024 года был звонок.");
+    /// let timeline: Timeline = [Finder::default().tag(article)].into_iter().collect();
+    /// let timeline = timeline.told_as(&[Status::Alleged, Status::Denied]);
+    /// assert_eq!(timeline.events.len(), 1);
+    /// assert_eq!(timeline.events[0].phrase(), "7 мая 2024 года");
+    /// ```
+    pub fn told_as(self, statuses: &[Status]) -> Timeline {
+        self.keep(|event| event.tellings().any(|telling| statuses.contains(&telling.status)))
     }
 
     /// Events that at least so many outlets tell of.
@@ -203,6 +219,31 @@ mod tests {
             "Сегодня закрылась выставка. Её готовили с 12 июня 1999 года, а задумали 12 мая 1998 года.",
         ),
     ];
+
+    #[test]
+    fn by_status() {
+        let text = "Мост открыли 5 мая 2024 года. Музей, сообщает ТАСС, закрыли 6 мая 2024 года. Документ якобы передали \
+            7 мая 2024 года. Кремль опроверг, что 8 мая 2024 года был звонок. Мэр намерен уехать 9 мая 2031 года.";
+        let check = |statuses: &[Status], expected: &str| {
+            check_many(&[("2024-05-05", "a.ru", text)], |timeline| timeline.told_as(statuses), expected);
+        };
+        check(&[Status::Stated], "2024-05-05");
+        check(&[Status::Reported], "2024-05-06");
+        check(&[Status::Alleged, Status::Planned], "2024-05-07 2031-05-09");
+        check(&[Status::Denied], "2024-05-08");
+        check(&[], "");
+    }
+
+    /// A row is kept for any of its tellings.
+    #[test]
+    fn by_the_status_of_a_telling() {
+        let told = [
+            ("2025-10-08", "a.ru", "Совет Европы 7 октября принял хартию «Байкал»."),
+            ("2025-10-09", "b.ru", "Совет Европы 7 октября якобы принял хартию «Байкал»."),
+        ];
+        check_many(&told, |timeline| timeline.with_sources(2).told_as(&[Status::Alleged]), "2025-10-07");
+        check_many(&told, |timeline| timeline.with_sources(2).told_as(&[Status::Stated]), "2025-10-07");
+    }
 
     #[test]
     fn by_sources() {
