@@ -138,7 +138,7 @@ fn a_disagreement_has_two_sides() {
             }
         }
     }
-    assert_eq!(sides, 10);
+    assert_eq!(sides, 12);
 }
 
 #[test]

@@ -61,7 +61,7 @@ pub struct Event {
     /// Code points of the phrase in the text, end exclusive.
     pub start: u32,
     pub end: u32,
-    /// Whether it stands for an article whose first sentence names a day of its own, and so tells of that one.
+    /// Whether it stands for an article, and what it tells names a day of its own.
     pub(crate) is_dated_elsewhere: bool,
     /// Whether no other date stands in its sentence, so that all of it tells of the event.
     has_own_sentence: bool,
@@ -146,10 +146,15 @@ impl Event {
         self.passage.phrase.is_empty()
     }
 
+    /// Whether its day is that of its article, by a dateline or as a lead, and not of what is told.
+    pub(crate) fn stands_for_article(&self) -> bool {
+        !is_inside(&self.passage.phrase, &self.passage.event)
+    }
+
     /// Whether both stand in the same sentence, and each in what happened; then they are not the same.
     pub(crate) fn shares_sentence(&self, other: &Event) -> bool {
-        let tells_its_date = |event: &Event| is_inside(&event.passage.phrase, &event.passage.event);
-        self.passage.text.is_shared_with(&other.passage.text) && tells_its_date(self) && tells_its_date(other)
+        let is_shared = self.passage.text.is_shared_with(&other.passage.text);
+        is_shared && !self.stands_for_article() && !other.stands_for_article()
     }
 
     /// What happened, in the words of the text, as a sentence of its own.
@@ -173,9 +178,9 @@ impl Event {
     pub(crate) fn words_around_phrase(&self) -> (String, String) {
         let Passage { phrase, event, sentence, .. } = &self.passage;
         let told = if self.has_own_sentence { sentence } else { event };
-        match is_inside(phrase, event) {
-            true => (self.passage.of(&(told.start..phrase.start)), self.passage.of(&(phrase.end..told.end))),
-            false => (self.passage.of(event), String::new()),
+        match self.stands_for_article() {
+            true => (self.passage.of(event), String::new()),
+            false => (self.passage.of(&(told.start..phrase.start)), self.passage.of(&(phrase.end..told.end))),
         }
     }
 
@@ -256,12 +261,9 @@ impl Tagged {
         rows.sort_by_key(|mention| (mention.span.start, mention.span.end));
         let is_one_sentence =
             |one: &Mention, other: &Mention| one.sentence.is_some() && one.sentence == other.sentence;
-        for rows in rows.chunk_by(is_one_sentence) {
-            let passages = Passage::of_mentions(&document.text, rows);
-            let is_dated_elsewhere = |mention: &Mention| {
-                mention.span.is_empty() && rows.iter().any(|row| !row.span.is_empty() && row.is_placed())
-            };
-            for (mention, passage) in rows.iter().zip(passages) {
+        for sentence in rows.chunk_by(is_one_sentence) {
+            let passages = Passage::of_mentions(&document.text, sentence);
+            for (mention, passage) in sentence.iter().zip(passages) {
                 let (start, line) = counter.count_to(mention.span.start);
                 let (end, _) = counter.count_to(mention.span.end);
                 events.push(Event {
@@ -269,14 +271,25 @@ impl Tagged {
                     line: line as u32,
                     start: start as u32,
                     end: end as u32,
-                    is_dated_elsewhere: is_dated_elsewhere(mention),
-                    has_own_sentence: rows.iter().filter(|row| !row.span.is_empty()).count() == 1,
+                    is_dated_elsewhere: names_another_day(mention, &rows),
+                    has_own_sentence: sentence.iter().filter(|row| !row.span.is_empty()).count() == 1,
                     ..Event::new(When::from(mention), passage, Arc::clone(&source))
                 });
             }
         }
         events
     }
+}
+
+/// Whether a mention stands outside of what it tells, and that has a date of its own; all are in order.
+fn names_another_day(mention: &Mention, all: &[Mention]) -> bool {
+    let Some(event) = &mention.event else { return false };
+    let is_within = |other: &Mention| {
+        !other.span.is_empty() && event.start <= other.span.start && other.span.end <= event.end
+    };
+    let from = all.partition_point(|other| other.span.start < event.start);
+    let within = all[from..].iter().take_while(|other| other.span.start < event.end);
+    !is_within(mention) && within.filter(|other| is_within(other)).any(Mention::is_placed)
 }
 
 /// Counts code points and lines up to places of a text, forward only.

@@ -62,6 +62,9 @@ struct Dated<'e> {
 impl Dated<'_> {
     fn new(row: usize, event: &Event) -> Option<Dated<'_>> {
         let interval = event.when.interval().filter(|interval| interval.first == interval.last)?;
+        if event.stands_for_article() {
+            return None;
+        }
         // A day that was counted from another may be wrong by our own fault.
         let (Known::Said | Known::Article | Known::Tense | Known::Nearest) = event.when.basis.day? else {
             return None;
@@ -171,7 +174,7 @@ fn witnesses(rows: &[Event], doubtful: Vec<Doubt>, reader: &mut Reader) -> Vec<(
     // The days told by each article in question, and by any article with a name in question.
     let mut told: HashMap<usize, Vec<Interval>> = HashMap::new();
     let mut told_with: StemMap<HashMap<usize, Vec<Interval>>> = StemMap::default();
-    for event in rows.iter().flat_map(Event::tellings).filter(|event| !event.is_lead()) {
+    for event in rows.iter().flat_map(Event::tellings).filter(|event| !event.stands_for_article()) {
         let Some(interval) =
             event.when.interval().filter(|interval| interval.days().is_some_and(|days| days < 8))
         else {

@@ -121,9 +121,9 @@ fn may_be_one(one: &Event, other: &Event) -> bool {
     let clock = |event: &Event| event.when.interval().and_then(|interval| interval.clock);
     let agree = clock(one).zip(clock(other)).is_none_or(|(one, other)| one == other);
     let parts = one.when.part_of_day().zip(other.when.part_of_day());
-    // A lead is told on the day of its article, though its words may name another.
+    // What stands for an article is told on its day, though its words may name another.
     let has_day = |event: &Event| !event.is_dated_elsewhere;
-    let are_both = one.is_lead() && other.is_lead() || has_day(one) && has_day(other);
+    let are_both = one.stands_for_article() && other.stands_for_article() || has_day(one) && has_day(other);
     agree && are_both && parts.is_none_or(|(one, other)| one == other) && !one.shares_sentence(other)
 }
 
