@@ -60,7 +60,7 @@ fn measure(days: impl Fn(u64) -> u64) -> io::Result<()> {
         let start = Instant::now();
         let timeline = timeline.merged();
         let merged = start.elapsed().as_secs_f64();
-        let conflicts = timeline.events.iter().filter(|event| !event.conflicts.is_empty()).count();
+        let conflicts = timeline.events.iter().filter(|event| !event.conflicts().is_empty()).count();
         println!(
             "{articles:8} {events:8} {:8} {conflicts:10} {found:8.2} {merged:9.2} {:10.1} {:13}",
             timeline.events.len(),

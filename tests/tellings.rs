@@ -48,7 +48,7 @@ fn timeline(articles: &[&str]) -> Timeline {
 /// `2025-10-07 x2 !2025-10-08; 2025-10-08 x1 !2025-10-07`
 fn rows(timeline: &Timeline) -> String {
     let row = |event: &Event| {
-        let conflicts: String = event.conflicts.iter().map(|day| format!(" !{day}")).collect();
+        let conflicts: String = event.conflicts().iter().map(|day| format!(" !{day}")).collect();
         format!("{} x{}{conflicts}", event.when.interval().unwrap(), event.outlets())
     };
     let rows: Vec<String> = timeline.events.iter().filter(|event| !event.is_lead()).map(row).collect();
@@ -79,14 +79,14 @@ fn archive() -> Vec<&'static str> {
 
 /// What tells a telling from all others.
 fn key(event: &Event) -> String {
-    format!("{}:{}:{}", event.source.id, event.start, event.when.interval().unwrap())
+    format!("{}:{}:{}", event.source.id(), event.start, event.when.interval().unwrap())
 }
 
 /// The rows of a timeline with their tellings and conflicts, in an order of their own.
 fn content(timeline: &Timeline) -> Vec<String> {
     let row = |event: &Event| {
         let tellings: Vec<String> = event.tellings().map(key).collect();
-        format!("{} {:?}", tellings.join(" + "), event.conflicts)
+        format!("{} {:?}", tellings.join(" + "), event.conflicts())
     };
     let mut rows: Vec<String> = timeline.events.iter().map(row).collect();
     rows.sort();
@@ -129,11 +129,11 @@ fn a_disagreement_has_two_sides() {
         let merged = timeline(&case.articles).merged();
         for event in &merged.events {
             let day = event.when.interval().unwrap();
-            for other in &event.conflicts {
+            for other in event.conflicts() {
                 sides += 1;
                 assert!(other != &day);
                 let is_answer =
-                    |row: &Event| row.when.interval() == Some(*other) && row.conflicts.contains(&day);
+                    |row: &Event| row.when.interval() == Some(*other) && row.conflicts().contains(&day);
                 assert!(merged.events.iter().any(is_answer), "{day} {other}");
             }
         }
@@ -153,7 +153,7 @@ fn what_is_merged_stays_merged() {
 fn the_row_has_the_best_wording() {
     let check = |articles: &[&str], expected: &str| {
         let merged = timeline(articles).merged();
-        let row = merged.events.iter().find(|event| !event.others.is_empty()).expect("a merged row");
+        let row = merged.events.iter().find(|event| !event.others().is_empty()).expect("a merged row");
         assert_eq!(format!("{} {}", row.source.name(), row.phrase()), expected);
     };
     let week = "2025-10-08 b.ru | Верховный суд Исландии на этой неделе отменил разрешение на строительство плотины Хваммур.";

@@ -1,5 +1,6 @@
 //! Events: which words of a text tell what happened at a mentioned time.
 
+mod article;
 mod clause;
 mod extent;
 mod packed;
@@ -18,10 +19,11 @@ use std::sync::Arc;
 use crate::anchor::{Basis, Mention, Status};
 use crate::calendar::{Clock, Interval, Modifier, Value};
 use crate::error::Note;
-use crate::input::{Document, Published};
+use crate::input::Document;
 use crate::language::{Sentences, Token};
 
-pub(crate) use self::passage::Passage;
+pub use self::article::Source;
+pub(crate) use self::passage::{Passage, Passages};
 pub use self::tell::tell;
 #[cfg(test)]
 use self::tell::{Teller, tokens_of};
@@ -66,10 +68,14 @@ pub struct Event {
     /// Whether no other date stands in its sentence, so that all of it tells of the event.
     has_own_sentence: bool,
     pub source: Arc<Source>,
-    /// The other tellings of this event, where several articles tell it, by their publication.
-    pub others: Box<[Event]>,
-    /// The days that others name for what seems to be this event.
-    pub conflicts: Box<[Interval]>,
+    merged: Option<Box<Merged>>,
+}
+
+/// What a row has of other articles.
+#[derive(Clone, Debug, Default)]
+struct Merged {
+    others: Box<[Event]>,
+    conflicts: Box<[Interval]>,
 }
 
 /// A place on the calendar and how it is known: what an event keeps of its mention.
@@ -118,27 +124,23 @@ impl When {
 
 impl Event {
     pub(crate) fn new(when: When, passage: Passage, source: Arc<Source>) -> Event {
-        let (others, conflicts) = Default::default();
-        let (status, line, start, end) = (Status::Stated, 1, 0, 0);
-        let (is_dated_elsewhere, has_own_sentence) = (false, false);
         Event {
             when,
             passage,
-            status,
-            line,
-            start,
-            end,
-            is_dated_elsewhere,
-            has_own_sentence,
+            status: Status::Stated,
+            line: 1,
+            start: 0,
+            end: 0,
+            is_dated_elsewhere: false,
+            has_own_sentence: false,
             source,
-            others,
-            conflicts,
+            merged: None,
         }
     }
 
     /// The words that say when; empty for the row that stands for a whole article.
     pub fn phrase(&self) -> String {
-        self.passage.of(&self.passage.phrase)
+        self.packed(&self.passage.phrase)
     }
 
     /// Whether it stands for a whole article, on the day of the article.
@@ -153,24 +155,27 @@ impl Event {
 
     /// Whether both stand in the same sentence, and each in what happened; then they are not the same.
     pub(crate) fn shares_sentence(&self, other: &Event) -> bool {
-        let is_shared = self.passage.text.is_shared_with(&other.passage.text);
-        is_shared && !self.stands_for_article() && !other.stands_for_article()
+        let is_shared = Arc::ptr_eq(&self.source, &other.source);
+        is_shared
+            && self.passage.sentence == other.passage.sentence
+            && !self.stands_for_article()
+            && !other.stands_for_article()
     }
 
     /// What happened, in the words of the text, as a sentence of its own.
     pub fn text(&self) -> String {
-        sentence(&self.passage.of(&self.passage.event))
+        sentence(&self.packed(&self.passage.event))
     }
 
     /// Who says so; none for the article's own voice.
     pub fn attribution(&self) -> Option<String> {
         let name = &self.passage.attribution;
-        (!name.is_empty()).then(|| self.passage.of(name))
+        (!name.is_empty()).then(|| self.packed(name))
     }
 
     /// The sentence it is told in.
     pub fn sentence(&self) -> String {
-        self.passage.of(&self.passage.sentence)
+        self.packed(&self.passage.sentence)
     }
 
     /// The words to compare it with others by: what happened, or the sentence where it is of nothing else,
@@ -179,14 +184,18 @@ impl Event {
         let Passage { phrase, event, sentence, .. } = &self.passage;
         let told = if self.has_own_sentence { sentence } else { event };
         match self.stands_for_article() {
-            true => (self.passage.of(event), String::new()),
-            false => (self.passage.of(&(told.start..phrase.start)), self.passage.of(&(phrase.end..told.end))),
+            true => (self.packed(event), String::new()),
+            false => (self.packed(&(told.start..phrase.start)), self.packed(&(phrase.end..told.end))),
         }
     }
 
     /// What tells its words from others, without unpacking them.
     pub(crate) fn fingerprint(&self) -> impl Ord + '_ {
-        (&self.passage.text, self.passage.event.start, self.passage.event.end)
+        (&self.source.text, self.passage.event.start, self.passage.event.end)
+    }
+
+    fn packed(&self, bytes: &Range<u32>) -> String {
+        self.source.text.text(bytes.clone())
     }
 
     /// The outlets that tell of it.
@@ -196,29 +205,36 @@ impl Event {
 
     /// All tellings of it: this one and the others.
     pub fn tellings(&self) -> impl Iterator<Item = &Event> {
-        std::iter::once(self).chain(&self.others)
+        std::iter::once(self).chain(self.others())
+    }
+
+    /// The other tellings of this event, where several articles tell it, by their publication.
+    pub fn others(&self) -> &[Event] {
+        self.merged.as_ref().map_or(&[], |merged| &merged.others)
+    }
+
+    /// The days that others name for what seems to be this event.
+    pub fn conflicts(&self) -> &[Interval] {
+        self.merged.as_ref().map_or(&[], |merged| &merged.conflicts)
+    }
+
+    pub(crate) fn set_others(&mut self, others: Vec<Event>) {
+        self.merged.get_or_insert_default().others = others.into();
+    }
+
+    pub(crate) fn set_conflicts(&mut self, days: Vec<Interval>) {
+        self.merged.get_or_insert_default().conflicts = days.into();
+    }
+
+    /// The tellings as events of their own.
+    pub(crate) fn apart(mut self) -> impl Iterator<Item = Event> {
+        let merged = self.merged.take().unwrap_or_default();
+        std::iter::once(self).chain(merged.others)
     }
 }
 
 fn is_inside(phrase: &Range<u32>, told: &Range<u32>) -> bool {
     !phrase.is_empty() && told.start <= phrase.start && phrase.end <= told.end
-}
-
-/// The article an event was read in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    pub id: String,
-    pub title: Option<String>,
-    pub url: Option<String>,
-    pub outlet: Option<String>,
-    pub published: Option<Published>,
-}
-
-impl Source {
-    /// The outlet; the article itself where none is known.
-    pub fn name(&self) -> &str {
-        self.outlet.as_deref().unwrap_or(&self.id)
-    }
 }
 
 /// The row for an article of which no mention falls on its own day: its first sentence.
@@ -245,15 +261,7 @@ impl Tagged {
     /// The text is let go.
     pub fn into_events(self) -> Vec<Event> {
         let document = self.document;
-        let source = Arc::new(Source {
-            id: document.id,
-            title: document.title,
-            url: document.url,
-            outlet: document.outlet,
-            published: document.published,
-        });
         let mut counter = Counter { text: &document.text, bytes: 0, code_points: 0, line: 1 };
-        let mut events: Vec<Event> = Vec::new();
         let mut rows: Vec<Mention> = self.mentions;
         rows.retain(|mention| mention.is_placed() || mention.lacks_a_place());
         rows.extend(self.lead);
@@ -261,23 +269,27 @@ impl Tagged {
         rows.sort_by_key(|mention| (mention.span.start, mention.span.end));
         let is_one_sentence =
             |one: &Mention, other: &Mention| one.sentence.is_some() && one.sentence == other.sentence;
+        let mut passages = Passages::new(&document.text);
+        let mut places: Vec<(Passage, bool)> = Vec::with_capacity(rows.len());
         for sentence in rows.chunk_by(is_one_sentence) {
-            let passages = Passage::of_mentions(&document.text, sentence);
-            for (mention, passage) in sentence.iter().zip(passages) {
-                let (start, line) = counter.count_to(mention.span.start);
-                let (end, _) = counter.count_to(mention.span.end);
-                events.push(Event {
-                    status: mention.status,
-                    line: line as u32,
-                    start: start as u32,
-                    end: end as u32,
-                    is_dated_elsewhere: names_another_day(mention, &rows),
-                    has_own_sentence: sentence.iter().filter(|row| !row.span.is_empty()).count() == 1,
-                    ..Event::new(When::from(mention), passage, Arc::clone(&source))
-                });
-            }
+            let has_one_date = sentence.iter().filter(|row| !row.span.is_empty()).count() == 1;
+            places.extend(passages.of_sentence(sentence).into_iter().map(|passage| (passage, has_one_date)));
         }
-        events
+        let source = Arc::new(Source::new(&document, passages.finish()));
+        let event = |(mention, (passage, has_own_sentence)): (&Mention, _)| {
+            let (start, line) = counter.count_to(mention.span.start);
+            let (end, _) = counter.count_to(mention.span.end);
+            Event {
+                status: mention.status,
+                line: line as u32,
+                start: start as u32,
+                end: end as u32,
+                is_dated_elsewhere: names_another_day(mention, &rows),
+                has_own_sentence,
+                ..Event::new(When::from(mention), passage, Arc::clone(&source))
+            }
+        };
+        rows.iter().zip(places).map(event).collect()
     }
 }
 
@@ -320,6 +332,6 @@ mod tests {
     #[test]
     fn an_event_is_slim() {
         let sizes = (size_of::<Event>(), size_of::<When>(), size_of::<Passage>(), size_of::<Source>());
-        assert_eq!(sizes, (152, 48, 48, 120));
+        assert_eq!(sizes, (112, 48, 32, 72));
     }
 }

@@ -1,11 +1,10 @@
 //! Text in memory at a byte a letter: Russian in UTF-8 takes two, and a timeline holds millions of sentences.
 
 use std::ops::Range;
-use std::sync::Arc;
 
-/// A text packed once and shared; ranges count its packed bytes.
+/// A packed text; ranges count its packed bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Packed(Arc<[u8]>);
+pub(crate) struct Packed(Box<[u8]>);
 
 /// Letters that need no escape besides ASCII and А–я, from [`SIGNS`] on.
 const OTHERS: [char; 12] = ['ё', 'Ё', '«', '»', '—', '–', '…', '№', '\u{a0}', '“', '”', '’'];
@@ -54,10 +53,6 @@ impl Packed {
             }
         }
         text
-    }
-
-    pub fn is_shared_with(&self, other: &Packed) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Passages: the sentence of an event on one line, and where in it stand its phrase, what happened and who says so.
+//! Passages: where in the packed text of an article stand the phrase of an event, what happened, and who says so.
 
 use std::ops::Range;
 
@@ -6,70 +6,63 @@ use super::packed::{Packed, push};
 use super::tidy::SOFT_HYPHEN;
 use crate::anchor::Mention;
 
-/// A piece of text that all events of a sentence share, and the bytes of it that are theirs.
+/// The packed bytes of an event; what is nowhere is empty.
 #[derive(Clone, Debug)]
 pub(crate) struct Passage {
-    pub text: Packed,
     pub phrase: Range<u32>,
     pub event: Range<u32>,
     pub sentence: Range<u32>,
-    /// Behind the sentence, where it does not stand in it.
     pub attribution: Range<u32>,
 }
 
-impl Passage {
-    /// The passages of mentions that share a sentence.
-    pub fn of_mentions(text: &str, mentions: &[Mention]) -> Vec<Passage> {
+/// The sentences of a text that have events, each packed once and on one line.
+pub(crate) struct Passages<'t> {
+    text: &'t str,
+    bytes: Vec<u8>,
+    /// The stretch of the text packed last.
+    stretch: Range<usize>,
+    /// For each byte of it that begins a letter, the packed bytes before it, and before the space that it stands behind.
+    places: Vec<[u32; 2]>,
+}
+
+impl<'t> Passages<'t> {
+    pub fn new(text: &'t str) -> Passages<'t> {
+        Passages { text, bytes: Vec::new(), stretch: 0..0, places: Vec::new() }
+    }
+
+    /// Packs the sentence that some mentions share, and gives the place of each.
+    pub fn of_sentence(&mut self, mentions: &[Mention]) -> Vec<Passage> {
         let spans = mentions.iter().flat_map(|mention| {
             [Some(&mention.span), mention.event.as_ref(), mention.sentence.as_ref()].into_iter().flatten()
         });
         let told = || spans.clone().filter(|span| !span.is_empty());
         let start = told().map(|span| span.start).min().unwrap_or(0);
         let end = told().map(|span| span.end).max().unwrap_or(0);
-        let mut line =
-            Line { text, bytes: Vec::with_capacity(end - start), stretch: 0..0, places: Vec::new() };
-        line.add(start..end);
-        let mut passages: Vec<Passage> = mentions
-            .iter()
-            .map(|mention| Passage {
-                text: Packed::default(),
-                phrase: line.place(Some(&mention.span)),
-                event: line.place(mention.event.as_ref()),
-                sentence: line.place(mention.sentence.as_ref()),
-                attribution: line.place(mention.attribution.as_ref()),
-            })
-            .collect();
+        self.add(start..end);
+        let place = |mention: &Mention| Passage {
+            phrase: self.place(Some(&mention.span)),
+            event: self.place(mention.event.as_ref()),
+            sentence: self.place(mention.sentence.as_ref()),
+            attribution: self.place(mention.attribution.as_ref()),
+        };
+        let mut passages: Vec<Passage> = mentions.iter().map(place).collect();
+        // A source may be named in another sentence.
         for (mention, passage) in mentions.iter().zip(&mut passages) {
             let Some(name) = &mention.attribution else { continue };
             if passage.attribution.is_empty() {
-                if *name != line.stretch {
-                    line.add(name.clone());
+                if *name != self.stretch {
+                    self.add(name.clone());
                 }
-                passage.attribution = line.place(Some(name));
+                passage.attribution = self.place(Some(name));
             }
         }
-        let packed = Packed::new(line.bytes);
-        passages.iter_mut().for_each(|passage| passage.text = packed.clone());
         passages
     }
 
-    /// The text at some of its packed bytes.
-    pub fn of(&self, bytes: &Range<u32>) -> String {
-        self.text.text(bytes.clone())
+    pub fn finish(self) -> Packed {
+        Packed::new(self.bytes)
     }
-}
 
-/// Stretches of a text packed on one line.
-struct Line<'t> {
-    text: &'t str,
-    bytes: Vec<u8>,
-    /// The stretch packed last.
-    stretch: Range<usize>,
-    /// For each byte of it that begins a letter, the packed bytes before it, and before the space that it stands behind.
-    places: Vec<[u32; 2]>,
-}
-
-impl Line<'_> {
     fn add(&mut self, stretch: Range<usize>) {
         self.places.clear();
         self.places.resize(stretch.len() + 1, [u32::MAX; 2]);
@@ -117,15 +110,18 @@ mod tests {
     use crate::calendar::Period;
 
     #[test]
-    fn pieces_stand_on_one_line() {
+    fn passages_stand_on_one_line() {
         let check = |text: &str, [phrase, event, sentence, name]: [&str; 4], expected: &str| {
             let place = |words: &str| text.find(words).map(|start| start..start + words.len()).unwrap();
             let mut mention = Mention::of_article(Period::century(21).unwrap(), place(sentence));
             (mention.span, mention.event) = (place(phrase), Some(place(event)));
             mention.attribution = (!name.is_empty()).then(|| place(name));
-            let passage = &Passage::of_mentions(text, &[mention.clone(), mention])[1];
+            let mut passages = Passages::new(text);
+            passages.of_sentence(&[Mention::of_article(Period::century(21).unwrap(), 0..text.len())]);
+            let passage = passages.of_sentence(&[mention.clone(), mention]).remove(1);
+            let packed = passages.finish();
             let told = [&passage.phrase, &passage.event, &passage.sentence, &passage.attribution];
-            assert_eq!(told.map(|span| passage.of(span)).join(" | "), expected);
+            assert_eq!(told.map(|span| packed.text(span.clone())).join(" | "), expected);
         };
         check(
             "А. Он 7\nмая  ушёл. Б",

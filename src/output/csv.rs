@@ -119,8 +119,8 @@ impl<'a> Row<'a> {
             status: event.status.name(),
             attribution: event.attribution().unwrap_or_default().into(),
             source: source.name(),
-            title: source.title.as_deref(),
-            url: source.url.as_deref(),
+            title: source.title(),
+            url: source.url(),
             published: day(source.published),
             sentence: event.sentence().into(),
             line: event.line,
@@ -210,10 +210,10 @@ fn merged(event: &Event) -> Option<String> {
             first: interval.and_then(|interval| interval.first_text()),
             last: interval.and_then(|interval| interval.last_text()),
             published: day(event.source.published),
-            url: event.source.url.as_deref(),
+            url: event.source.url(),
         })
     };
-    if event.others.is_empty() {
+    if event.others().is_empty() {
         return None;
     }
     let tellings: Vec<String> = event.tellings().filter_map(|event| telling(event).ok()).collect();
@@ -226,7 +226,7 @@ fn conflict(event: &Event) -> Option<String> {
         (Some(first), Some(last)) if first == last => first,
         (first, last) => format!("{}/{}", first.unwrap_or_default(), last.unwrap_or_default()),
     };
-    let days: Vec<String> = event.conflicts.iter().map(day).collect();
+    let days: Vec<String> = event.conflicts().iter().map(day).collect();
     (!days.is_empty()).then(|| days.join(";"))
 }
 
@@ -238,6 +238,7 @@ fn day(published: Option<Published>) -> Option<String> {
 mod tests {
     use super::*;
     use crate::calendar::Modifier;
+    use crate::input::Document;
     use crate::output::example;
 
     const HEADER: &str = "first,last,phrase,event,status,attribution,source,title,url,published,edtf,value,\
@@ -293,11 +294,14 @@ mod tests {
         check(&event, "1 |  | ");
         let mut other =
             example::event(example::value("2025-10-06/2025-10-12"), None, "на \"этой\" неделе", "Решено");
-        let mut source = example::source("b.txt", None);
-        (source.outlet, source.url) = (Some("ТАСС".into()), Some("https://tass.ru/1".into()));
-        other.source = source.into();
-        event.others = [other.clone()].into();
-        event.conflicts = [other.when.interval().unwrap(), event.when.interval().unwrap()].into();
+        let article = Document {
+            outlet: Some("ТАСС".into()),
+            url: Some("https://tass.ru/1".into()),
+            ..example::article("b.txt")
+        };
+        other.source = other.source.in_another(&article).into();
+        event.set_others(vec![other.clone()]);
+        event.set_conflicts(vec![other.when.interval().unwrap(), event.when.interval().unwrap()]);
         let merged = concat!(
             r#"[{"outlet":"a.txt","phrase":"7 октября","first":"2025-10-07","last":"2025-10-07","#,
             r#""published":"2025-11-02","url":null},"#,

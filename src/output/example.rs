@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::anchor::{Basis, Known, Mention, Status};
 use crate::calendar::{Clock, DayPart, Modifier, Moment, Period, Point, Reference, Season, Value};
 use crate::error::{Note, NoteKind};
-use crate::event::{Event, Passage, Source, Tagged, When};
+use crate::event::{Event, Passages, Source, Tagged, When};
 use crate::input::{Document, Format, Published, PublishedBasis};
 use crate::phrase::{Meaning, Said};
 use crate::timeline::Timeline;
@@ -80,8 +80,10 @@ pub fn voiced(
         sentence: Some(sentence),
         ..mention(value, modifier)
     };
-    let passage = Passage::of_mentions(&text, std::slice::from_ref(&mention)).remove(0);
-    let mut event = Event::new(When::from(&mention), passage, Arc::new(source("a.txt", None)));
+    let mut passages = Passages::new(&text);
+    let passage = passages.of_sentence(std::slice::from_ref(&mention)).remove(0);
+    let source = Source::new(&article("a.txt"), passages.finish());
+    let mut event = Event::new(When::from(&mention), passage, Arc::new(source));
     (event.line, event.start, event.end) = (3, 10, 10 + phrase.chars().count() as u32);
     event.status = status;
     event
@@ -91,14 +93,8 @@ pub fn when(value: Value, modifier: Option<Modifier>) -> When {
     When::from(&mention(value, modifier))
 }
 
-pub fn source(id: &str, title: Option<&str>) -> Source {
-    Source {
-        id: id.into(),
-        title: title.map(str::to_string),
-        url: None,
-        outlet: None,
-        published: Some(published("2025-11-02")),
-    }
+pub fn article(id: &str) -> Document {
+    Document { id: id.into(), published: Some(published("2025-11-02")), ..Document::default() }
 }
 
 pub fn timeline(events: Vec<Event>) -> Timeline {

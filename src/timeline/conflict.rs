@@ -46,7 +46,7 @@ pub(super) fn mark(rows: &mut [Event]) {
     for (n, mut days) in found {
         days.sort_by_key(|interval| (interval.first, interval.last));
         days.dedup();
-        rows[n].conflicts = days.into();
+        rows[n].set_conflicts(days);
     }
 }
 

@@ -10,6 +10,7 @@ use chrono::{Days, NaiveDate};
 
 use super::likeness::{Reader, Terms, shared};
 use super::pairs::for_each_pair;
+use super::put;
 use crate::anchor::Known;
 use crate::calendar::Interval;
 use crate::event::Event;
@@ -75,7 +76,7 @@ pub(super) fn canonical(event: &Event) -> impl Ord + '_ {
         published.is_none(),
         published,
         event.source.name(),
-        event.source.id.as_str(),
+        event.source.id(),
         event.start,
         days,
         event.fingerprint(),
@@ -130,8 +131,8 @@ fn may_be_one(one: &Event, other: &Event) -> bool {
 /// Groups of events, each with the days that all of it share.
 struct Groups<'e> {
     events: &'e [Event],
-    /// The group of each event that is no longer alone.
-    of: HashMap<u32, u32>,
+    /// The group of each event, which has the number of one of them.
+    of: Vec<u32>,
     groups: HashMap<u32, Group>,
 }
 
@@ -145,8 +146,7 @@ struct Group {
 
 impl<'e> Groups<'e> {
     fn new(events: &'e [Event]) -> Groups<'e> {
-        let (of, groups) = Default::default();
-        Groups { events, of, groups }
+        Groups { events, of: (0..events.len() as u32).collect(), groups: HashMap::new() }
     }
 
     fn alone(&self, n: u32) -> Group {
@@ -172,7 +172,7 @@ impl<'e> Groups<'e> {
     ///
     /// Two sentences of one article tell of two events, unless they are the same.
     fn join(&mut self, n: u32, m: u32, is_identical: bool, are_alike: impl Fn(&[u32], &[u32]) -> bool) {
-        let (one, other) = (self.of.get(&n).copied().unwrap_or(n), self.of.get(&m).copied().unwrap_or(m));
+        let (one, other) = (self.of[n as usize], self.of[m as usize]);
         if one == other {
             return;
         }
@@ -195,8 +195,9 @@ impl<'e> Groups<'e> {
             }
             return;
         }
-        self.of.insert(ids.0, ids.0);
-        self.of.extend(small.members.iter().map(|n| (*n, ids.0)));
+        for n in &small.members {
+            self.of[*n as usize] = ids.0;
+        }
         if let Some(articles) = &mut large.articles {
             articles.extend(small.members.iter().map(|n| self.article(*n)));
         }
@@ -213,29 +214,48 @@ impl<'e> Groups<'e> {
 }
 
 /// Puts the other tellings of each group behind its best one.
-fn gather(events: Vec<Event>, groups: Vec<Vec<u32>>, reader: &mut Reader) -> Vec<Event> {
-    let mut events: Vec<Option<Event>> = events.into_iter().map(Some).collect();
-    for group in groups {
-        let mut tellings: Vec<(u32, Event)> =
-            group.iter().filter_map(|n| Some((*n, events[*n as usize].take()?))).collect();
-        tellings.sort_by(|(_, one), (_, other)| canonical(one).cmp(&canonical(other)));
-        let (n, mut best) = tellings.remove(best_wording(&tellings, reader));
-        best.others = tellings.into_iter().map(|(_, event)| event).collect();
-        events[n as usize] = Some(best);
+///
+/// Each event is moved once and within its memory, which an archive fills.
+fn gather(mut events: Vec<Event>, mut groups: Vec<Vec<u32>>, reader: &mut Reader) -> Vec<Event> {
+    for group in &mut groups {
+        group.sort_by(|n, m| canonical(&events[*n as usize]).cmp(&canonical(&events[*m as usize])));
+        let tellings: Vec<&Event> = group.iter().map(|n| &events[*n as usize]).collect();
+        let best = best_wording(&tellings, reader);
+        group[..=best].rotate_right(1);
     }
-    events.into_iter().flatten().collect()
+    // First the rows in their order, then the others, group by group.
+    let mut to = vec![0; events.len()];
+    let others = || groups.iter().flat_map(|group| &group[1..]);
+    let first_other = events.len() - others().count();
+    for (other, n) in others().enumerate() {
+        to[*n as usize] = (first_other + other) as u32;
+    }
+    for (row, to) in to.iter_mut().filter(|to| **to == 0).enumerate() {
+        *to = row as u32;
+    }
+    let rows: Vec<u32> = groups.iter().map(|group| to[group[0] as usize]).collect();
+    put(&mut events, to);
+    for (group, row) in groups.iter().zip(rows).rev() {
+        let others = events.split_off(events.len() + 1 - group.len());
+        events[row as usize].set_others(others);
+        if events.len() < events.capacity() / 8 * 7 {
+            events.shrink_to_fit();
+        }
+    }
+    events.shrink_to_fit();
+    events
 }
 
 /// The earliest telling with the most exact day that tells most of what any tells.
-fn best_wording(tellings: &[(u32, Event)], reader: &mut Reader) -> usize {
+fn best_wording(tellings: &[&Event], reader: &mut Reader) -> usize {
     let days = |event: &Event| event.when.interval().and_then(|interval| interval.days()).unwrap_or(i64::MAX);
     // A day that is said comes before one that is counted from the article, and the article's own comes last.
     let exact: Vec<_> = tellings
         .iter()
-        .map(|(_, event)| (days(event), event.is_lead(), event.when.basis.day != Some(Known::Said)))
+        .map(|event| (days(event), event.is_lead(), event.when.basis.day != Some(Known::Said)))
         .collect();
     let most_exact = exact.iter().min().copied();
-    let weights: Vec<f32> = tellings.iter().map(|(_, event)| reader.terms(event).weight).collect();
+    let weights: Vec<f32> = tellings.iter().map(|event| reader.terms(event).weight).collect();
     let is_exact = |n: &usize| exact.get(*n).copied() == most_exact;
     let fullest = (0..tellings.len()).filter(is_exact).map(|n| weights[n]).fold(0.0, f32::max);
     (0..tellings.len()).filter(is_exact).find(|n| weights[*n] >= FULL * fullest).unwrap_or(0)

@@ -83,31 +83,33 @@ impl Timeline {
 
     /// A row for each telling again.
     fn unmerged(mut self) -> Timeline {
-        if self.events.iter().any(|event| !event.others.is_empty()) {
-            let tellings = |mut event: Event| {
-                let others = std::mem::take(&mut event.others);
-                std::iter::once(event).chain(others)
-            };
-            self.events = self.events.into_iter().flat_map(tellings).collect();
+        if self.events.iter().any(|event| !event.others().is_empty() || !event.conflicts().is_empty()) {
+            self.events = self.events.into_iter().flat_map(Event::apart).collect();
             put_in_order(&mut self.events);
         }
-        self.events.iter_mut().for_each(|event| event.conflicts = Default::default());
         self
     }
 }
 
 /// Sorts as `sort_by_key` does, but without a second half of the events in memory.
 fn put_in_order(events: &mut [Event]) {
-    let key = |(n, event): (usize, &Event)| (place(event), Reverse(width(event)), n as u32);
+    let minutes = |event: &Event| place(event).map_or(i64::MIN, |place| place.and_utc().timestamp() / 60);
+    let days = |event: &Event| Reverse(u32::try_from(width(event)).unwrap_or(u32::MAX));
+    let key = |(n, event): (usize, &Event)| (minutes(event), days(event), n as u32);
     let mut order: Vec<_> = events.iter().enumerate().map(key).collect();
     order.sort_unstable();
     let mut to = vec![0; events.len()];
     for (place, (_, _, n)) in order.into_iter().enumerate() {
-        to[n as usize] = place;
+        to[n as usize] = place as u32;
     }
+    put(events, to);
+}
+
+/// Moves each event to its place.
+fn put(events: &mut [Event], mut to: Vec<u32>) {
     for n in 0..events.len() {
-        while to[n] != n {
-            let place = to[n];
+        while to[n] as usize != n {
+            let place = to[n] as usize;
             events.swap(n, place);
             to.swap(n, place);
         }

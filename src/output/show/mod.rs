@@ -128,7 +128,7 @@ struct Entry {
 
 fn entries(timeline: &Timeline, page: Page) -> Vec<Entry> {
     let sources: HashSet<_> =
-        timeline.events.iter().flat_map(Event::tellings).map(|event| event.source.id.as_str()).collect();
+        timeline.events.iter().flat_map(Event::tellings).map(|event| event.source.id()).collect();
     let entry = |event: &Event| {
         let (heading, label) = words(&event.when, page.glyphs);
         let label_style = match label.is_day {
@@ -153,11 +153,11 @@ fn entries(timeline: &Timeline, page: Page) -> Vec<Entry> {
 
 /// What readers know an article by.
 fn name(source: &Source) -> String {
-    let title = source.title.as_deref().unwrap_or(match source.id.rsplit_once('/') {
+    let title = source.title().unwrap_or(match source.id().rsplit_once('/') {
         Some((_, file)) => file,
-        None => &source.id,
+        None => source.id(),
     });
-    match &source.outlet {
+    match source.outlet() {
         Some(outlet) => visible(&format!("{outlet}: {title}")).into_owned(),
         None => visible(title).into_owned(),
     }

@@ -18,7 +18,7 @@ pub(super) fn outlets(event: &Event) -> Option<String> {
 pub(super) fn conflict(event: &Event, page: Page) -> Option<String> {
     let here = year(event);
     let days: Vec<String> =
-        event.conflicts.iter().map(|interval| days(interval, here, page.glyphs)).collect();
+        event.conflicts().iter().map(|interval| days(interval, here, page.glyphs)).collect();
     (!days.is_empty()).then(|| format!("расходится: {}", days.join(", ")))
 }
 
@@ -28,7 +28,7 @@ pub(super) const LEGEND: &str = "расходится: похоже, о том �
 /// A line for each telling, where they are asked for and there are several:
 /// «ТАСС, 8 октября: «вчера» (7 октября) https://…»; the day only where it is not that of the row.
 pub(super) fn tellings(event: &Event, page: Page) -> Vec<String> {
-    if page.tellings == Tellings::Counted || event.others.is_empty() {
+    if page.tellings == Tellings::Counted || event.others().is_empty() {
         return Vec::new();
     }
     let here = year(event);
@@ -49,7 +49,7 @@ pub(super) fn tellings(event: &Event, page: Page) -> Vec<String> {
         if let Some(other) = interval.filter(|interval| Some((interval.first, interval.last)) != row) {
             line += &format!(" ({})", days(&other, here, page.glyphs));
         }
-        if let Some(url) = &telling.source.url {
+        if let Some(url) = telling.source.url() {
             line += &format!(" {url}");
         }
         visible(&line).into_owned()
@@ -87,12 +87,10 @@ fn one_day(day: NaiveDate, here: Option<i32>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::super::write;
     use super::*;
-    use crate::event::Source;
-    use crate::output::example::{event, source, timeline, value};
+    use crate::input::Document;
+    use crate::output::example::{article, event, timeline, value};
 
     /// A row that three outlets tell, and two that disagree.
     #[test]
@@ -101,20 +99,20 @@ mod tests {
             let mut event =
                 event(value(date), None, phrase, "Суд отменил разрешение на строительство плотины");
             let url = Some(format!("https://{id}/news/2025/10/plotina"));
-            event.source = Arc::new(Source { outlet: Some(outlet.into()), url, ..source(id, None) });
+            let article = Document { outlet: Some(outlet.into()), url, ..article(id) };
+            event.source = event.source.in_another(&article).into();
             event
         };
         let mut row = told("2025-10-07", "7 октября", "tass.ru", "ТАСС");
-        row.others = [
+        row.set_others(vec![
             told("2025-10-07", "во вторник", "ria.ru", "РИА Новости"),
             told("2025-10-06/2025-10-12", "на этой неделе", "example.ru", "example.ru"),
             told("2025-10-07", "", "b.ru", "example.ru"),
-        ]
-        .into();
+        ]);
         let mut other = told("2025-10-08", "8 октября", "c.ru", "c.ru");
-        row.conflicts =
-            [other.when.interval().unwrap(), value("2024-09-28/2024-10-03").interval(None).unwrap()].into();
-        other.conflicts = [row.when.interval().unwrap()].into();
+        let far = value("2024-09-28/2024-10-03").interval(None).unwrap();
+        row.set_conflicts(vec![other.when.interval().unwrap(), far]);
+        other.set_conflicts(vec![row.when.interval().unwrap()]);
         let timeline = timeline(vec![row, other]);
         let check = |width, glyphs, tellings, expected: &str| {
             let page = Page { width, glyphs, tellings };

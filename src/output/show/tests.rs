@@ -1,11 +1,10 @@
 //! Whole screens, as they are printed, without their colours.
 
-use std::sync::Arc;
-
 use super::*;
 use crate::calendar::Modifier;
 use crate::error::{Note, NoteKind};
-use crate::output::example::{event, source, timeline, value};
+use crate::input::Document;
+use crate::output::example::{article, event, timeline, value};
 
 /// What a newsroom reads about, and what else a chronology may hold.
 fn events() -> Vec<Event> {
@@ -201,10 +200,9 @@ fn plain() {
 fn two_articles() {
     let mut events = events().split_off(8);
     let title = "Песков прокомментировал статью о просьбе Венесуэлы";
-    let agency = Source { outlet: Some("ТАСС".into()), ..source("b.txt", Some(title)) };
-    let agency = Arc::new(agency);
+    let agency = Document { outlet: Some("ТАСС".into()), title: Some(title.into()), ..article("b.txt") };
     for event in events.iter_mut().step_by(2) {
-        event.source = agency.clone();
+        event.source = event.source.in_another(&agency).into();
     }
     events.truncate(4);
     let two = Timeline { documents: 2, ..timeline(events) };
