@@ -220,3 +220,43 @@ fn show_lists_tellings() {
     assert_eq!(undated.code, 0);
     assert_eq!(folder.run("-q --from 2030 news.jsonl", "").code, 1);
 }
+
+/// Many articles, some of them none, with dates that each thread must place by itself.
+fn archive() -> String {
+    let line = |n: usize| match n % 97 {
+        0 => format!("статья {n}"),
+        _ => format!(
+            "{{\"text\": \"Суд {} марта решил дело №{n}. Вчера его начали. {}\", \"date\": \"2025-04-{:02}\"}}",
+            n % 31 + 1,
+            "Слово за словом шло дело. ".repeat(n % 40),
+            n % 30 + 1
+        ),
+    };
+    (0..1000).map(|n| line(n) + "\n").collect()
+}
+
+#[test]
+fn the_output_is_the_same_with_one_thread_and_with_many() {
+    let folder = Folder::new(&[("news.jsonl", archive().as_bytes()), ("cat.txt", CAT)]);
+    for command in ["tag", "export"] {
+        let run =
+            |jobs| folder.run(&format!("{command} cat.txt news.jsonl cat.txt --notes --jobs {jobs}"), "");
+        let one = run(1);
+        assert!(one.stdout.len() > 100_000, "{command}: {}", one.stderr);
+        for jobs in [2, 5] {
+            let many = run(jobs);
+            assert_eq!((one.code, &one.stderr), (many.code, &many.stderr), "{command} --jobs {jobs}");
+            assert!(one.stdout == many.stdout, "{command} --jobs {jobs} writes something else");
+        }
+    }
+    let through = |jobs| folder.run(&format!("tag -q --jobs {jobs}"), &archive()).stdout;
+    assert!(through(1) == through(3), "standard input");
+}
+
+#[test]
+fn jobs_is_a_number_of_threads() {
+    let folder = Folder::new(&[("cat.txt", CAT)]);
+    let run = folder.run("tag cat.txt --jobs 0", "");
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("invalid value '0' for '--jobs <N>'"), "{}", run.stderr);
+}

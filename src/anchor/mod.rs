@@ -152,8 +152,9 @@ impl fmt::Display for Basis {
         let parts = [("day", self.day), ("month", self.month), ("year", self.year), ("clock", self.clock)];
         let known = parts.into_iter().filter_map(|(part, known)| Some((part, known?)));
         for (n, (part, known)) in known.enumerate() {
-            let space = if n == 0 { "" } else { " " };
-            write!(f, "{space}{part}:{}", known.name())?;
+            for text in [if n == 0 { "" } else { " " }, part, ":", known.name()] {
+                f.write_str(text)?;
+            }
         }
         Ok(())
     }

@@ -4,6 +4,7 @@
 
 use chrono::Datelike;
 
+use super::digits::{Upto, is_common, write_date};
 use super::{Clock, Grain, Modifier, Moment, Partial, Period, Point, Value};
 
 impl Value {
@@ -63,6 +64,17 @@ fn standard_alone(period: Period) -> bool {
 /// Sub-year units have EDTF's codes: 21–24 seasons, 33–36 quarters, 40–41 halves.
 fn unit(period: Period) -> String {
     let first = period.first();
+    let upto = match period.grain() {
+        Grain::Year => Some(Upto::Year),
+        Grain::Month => Some(Upto::Month),
+        Grain::Week | Grain::Weekend | Grain::Day => Some(Upto::Day),
+        _ => None,
+    };
+    if let Some(upto) = upto.filter(|_| is_common(first)) {
+        let mut text = String::with_capacity("2025-11-02T14:35:00+03:00".len());
+        let _ = write_date(&mut text, first, upto);
+        return text;
+    }
     let year = year(first.year());
     match period.grain() {
         Grain::Century => format!("{}XX", &year[..year.len() - 2]),

@@ -3,6 +3,7 @@
 //! Nothing here knows Russian, an article or a clock on the wall: values in, values out.
 
 mod clock;
+mod digits;
 mod edtf;
 mod length;
 mod period;

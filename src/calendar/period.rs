@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::digits::{Upto, is_common, write_date};
+
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// The kinds of calendar units, from the widest to the narrowest.
@@ -210,6 +212,15 @@ pub(crate) fn shift_months(day: NaiveDate, n: i32) -> Option<NaiveDate> {
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let first = self.first;
+        let upto = match self.grain {
+            Grain::Year => Some(Upto::Year),
+            Grain::Month => Some(Upto::Month),
+            Grain::Day => Some(Upto::Day),
+            _ => None,
+        };
+        if let Some(upto) = upto.filter(|_| is_common(first)) {
+            return write_date(f, first, upto);
+        }
         let (era, year) = if first.year() > 0 { ("", first.year()) } else { ("BC", 1 - first.year()) };
         match self.grain {
             Grain::Century if era.is_empty() => write!(f, "{:02}", year / 100),

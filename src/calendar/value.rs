@@ -1,10 +1,11 @@
 //! What a phrase is worth: a place on the calendar, a length, a repetition or a vague reference,
 //! its TIMEX3 text, and the days it covers.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use chrono::{Datelike, NaiveDate};
 
+use super::digits::{Upto, is_common, write_date};
 use super::period::Season;
 use super::{Clock, Grain, Length, Period};
 
@@ -231,6 +232,15 @@ impl Interval {
 
 /// Years before 1 are astronomical, with a minus sign.
 fn bound_text(day: NaiveDate, clock: Option<(u8, u8)>) -> String {
+    let mut text = String::with_capacity("2025-11-02T14:35".len());
+    if is_common(day) {
+        // Nothing can go wrong in writing to a string.
+        let _ = write_date(&mut text, day, Upto::Day);
+        if let Some((hour, minute)) = clock {
+            let _ = write!(text, "T{hour:02}:{minute:02}");
+        }
+        return text;
+    }
     let (sign, year) = if day.year() < 0 { ("-", -day.year()) } else { ("", day.year()) };
     let date = format!("{sign}{year:04}-{:02}-{:02}", day.month(), day.day());
     match clock {
@@ -242,7 +252,7 @@ fn bound_text(day: NaiveDate, clock: Option<(u8, u8)>) -> String {
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Value::Single(point) => write!(f, "{point}"),
+            Value::Single(point) => fmt::Display::fmt(point, f),
             Value::Span(from, to) => write!(f, "{from}/{to}"),
             Value::Duration(length) => write!(f, "{length}"),
             Value::Repetition(repetition) => write!(f, "{repetition}"),
@@ -256,11 +266,11 @@ impl fmt::Display for Value {
 impl fmt::Display for Point {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Point::On(moment) => write!(f, "{}", moment.period)?,
-            Point::Open(partial, _) => write!(f, "{partial}")?,
+            Point::On(moment) => fmt::Display::fmt(&moment.period, f)?,
+            Point::Open(partial, _) => fmt::Display::fmt(partial, f)?,
         }
         match self.clock() {
-            Some(clock) => write!(f, "{clock}"),
+            Some(clock) => fmt::Display::fmt(&clock, f),
             None => Ok(()),
         }
     }

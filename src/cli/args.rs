@@ -1,5 +1,6 @@
 //! The command line: every command and flag with its help.
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use anstream::ColorChoice;
@@ -133,6 +134,9 @@ pub struct Common {
     /// The calendar in which dates before 14 February 1918 are written
     #[arg(long, default_value = "new")]
     pub calendar: Calendar,
+    /// Threads to work with; the output is the same [default: as the machine has, 1 for standard input]
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
     /// Leave out the rows that stand for whole articles
     #[arg(long)]
     pub no_leads: bool,

@@ -4,7 +4,9 @@
 
 mod args;
 mod choice;
+mod crew;
 mod out;
+mod progress;
 mod report;
 
 use std::io::{self, IsTerminal, Write};
@@ -12,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
+use letopis::input::Raw;
 use letopis::output::{csv, explain, jsonl, show};
 use letopis::{Document, Error, Finder, Tagged, Timeline, input};
 
@@ -66,7 +69,7 @@ pub fn run() -> ExitCode {
 
 fn chronology(show: &Show) -> Result<Exit, Stop> {
     let inputs = inputs(&show.common, "show")?;
-    let mut report = Report::new(&show.common);
+    let mut report = Report::new(&show.common, &inputs);
     let timeline = show.choice.of(timeline(inputs, &show.common, &mut report));
     if report.has_read() {
         let page = page(show);
@@ -95,7 +98,7 @@ fn table(export: &Export) -> Result<Exit, Stop> {
     let inputs = inputs(&export.common, "export")?;
     let ExportFormat::Csv = args::format(export.format, export.output.as_deref(), ExportFormat::Csv)?;
     let mut out = Out::open(export.output.as_deref(), &inputs)?;
-    let mut report = Report::new(&export.common);
+    let mut report = Report::new(&export.common, &inputs);
     let timeline = export.choice.of(timeline(inputs, &export.common, &mut report));
     if report.has_read() {
         csv::write_timeline(&mut out, &timeline)?;
@@ -111,19 +114,25 @@ fn mentions(tag: &Tag) -> Result<Exit, Stop> {
     // What comes in live goes on live; files are faster without it.
     let is_live = inputs.iter().any(|input| input == Path::new("-"));
     let mut out = Out::open(tag.output.as_deref(), &inputs)?;
-    let mut report = Report::new(&tag.common);
+    let mut report = Report::new(&tag.common, &inputs);
     if format == TagFormat::Csv {
         csv::write_header(&mut out)?;
     }
-    for tagged in tagged(inputs, &tag.common) {
-        match (format, &tagged) {
-            (TagFormat::Jsonl, Ok(tagged)) => jsonl::write(&mut out, tagged, text)?,
-            (TagFormat::Csv, Ok(tagged)) => csv::write_mentions(&mut out, tagged)?,
+    let written = through(inputs, &tag.common, &report, move |tagged| {
+        let mut bytes = Vec::new();
+        let done = match (format, &tagged) {
+            (TagFormat::Jsonl, Ok(tagged)) => jsonl::write(&mut bytes, tagged, text),
+            (TagFormat::Csv, Ok(tagged)) => csv::write_mentions(&mut bytes, tagged),
             (TagFormat::Jsonl, Err(error @ Error { record: Some(record), .. })) => {
-                jsonl::write_skipped(&mut out, *record, error)?;
+                jsonl::write_skipped(&mut bytes, *record, error)
             }
-            (_, Err(_)) => {}
-        }
+            (_, Err(_)) => Ok(()),
+        };
+        done.map(|()| (tagged, bytes))
+    });
+    for written in written {
+        let (tagged, bytes) = written?;
+        out.write_all(&bytes)?;
         if is_live {
             out.flush()?;
         }
@@ -162,16 +171,37 @@ fn inputs(common: &Common, command: &'static str) -> Result<Vec<PathBuf>, Stop> 
     }
 }
 
-/// Every document with its mentions, one at a time.
-fn tagged(inputs: Vec<PathBuf>, common: &Common) -> impl Iterator<Item = Result<Tagged, Error>> {
+/// What is made of every document with its mentions, in the order of the input, by as many threads as wanted.
+fn through<T: Send + 'static>(
+    inputs: Vec<PathBuf>,
+    common: &Common,
+    report: &Report,
+    make: impl Fn(Result<Tagged, Error>) -> T + Clone + Send + 'static,
+) -> Box<dyn Iterator<Item = T>> {
     let options = input::Options { date: common.date, format: common.input_format.map(Into::into) };
-    let mut finder = finder(common.calendar);
-    let has_leads = !common.no_leads;
-    input::open(inputs, options).map(move |document| {
-        let mut tagged = finder.tag(document?);
-        tagged.lead = tagged.lead.filter(|_| has_leads);
-        Ok(tagged)
+    let (calendar, has_leads) = (common.calendar, !common.no_leads);
+    let jobs = jobs(common, &inputs);
+    let raws = report.progress.watch(input::fetch(inputs, options));
+    crew::in_order(raws, jobs, move || {
+        let (mut finder, make) = (finder(calendar), make.clone());
+        move |raw: crew::Fetched| {
+            make(raw.and_then(Raw::read).map(|document| {
+                let mut tagged = finder.tag(document);
+                tagged.lead = tagged.lead.filter(|_| has_leads);
+                tagged
+            }))
+        }
     })
+}
+
+/// As many threads as wanted, else as the machine has; but what comes in live is not held up.
+fn jobs(common: &Common, inputs: &[PathBuf]) -> usize {
+    let is_live = inputs.iter().any(|input| input == Path::new("-"));
+    match common.jobs {
+        Some(jobs) => jobs.into(),
+        None if is_live => 1,
+        None => std::thread::available_parallelism().map_or(1, Into::into),
+    }
 }
 
 fn finder(calendar: Calendar) -> Finder {
@@ -182,6 +212,8 @@ fn finder(calendar: Calendar) -> Finder {
 }
 
 fn timeline(inputs: Vec<PathBuf>, common: &Common, report: &mut Report) -> Timeline {
-    let documents = tagged(inputs, common).inspect(|tagged| report.count(tagged));
-    documents.filter_map(Result::ok).collect()
+    let documents = through(inputs, common, report, |tagged| tagged);
+    let timeline = documents.inspect(|tagged| report.count(tagged)).filter_map(Result::ok).collect();
+    report.progress.end();
+    timeline
 }

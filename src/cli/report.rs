@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
@@ -11,6 +12,7 @@ use letopis::output::visible;
 use letopis::{Error, Tagged};
 
 use super::args::{Args, Common};
+use super::progress::Progress;
 
 /// The exit codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +27,7 @@ pub enum Exit {
 
 /// Counts what was read and what was not, and tells it.
 pub struct Report {
+    pub progress: Progress,
     color: ColorChoice,
     notes: Notes,
     /// Notes of each kind, by its names.
@@ -47,7 +50,8 @@ struct Count {
 }
 
 impl Report {
-    pub fn new(common: &Common) -> Report {
+    pub fn new(common: &Common, inputs: &[PathBuf]) -> Report {
+        let progress = Progress::new(inputs, !common.quiet);
         let notes = match (common.quiet, common.notes) {
             (true, _) => Notes::Hidden,
             (_, true) => Notes::Listed,
@@ -55,7 +59,7 @@ impl Report {
         };
         let color = common.color.into();
         let (counts, inputs, records) = Default::default();
-        Report { color, notes, counts, inputs, records }
+        Report { progress, color, notes, counts, inputs, records }
     }
 
     /// Takes in one document, or tells why there is none.
@@ -74,7 +78,7 @@ impl Report {
             Err(skipped) => {
                 let count = if skipped.record.is_some() { &mut self.records } else { &mut self.inputs };
                 count.skipped += 1;
-                error(self.color, &skipped.to_string());
+                self.progress.aside(|| error(self.color, &skipped.to_string()));
             }
         }
     }
@@ -83,7 +87,7 @@ impl Report {
         *self.counts.entry(note.kind.names()).or_default() += 1;
         if self.notes == Notes::Listed {
             let place = place(note, tagged);
-            tell(self.color, Some(NOTE), &format!("{place}: {}", note.text));
+            self.progress.aside(|| tell(self.color, Some(NOTE), &format!("{place}: {}", note.text)));
         }
     }
 
@@ -94,6 +98,7 @@ impl Report {
 
     /// Tells the counts.
     pub fn finish(self) -> Exit {
+        self.progress.end();
         if self.notes == Notes::Counted {
             for ((one, many), count) in &self.counts {
                 let names = if *count == 1 { one } else { many };

@@ -120,26 +120,37 @@ pub(super) struct Mark {
     pub outlet: Option<String>,
 }
 
+/// What stands between two marks at the beginning of a line, and the rest behind the marks that close it.
+fn enclosed(line: &str, open: char, close: char) -> Option<(&str, &str)> {
+    let (name, behind) = line.strip_prefix(open)?.split_once(close)?;
+    if name.is_empty() || name.contains([open, '\n']) {
+        return None;
+    }
+    let behind = behind.strip_prefix(['.', ':']).unwrap_or(behind);
+    Some((name, behind.trim_start_matches(is_blank).strip_prefix(DASHES).unwrap_or(behind)))
+}
+
+fn is_blank(char: char) -> bool {
+    matches!(char, '\t' | ' ' | '\u{a0}' | '\u{202f}')
+}
+
+const DASHES: [char; 3] = ['-', '–', '—'];
+
 /// The mark that the rest of a line begins with.
 pub(super) fn mark(rest: &str) -> Option<Mark> {
-    static MARK: LazyLock<Regex> = LazyLock::new(|| {
-        compile(r"^\s*(?:/([^/\n]+)/[.:]?(?:\s*[-–—])?|\(([^()\n]+)\)[.:]?(?:\s*[-–—])?|([-–—]+)\s*|)")
-    });
-    let found = MARK.captures(rest)?;
-    let end = found.get(0)?.end();
-    if let Some(name) = found.get(1) {
-        let name = name.as_str();
+    let body = rest.trim_start_matches(is_blank);
+    if let Some((name, behind)) = enclosed(body, '/', '/').or_else(|| enclosed(body, '(', ')')) {
+        let outlet = agency_within(name).map(str::to_owned);
         // «/Корр. ТАСС Иван Иванов/» is the ТАСС; an agency we do not know names itself.
-        let itself = || (!name.contains(['.', ','])).then(|| name.to_owned());
-        let outlet = agency_within(name).map(str::to_owned).or_else(itself);
-        let is_short = name.len() <= LONGEST;
-        return is_short.then_some(Mark { shape: Shape::Strong, end, outlet });
+        let itself = || (body.starts_with('/') && !name.contains(['.', ','])).then(|| name.to_owned());
+        let outlet = outlet.or_else(itself);
+        let is_told = name.len() <= LONGEST && (outlet.is_some() || body.starts_with('/'));
+        return is_told.then(|| Mark { shape: Shape::Strong, end: rest.len() - behind.len(), outlet });
     }
-    if let Some(name) = found.get(2) {
-        let outlet = agency_within(name.as_str()).filter(|_| name.len() <= LONGEST)?;
-        return Some(Mark { shape: Shape::Strong, end, outlet: Some(outlet.to_owned()) });
-    }
-    let dash = found.get(3).map(|dash| dash.end());
+    let behind = body.trim_start_matches(DASHES);
+    let dash = (behind.len() < body.len()).then(|| rest.len() - behind.len());
+    let behind = if dash.is_some() { behind.trim_start_matches(is_blank) } else { behind };
+    let end = rest.len() - behind.len();
     let named = agency_first(&rest[end..]);
     match (dash, named) {
         (Some(_), Some((length, outlet))) => {
@@ -169,13 +180,18 @@ fn agency_within(text: &str) -> Option<&'static str> {
 pub(super) fn agency_first(text: &str) -> Option<(usize, &'static str)> {
     let skipped = ["ИА ", "иа "].iter().find(|mark| text.starts_with(**mark)).map_or(0, |mark| mark.len());
     let text = &text[skipped..];
-    AGENCIES.iter().find_map(|(form, name)| {
-        let length: usize = text.chars().take(form.chars().count()).map(char::len_utf8).sum();
-        let (start, rest) = text.split_at(length);
-        let is_named = start.to_lowercase() == *form && !rest.starts_with(char::is_alphabetic);
-        is_named.then_some((skipped + length, *name))
-    })
+    // As many letters as the longest name has, folded once for all names.
+    let folded: String = text.chars().take(LONGEST_NAME).flat_map(char::to_lowercase).collect();
+    let (form, name) = AGENCIES.iter().find(|(form, _)| {
+        let rest = folded.strip_prefix(form);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    })?;
+    let length: usize = text.chars().take(form.chars().count()).map(char::len_utf8).sum();
+    Some((skipped + length, *name))
 }
+
+/// Letters of the longest name, and one more.
+const LONGEST_NAME: usize = 32;
 
 /// What closes the name of an agency: «.RU -», «, Иван Иванов.», « Иван Иванов.», «/Прайм.», «.», « -».
 fn closing(rest: &str) -> Option<usize> {

@@ -30,7 +30,8 @@ const NO_PLACES: &str = "в во на с со к о об от из у по за 
 pub(super) fn find(line: &str) -> Option<Dateline> {
     // Which lines to look at is told by the first digit, so that most articles need no regex. Four
     // words of a place take some 100 letters at most.
-    let digit = line.bytes().take(200).position(|byte| byte.is_ascii_digit())?;
+    let head = &line.as_bytes()[..line.len().min(200)];
+    let digit = head.iter().position(u8::is_ascii_digit)?;
     match line[..digit].trim_end() {
         "" => date_first(line),
         before if before.ends_with(['.', ',']) => place_first(line),

@@ -46,7 +46,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, String> {
     }
     // Without the mark itself, whose three bytes still count.
     let text = bytes.strip_prefix(BOM).unwrap_or(bytes);
-    std::str::from_utf8(text).map_err(|error| {
+    simdutf8::compat::from_utf8(text).map_err(|error| {
         let at = bytes.len() - text.len() + error.valid_up_to();
         format!(
             "expected UTF-8, found 0x{:02X} at byte {}: convert it to UTF-8 first (for Russian text often \

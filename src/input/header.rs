@@ -128,7 +128,7 @@ impl Label {
 
 /// Cheap enough to ask of every line: short, and with the digits of a year and a day.
 fn may_be_stamp(line: &str) -> bool {
-    line.len() < 160 && line.bytes().filter(u8::is_ascii_digit).count() >= 5
+    line.len() < 160 && line.bytes().map(|byte| u8::from(byte.is_ascii_digit())).sum::<u8>() >= 5
 }
 
 fn day(day: &str, month: u32, year: &str) -> Option<NaiveDate> {

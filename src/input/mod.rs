@@ -13,9 +13,11 @@ mod location;
 mod open;
 mod pattern;
 mod published;
+mod raw;
 mod records;
 
 pub use crate::error::Note;
 pub use date::date;
 pub use document::{Document, Format, Published, PublishedBasis};
-pub use open::{Documents, Options, open};
+pub use open::{Documents, Options, Raws, fetch, open};
+pub use raw::Raw;

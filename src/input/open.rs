@@ -1,4 +1,6 @@
 //! The inputs of a command, files, folders and standard input, become one stream of documents.
+//!
+//! What stands in the bytes is read elsewhere.
 
 use std::fs::File;
 use std::io::{self, BufReader, Read};
@@ -6,8 +8,8 @@ use std::path::{Path, PathBuf};
 use std::{fmt, vec};
 
 use super::folder::Folder;
-use super::format::{Reader, decode, sniff};
-use super::published::{Known, detect};
+use super::format::{Reader, sniff};
+use super::raw::{Origin, Raw};
 use super::records::Records;
 use super::{Document, Format, Published};
 use crate::error::Error;
@@ -38,13 +40,45 @@ pub fn open<I>(inputs: I, options: Options) -> Documents
 where
     I: IntoIterator<Item: Into<PathBuf>>,
 {
-    let inputs: Vec<PathBuf> = inputs.into_iter().map(Into::into).collect();
-    let stdin = Some(Box::new(BufReader::new(io::stdin())) as Reader);
-    Documents { inputs: inputs.into_iter(), options, stdin, folder: None, records: None }
+    Documents(fetch(inputs, options))
 }
 
 /// The documents of all inputs, read as they are asked for; see [`open`].
-pub struct Documents {
+#[derive(Debug)]
+pub struct Documents(Raws);
+
+impl Iterator for Documents {
+    type Item = Result<Document, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        Some(self.0.next()?.and_then(Raw::read))
+    }
+}
+
+/// As [`open`], but the documents are only fetched: each can be read in a thread of its own.
+///
+/// ```
+/// use letopis::input::{Options, Raw, fetch};
+///
+/// let raws: Vec<Raw> = fetch(["fixtures"], Options::default()).collect::<Result<_, _>>()?;
+/// let documents = std::thread::spawn(|| raws.into_iter().filter_map(|raw| raw.read().ok()).count());
+/// assert!(documents.join().unwrap() > 1);
+/// # Ok::<(), letopis::Error>(())
+/// ```
+pub fn fetch<I>(inputs: I, options: Options) -> Raws
+where
+    I: IntoIterator<Item: Into<PathBuf>>,
+{
+    let inputs: Vec<PathBuf> = inputs.into_iter().map(Into::into).collect();
+    let stdin = Some(Box::new(BufReader::with_capacity(BUFFER, io::stdin())) as Reader);
+    Raws { inputs: inputs.into_iter(), options, stdin, folder: None, records: None }
+}
+
+/// As large as a pipe.
+const BUFFER: usize = 64 * 1024;
+
+/// What was fetched of all inputs, in order; see [`fetch`].
+pub struct Raws {
     inputs: vec::IntoIter<PathBuf>,
     options: Options,
     /// Standard input, until it was read.
@@ -55,8 +89,8 @@ pub struct Documents {
     records: Option<Records>,
 }
 
-impl Iterator for Documents {
-    type Item = Result<Document, Error>;
+impl Iterator for Raws {
+    type Item = Result<Raw, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -78,7 +112,7 @@ impl Iterator for Documents {
                 }
             };
             match self.read(&path) {
-                Ok(Some(document)) => return Some(Ok(document)),
+                Ok(Some(raw)) => return Some(Ok(raw)),
                 Ok(None) => {}
                 Err(error) => return Some(Err(error)),
             }
@@ -86,38 +120,24 @@ impl Iterator for Documents {
     }
 }
 
-impl Documents {
-    /// Reads a file: the document of a text, or none when its records come one by one.
-    fn read(&mut self, path: &Path) -> Result<Option<Document>, Error> {
+impl Raws {
+    /// Fetches a file: the one document of a text, or none when its records come one by one.
+    fn read(&mut self, path: &Path) -> Result<Option<Raw>, Error> {
         let place = path.display().to_string();
         let unreadable = |source| Error::io(&place, "could not be read", source);
         let reader = self.reader(path)?;
-        let (format, mut reader) = match self.options.format {
+        let options = self.options;
+        let (format, mut reader) = match options.format {
             Some(format) => (format, reader),
             None => sniff(reader, path).map_err(unreadable)?,
         };
         if format == Format::Jsonl {
-            self.records = Some(Records::new(reader, place, self.options.date));
+            self.records = Some(Records::new(reader, place, options));
             return Ok(None);
         }
         let mut bytes = Vec::new();
         reader.read_to_end(&mut bytes).map_err(unreadable)?;
-        let text = decode(&bytes).map_err(|message| Error::at(&place, message))?;
-        if text.trim().is_empty() {
-            return Err(Error::at(
-                &place,
-                "expected the text of an article, found an empty file: leave it out",
-            ));
-        }
-        if self.options.format.is_none() && is_json(path, text) {
-            let text = "expected JSON Lines, found JSON over several lines: write an article a line \
-                        (jq -c . for one object, jq -c '.[]' for a list)";
-            return Err(Error::at(&place, text));
-        }
-        let mut document = Document { id: place, text: text.to_owned(), ..Document::default() };
-        let file_name = path.file_name().and_then(|name| name.to_str());
-        detect(&mut document, Known { given: self.options.date, field: None, file_name });
-        Ok(Some(document))
+        Ok(Some(Raw { bytes, origin: Origin::File(path.to_owned()), options }))
     }
 
     fn reader(&mut self, path: &Path) -> Result<Reader, Error> {
@@ -133,19 +153,13 @@ impl Documents {
             ),
             _ => Error::io(&place, "expected a readable file: check its permissions", source),
         })?;
-        Ok(Box::new(BufReader::new(file)))
+        Ok(Box::new(BufReader::with_capacity(BUFFER, file)))
     }
 }
 
-/// Whether a file named so, which is no JSON Lines, is JSON in another layout.
-fn is_json(path: &Path, text: &str) -> bool {
-    let is_named = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-    is_named && text.trim_start().starts_with(['{', '['])
-}
-
-impl fmt::Debug for Documents {
+impl fmt::Debug for Raws {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Documents").field("inputs", &self.inputs).finish_non_exhaustive()
+        f.debug_struct("Raws").field("inputs", &self.inputs).finish_non_exhaustive()
     }
 }
 
@@ -167,7 +181,7 @@ mod tests {
             file => folder.path().join(file),
         });
         let mut documents = open(paths, options);
-        documents.stdin = Some(Box::new(&b"\xEF\xBB\xBFstdin"[..]));
+        documents.0.stdin = Some(Box::new(&b"\xEF\xBB\xBFstdin"[..]));
         let root = format!("{}/", folder.path().display());
         let told = documents.map(|item| match item {
             Ok(document) => format!("{}: {}", document.id, document.text).replace(&root, ""),
@@ -237,7 +251,7 @@ mod tests {
         }
         let told = |format| {
             let mut documents = open(["-", "no"], Options { format, date: None });
-            documents.stdin = Some(Box::new(BufReader::new(Broken)));
+            documents.0.stdin = Some(Box::new(BufReader::new(Broken)));
             documents.map(|item| item.unwrap_err().to_string()).collect::<Vec<_>>()
         };
         assert_eq!(told(None)[0], "-: could not be read: disk on fire");

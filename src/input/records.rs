@@ -1,13 +1,15 @@
 //! JSON Lines: an article a line, a line at a time.
 
 use std::io::BufRead;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::format::{Reader, decode};
 use super::published::{Known, detect, unreadable};
-use super::{Document, Format, Published, PublishedBasis, date};
+use super::raw::{Origin, Raw};
+use super::{Document, Format, Options, Published, PublishedBasis, date};
 use crate::error::Error;
 
 /// What a line must be, as every error about one says.
@@ -28,49 +30,59 @@ struct Row {
 /// The records of one input: each line is one document or one error, blank lines too.
 pub(super) struct Records {
     reader: Reader,
-    place: String,
-    given: Option<Published>,
+    place: Arc<str>,
+    options: Options,
     /// The number of the line that was read last.
     number: u64,
-    line: Vec<u8>,
+    /// Bytes of the longest line so far, at most [`LONG`]: as much room is made for the next.
+    longest: usize,
     is_over: bool,
 }
 
-impl Records {
-    pub(super) fn new(reader: Reader, place: String, given: Option<Published>) -> Records {
-        Records { reader, place, given, number: 0, line: Vec::new(), is_over: false }
-    }
+/// Room that is made for a line beforehand, at most.
+const LONG: usize = 16 * 1024;
 
-    fn read(&self) -> Result<Document, String> {
-        // Only the first line may have a byte order mark, but it is no letter in the others either.
-        let line = decode(&self.line)?.trim();
-        if line.is_empty() {
-            return Err(format!("{EXPECTED}, found a blank line: remove it"));
-        }
-        if !line.starts_with('{') {
-            let found: String = line.chars().take(20).collect();
-            return Err(format!("{EXPECTED}, found {found:?}: name another format with --input-format"));
-        }
-        let row: Row = serde_json::from_str(line).map_err(|error| told(&error))?;
-        let id = match row.id {
-            None => format!("{}#{}", self.place, self.number),
-            Some(Value::String(id)) => id,
-            Some(Value::Number(id)) => id.to_string(),
-            Some(other) => return Err(format!("expected a string or a number as \"id\", found {other}")),
-        };
-        let is_told = |text: &String| !text.is_empty();
-        let mut document = Document {
-            id,
-            title: row.title.filter(is_told),
-            text: row.text,
-            url: row.url.filter(is_told),
-            format: Format::Jsonl,
-            ..Document::default()
-        };
-        let field = row.date.and_then(|date| metadata(&date, &mut document));
-        detect(&mut document, Known { given: self.given, field, file_name: None });
-        Ok(document)
+impl Records {
+    pub(super) fn new(reader: Reader, place: String, options: Options) -> Records {
+        Records { reader, place: place.into(), options, number: 0, longest: 0, is_over: false }
     }
+}
+
+/// Reads the line of an input as a document.
+pub(super) fn read(
+    line: &[u8],
+    place: &str,
+    number: u64,
+    given: Option<Published>,
+) -> Result<Document, String> {
+    // Only the first line may have a byte order mark, but it is no letter in the others either.
+    let line = decode(line)?.trim();
+    if line.is_empty() {
+        return Err(format!("{EXPECTED}, found a blank line: remove it"));
+    }
+    if !line.starts_with('{') {
+        let found: String = line.chars().take(20).collect();
+        return Err(format!("{EXPECTED}, found {found:?}: name another format with --input-format"));
+    }
+    let row: Row = serde_json::from_str(line).map_err(|error| told(&error))?;
+    let id = match row.id {
+        None => format!("{place}#{number}"),
+        Some(Value::String(id)) => id,
+        Some(Value::Number(id)) => id.to_string(),
+        Some(other) => return Err(format!("expected a string or a number as \"id\", found {other}")),
+    };
+    let is_told = |text: &String| !text.is_empty();
+    let mut document = Document {
+        id,
+        title: row.title.filter(is_told),
+        text: row.text,
+        url: row.url.filter(is_told),
+        format: Format::Jsonl,
+        ..Document::default()
+    };
+    let field = row.date.and_then(|date| metadata(&date, &mut document));
+    detect(&mut document, Known { given, field, file_name: None });
+    Ok(document)
 }
 
 /// The date of a record; one that cannot be read is noted. An empty one is the same as none.
@@ -94,31 +106,29 @@ fn told(error: &serde_json::Error) -> String {
 }
 
 impl Iterator for Records {
-    type Item = Result<Document, Error>;
+    type Item = Result<Raw, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.is_over {
             return None;
         }
-        self.line.clear();
-        match self.reader.read_until(b'\n', &mut self.line) {
+        let mut bytes = Vec::with_capacity(self.longest);
+        match self.reader.read_until(b'\n', &mut bytes) {
             Ok(0) => {
                 self.is_over = true;
                 let text = format!("{EXPECTED} on each line, found an empty file");
-                (self.number == 0).then(|| Err(Error::at(&self.place, text)))
+                (self.number == 0).then(|| Err(Error::at(&*self.place, text)))
             }
             Ok(_) => {
                 self.number += 1;
-                Some(self.read().map_err(|message| {
-                    let mut error = Error::at(format!("{}:{}", self.place, self.number), message);
-                    error.record = Some(self.number);
-                    error
-                }))
+                self.longest = self.longest.max(bytes.len()).min(LONG);
+                let origin = Origin::Line(Arc::clone(&self.place), self.number);
+                Some(Ok(Raw { bytes, origin, options: self.options }))
             }
             Err(source) => {
                 self.is_over = true;
                 let text = format!("could not be read beyond line {}", self.number);
-                Some(Err(Error::io(&self.place, text, source)))
+                Some(Err(Error::io(&*self.place, text, source)))
             }
         }
     }
@@ -130,8 +140,8 @@ mod tests {
 
     /// Reads lines as the file `a.jsonl`; a line each of `id published title url notes` or the error.
     fn read(bytes: &'static [u8]) -> Vec<String> {
-        let records = Records::new(Box::new(bytes), "a.jsonl".into(), None);
-        let told = records.map(|record| match record {
+        let records = Records::new(Box::new(bytes), "a.jsonl".into(), Options::default());
+        let told = records.map(|raw| match raw.and_then(Raw::read) {
             Ok(document) => {
                 let published = document.published.map_or("-".into(), |date| date.to_string());
                 let title = document.title.unwrap_or("-".into());

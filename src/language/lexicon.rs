@@ -1,5 +1,6 @@
 //! The lexicon: the table of words, made ready for looking up.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::key::Key;
@@ -30,7 +31,11 @@ pub struct Entry {
 /// The table of words, ready for looking up.
 pub struct Lexicon {
     signs: Vec<Signed>,
-    slots: Box<[Option<(Key, Entry)>; 1 << SLOT_BITS]>,
+    /// By line, where its signs stand among all.
+    lines: Vec<Range<u16>>,
+    forms: Vec<(Key, Entry)>,
+    /// By hash, the number of a form and one more; 0 for none.
+    slots: Box<[u16; 1 << SLOT_BITS]>,
     /// One bit for each of the words' hashes, to send most words away without a look at the table.
     filter: Box<[u64; 1 << (FILTER_BITS - 6)]>,
 }
@@ -55,9 +60,10 @@ impl Lexicon {
             return None;
         }
         let mut slot = (hash >> (64 - SLOT_BITS)) as usize;
-        while let Some((found, entry)) = &self.slots[slot] {
-            if *found == key {
-                return Some(*entry);
+        while let Some(form) = self.slots[slot].checked_sub(1) {
+            let (found, entry) = self.forms[usize::from(form)];
+            if found == key {
+                return Some(entry);
             }
             slot = (slot + 1) % self.slots.len();
         }
@@ -66,6 +72,11 @@ impl Lexicon {
 
     pub fn signs(&self) -> &[Signed] {
         &self.signs
+    }
+
+    /// The signs of a line's forms.
+    pub fn signs_of(&self, line: u16) -> impl Iterator<Item = (Sign, Signed)> {
+        self.lines[usize::from(line)].clone().map(|n| (Sign(n), self.signs[usize::from(n)]))
     }
 
     pub fn signed(&self, sign: Sign) -> Signed {
@@ -100,8 +111,10 @@ impl Lexicon {
 
     fn build() -> Lexicon {
         let mut lexicon = Lexicon {
-            signs: Vec::with_capacity(2048),
-            slots: Box::new([None; 1 << SLOT_BITS]),
+            signs: Vec::with_capacity(1500),
+            lines: Vec::with_capacity(WORDS.len()),
+            forms: Vec::with_capacity(1 << (SLOT_BITS - 1)),
+            slots: Box::new([0; 1 << SLOT_BITS]),
             filter: Box::new([0; 1 << (FILTER_BITS - 6)]),
         };
         lexicon.add_marks_and_numbers();
@@ -109,6 +122,7 @@ impl Lexicon {
         for (number, (class, value, paradigm)) in WORDS.iter().enumerate() {
             forms.clear();
             read_paradigm(paradigm, &mut forms);
+            let first = lexicon.signs.len() as u16;
             for (key, traits) in &forms {
                 let sign = match class {
                     Class::Cardinal => Lexicon::number(*class, *value, Traits::SINGULAR),
@@ -117,6 +131,7 @@ impl Lexicon {
                 };
                 lexicon.insert(*key, Entry { sign, class: *class, value: *value });
             }
+            lexicon.lines.push(first..lexicon.signs.len() as u16);
         }
         lexicon
     }
@@ -161,11 +176,13 @@ impl Lexicon {
         let bit = (hash >> (64 - FILTER_BITS)) as usize;
         self.filter[bit / 64] |= 1 << (bit % 64);
         let mut slot = (hash >> (64 - SLOT_BITS)) as usize;
-        while let Some((other, _)) = &self.slots[slot] {
-            assert!(*other != key, "a form stands twice in the lexicon: {key:?} of class {:?}", entry.class);
+        while let Some(form) = self.slots[slot].checked_sub(1) {
+            let (other, _) = self.forms[usize::from(form)];
+            assert!(other != key, "a form stands twice in the lexicon: {key:?} of class {:?}", entry.class);
             slot = (slot + 1) % self.slots.len();
         }
-        self.slots[slot] = Some((key, entry));
+        self.forms.push((key, entry));
+        self.slots[slot] = self.forms.len() as u16;
     }
 }
 

@@ -191,8 +191,11 @@ pub fn ordinal_ending(rest: &[u8]) -> Option<(usize, Traits)> {
     };
     let rest = &rest[hyphen..];
     let letters = rest.chunks(2).take_while(|pair| matches!(pair, [0xD0 | 0xD1, _])).take(4).count() * 2;
-    let ending = std::str::from_utf8(&rest[..letters]).ok()?.to_lowercase();
-    let (_, grammatical) = ORDINAL_ENDINGS.iter().find(|(text, _)| *text == ending)?;
+    let ending = std::str::from_utf8(&rest[..letters]).ok()?;
+    let is_it = |(text, _): &&(&str, Traits)| {
+        text.len() == letters && ending.chars().flat_map(char::to_lowercase).eq(text.chars())
+    };
+    let (_, grammatical) = ORDINAL_ENDINGS.iter().find(is_it)?;
     // «5м» is metres: without a hyphen only unmistakable endings count.
     let is_plain = 0 < hyphen || 2 < letters;
     is_plain.then_some((hyphen + letters, *grammatical))

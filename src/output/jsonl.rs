@@ -2,6 +2,7 @@
 //!
 //! The field names and their order are the public format. All offsets count code points.
 
+use std::fmt::{self, Write as _};
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -26,8 +27,11 @@ pub enum Text {
 pub fn write(out: &mut impl Write, tagged: &Tagged, text: Text) -> io::Result<()> {
     let document = &tagged.document;
     let places = Places::new(&document.text);
+    // About as long as the line gets, so that it need not grow.
+    let length = 512 + 384 * tagged.mentions.len();
     line(
         out,
+        length,
         &DocumentRow {
             id: &document.id,
             title: document.title.as_deref(),
@@ -47,12 +51,15 @@ pub fn write(out: &mut impl Write, tagged: &Tagged, text: Text) -> io::Result<()
 
 /// Writes the line of a record that was skipped, so that lines of input and output stay in step.
 pub fn write_skipped(out: &mut impl Write, record: u64, error: &Error) -> io::Result<()> {
-    line(out, &SkippedRow { record, error: error.to_string() })
+    line(out, 128, &SkippedRow { record, error: error.to_string() })
 }
 
-fn line(out: &mut impl Write, row: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, row)?;
-    out.write_all(b"\n")
+/// A line goes out whole: its many small pieces are put together first.
+fn line(out: &mut impl Write, length: usize, row: &impl Serialize) -> io::Result<()> {
+    let mut line = Vec::with_capacity(length);
+    serde_json::to_writer(&mut line, row)?;
+    line.push(b'\n');
+    out.write_all(&line)
 }
 
 #[derive(Serialize)]
@@ -119,13 +126,13 @@ impl<'a> MentionRow<'a> {
             end,
             text: &text[mention.span.clone()],
             kind: mention.value.kind().name(),
-            value: mention.value.to_string(),
+            value: text_of(&mention.value),
             modifier: mention.modifier.map(|modifier| modifier.name()),
             first: interval.and_then(|interval| interval.first_text()),
             last: interval.and_then(|interval| interval.last_text()),
             zone: mention.zone().map(offset),
             edtf: mention.value.edtf(mention.modifier),
-            basis: mention.basis.to_string(),
+            basis: text_of(&mention.basis),
             rule: mention.rule,
             sentence: mention.sentence.as_ref().map(|bytes| places.code_points(bytes)),
             event: mention.event.as_ref().map(|bytes| places.code_points(bytes)),
@@ -133,6 +140,13 @@ impl<'a> MentionRow<'a> {
             status: mention.status.name(),
         }
     }
+}
+
+/// What it displays, in a string that has room for it from the start.
+fn text_of(shown: &impl fmt::Display) -> String {
+    let mut text = String::with_capacity("day:narrated month:narrated year:narrated".len());
+    let _ = write!(text, "{shown}");
+    text
 }
 
 #[cfg(test)]

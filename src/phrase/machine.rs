@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::elements::{Kind, Test};
 use super::pattern::{Pattern, Positions};
-use crate::language::{Lexicon, Sign};
+use crate::language::{Class, Lexicon, Sign};
 
 /// The patterns of a table.
 #[derive(Debug)]
@@ -18,8 +18,9 @@ pub struct Machine {
     symbols: Vec<u16>,
     /// By test and symbol.
     passes: Vec<Vec<bool>>,
-    /// By symbol: whether a match may begin with it.
+    /// By symbol: whether a match may begin with it, and whether it may stand anywhere in one.
     begins: Vec<bool>,
+    known: Vec<bool>,
 }
 
 /// The states found so far; each thread has its own.
@@ -62,12 +63,15 @@ impl Machine {
         for pattern in patterns {
             positions.add(&Pattern::parse(pattern));
         }
-        let symbols = symbols(&positions.tests);
+        let passing = passing(&positions.tests);
+        let symbols = symbols(&passing);
         let count = symbols.iter().max().map_or(0, |max| usize::from(*max) + 1);
         let mut passes = vec![vec![false; count]; positions.tests.len()];
-        for (test, passes) in positions.tests.iter().zip(&mut passes) {
-            for sign in passing(*test) {
-                passes[usize::from(symbols[usize::from(sign.0)])] = true;
+        let mut known = vec![false; count];
+        for (signs, passes) in passing.iter().zip(&mut passes) {
+            for sign in signs {
+                let symbol = usize::from(symbols[usize::from(sign.0)]);
+                (passes[symbol], known[symbol]) = (true, true);
             }
         }
         let mut begins = vec![false; count];
@@ -77,7 +81,7 @@ impl Machine {
                 *begins |= *passes;
             }
         }
-        Machine { positions, symbols, passes, begins }
+        Machine { positions, symbols, passes, begins, known }
     }
 
     pub fn may_begin(&self, sign: Sign) -> bool {
@@ -86,8 +90,7 @@ impl Machine {
 
     /// Whether any of the patterns has a place for the sign.
     pub fn knows(&self, sign: Sign) -> bool {
-        let symbol = usize::from(self.symbols[usize::from(sign.0)]);
-        self.passes.iter().any(|passes| passes[symbol])
+        self.known[usize::from(self.symbols[usize::from(sign.0)])]
     }
 
     /// The dead state, and the one to start from.
@@ -216,34 +219,37 @@ impl States {
     }
 }
 
-/// Signs that pass a test.
-fn passing(test: Test) -> Vec<Sign> {
+/// For each test the signs that pass it.
+fn passing(tests: &[Test]) -> Vec<Vec<Sign>> {
     let lexicon = Lexicon::get();
-    let signs = lexicon.signs().iter().enumerate();
-    match test {
-        Test::Phrase(kinds) => kinds.iter().map(|kind| sign_of(*kind)).collect(),
-        Test::Line(line, demand) => signs
-            .filter(|(_, signed)| signed.line == Some(line) && signed.traits.satisfy(demand))
-            .map(|(n, _)| Sign(n as u16))
-            .collect(),
-        Test::Set(set, demand) => signs
-            .filter(|(_, signed)| {
-                set.iter().any(|(class, traits)| {
-                    signed.class == *class && signed.traits.satisfy(*traits) && signed.traits.satisfy(demand)
-                })
-            })
-            .map(|(n, _)| Sign(n as u16))
-            .collect(),
+    let mut by_class: Vec<Vec<Sign>> = vec![Vec::new(); Class::Word as usize + 1];
+    for (n, signed) in lexicon.signs().iter().enumerate() {
+        by_class[signed.class as usize].push(Sign(n as u16));
     }
+    let passing = |test: &Test| match *test {
+        Test::Phrase(kinds) => kinds.iter().map(|kind| sign_of(*kind)).collect(),
+        Test::Line(line, demand) => {
+            let signs = lexicon.signs_of(line).filter(|(_, signed)| signed.traits.satisfy(demand));
+            signs.map(|(sign, _)| sign).collect()
+        }
+        Test::Set(set, demand) => {
+            let satisfies = |sign: &&Sign, traits| lexicon.signed(**sign).traits.satisfy(traits);
+            let signs = set.iter().flat_map(|(class, traits)| {
+                by_class[*class as usize].iter().filter(move |sign| satisfies(sign, *traits))
+            });
+            signs.filter(|sign| satisfies(sign, demand)).copied().collect()
+        }
+    };
+    tests.iter().map(passing).collect()
 }
 
 /// Numbers the signs so that two have the same number when every test passes both or neither.
-fn symbols(tests: &[Test]) -> Vec<u16> {
+fn symbols(passing: &[Vec<Sign>]) -> Vec<u16> {
     let mut symbols = vec![0; Lexicon::get().signs().len() + KINDS];
     let mut count = 1;
-    for test in tests {
+    for signs in passing {
         let mut split: HashMap<u16, u16> = HashMap::new();
-        for sign in passing(*test) {
+        for sign in signs {
             let symbol = &mut symbols[usize::from(sign.0)];
             *symbol = *split.entry(*symbol).or_insert_with(|| {
                 count += 1;
