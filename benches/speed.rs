@@ -115,7 +115,7 @@ fn outputs(criterion: &mut Criterion) {
         bencher.iter(|| csv::write_timeline(&mut io::sink(), black_box(&timeline)));
     });
     group.bench_function("chronology", |bencher| {
-        let page = show::Page { width: 80, glyphs: show::Glyphs::Plain };
+        let page = show::Page { width: 80, glyphs: show::Glyphs::Plain, tellings: show::Tellings::Counted };
         bencher.iter(|| show::write(&mut io::sink(), black_box(&timeline), page));
     });
     group.finish();

@@ -7,7 +7,7 @@
 //! # fn main() -> Result<(), letopis::Error> {
 //! let article = Document::new("Госдума 21 октября ратифицировала договор.").published("2025-11-02")?;
 //! let timeline: Timeline = [Finder::default().tag(article)].into_iter().collect();
-//! assert_eq!(timeline.events[0].mention.value.to_string(), "2025-10-21");
+//! assert_eq!(timeline.events[0].when.value.to_string(), "2025-10-21");
 //! # Ok(())
 //! # }
 //! ```
@@ -27,8 +27,8 @@ pub mod output;
 mod phrase;
 mod timeline;
 
-pub use anchor::Mention;
-pub use error::{Error, Note};
+pub use anchor::{Mention, Status};
+pub use error::Error;
 pub use event::{Event, Tagged};
 pub use finder::Finder;
 #[cfg(feature = "stages")]

@@ -166,6 +166,61 @@ fn notes_are_counted_or_listed() {
     assert_eq!(folder.run("tag -q cat.txt", "").stderr, "");
 }
 
+/// Two outlets with one event, one with another day, and one day that cannot be placed.
+const NEWS: &str = r#"{"id": "1", "date": "2025-10-10", "url": "https://a.example/1", "text": "Суд Исландии 7 октября отменил стройку плотины «Хваммур»."}
+{"id": "2", "date": "2025-10-10", "url": "https://b.example/2", "text": "Стройку плотины «Хваммур» суд Исландии отменил во вторник."}
+{"id": "3", "date": "2025-10-11", "url": "https://c.example/3", "text": "Суд Исландии 8 октября отменил стройку плотины «Хваммур»."}
+{"id": "4", "url": "https://d.example/4", "text": "Музей откроют 5 марта."}
+"#;
+
+/// The first day, the outlets and the conflict of each row of `export`.
+fn rows(line: &str) -> String {
+    let folder = Folder::new(&[("news.jsonl", NEWS.as_bytes())]);
+    let run = folder.run(&format!("export -q --no-leads news.jsonl {line}"), "");
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let mut table = csv::Reader::from_reader(run.stdout.as_bytes());
+    let rows = table.records().map(|row| row.unwrap());
+    let told: Vec<String> = rows.map(|row| format!("{} {} {}", &row[0], &row[16], &row[18])).collect();
+    told.iter().map(|row| row.trim_end()).collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn filters() {
+    assert_eq!(rows(""), "2025-10-07 2 2025-10-08, 2025-10-08 1 2025-10-07");
+    assert_eq!(rows("--no-merge"), "2025-10-07 1, 2025-10-07 1, 2025-10-08 1");
+    assert_eq!(rows("--from 2025-10-08"), "2025-10-08 1 2025-10-07");
+    assert_eq!(rows("--to 2025-09"), "");
+    assert_eq!(rows("--to 2025-10-07"), "2025-10-07 2 2025-10-08");
+    assert_eq!(rows("--min-sources 2"), "2025-10-07 2 2025-10-08");
+    assert_eq!(rows("--top 1"), "2025-10-07 2 2025-10-08");
+    assert_eq!(rows("--about плотиной --about музеи"), "2025-10-07 2 2025-10-08, 2025-10-08 1 2025-10-07");
+    assert_eq!(rows("--about музеи"), "");
+    assert_eq!(rows("--match ^Суд.*8"), "2025-10-08 1 2025-10-07");
+    let both = "2025-10-07 2 2025-10-08, 2025-10-08 1 2025-10-07";
+    assert_eq!(rows("--status denied"), "");
+    assert_eq!(rows("--status denied,stated"), both);
+    assert_eq!(rows("--status denied --status stated"), both);
+    assert_eq!(rows("--undated"), " 1");
+    assert_eq!(rows("--undated --about суда"), "");
+}
+
+#[test]
+fn show_lists_tellings() {
+    let folder = Folder::new(&[("news.jsonl", NEWS.as_bytes())]);
+    let screen = folder.run("-q --no-leads news.jsonl", "").stdout;
+    assert!(screen.contains(" 2 источника\n") && screen.contains(" расходится: 8 октября "), "{screen}");
+    let screen = folder.run("-q --no-leads --sources news.jsonl", "").stdout;
+    assert!(screen.contains(" b.example, 10 октября: «во вторник» https://b.example/2\n"), "{screen}");
+    let undated = folder.run("-q --undated news.jsonl", "");
+    assert!(
+        undated.stdout.starts_with("Без даты\n") && undated.stdout.contains("5 марта"),
+        "{}",
+        undated.stdout
+    );
+    assert_eq!(undated.code, 0);
+    assert_eq!(folder.run("-q --from 2030 news.jsonl", "").code, 1);
+}
+
 /// Many articles, some of them none, with dates that each thread must place by itself.
 fn archive() -> String {
     let line = |n: usize| match n % 97 {

@@ -20,7 +20,7 @@ const WORDS: &[&str] = &[
     "мск", "по московскому времени", "07.10.2025", "32.13.2025", "7/10/25", "2025-10-07", "двадцать", "первого",
     "тысяча", "девятьсот", "полтора", "несколько", "пару", "два", "три", "пять", ",", ".", "-", "–", "(", ")", "/",
     ":", "«", "»", "\n", "\n\n", "\u{a0}", "\u{ad}", "\u{301}", "%", "рублей", "человек", "Марта", "прошёл", "пройдёт",
-    "Иванов", "том", "1 января 9999 года", "старому стилю", "включительно", "рассказал", "🎉", "日本", "\u{feff}", "e\u{301}",
+    "Иванов", "том", "1 января 9999 года", "старому стилю", "включительно", "рассказал", "🎉", "日本", "\u{feff}", "который", "что", "как", "сообщил", "сообщает", "по данным", "газета", "якобы", "опроверг", "ТАСС", "e\u{301}",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -58,8 +58,20 @@ proptest! {
         for mention in &tagged.mentions {
             prop_assert!(end <= mention.span.start && mention.span.start < mention.span.end, "{mention:?}");
             end = mention.span.end;
-            for span in [Some(&mention.span), mention.sentence.as_ref(), mention.event.as_ref()].into_iter().flatten() {
+            for span in [Some(&mention.span), mention.sentence.as_ref(), mention.event.as_ref(), mention.attribution.as_ref()].into_iter().flatten() {
                 prop_assert!(text.get(span.clone()).is_some(), "{span:?} is not on characters");
+            }
+            if let (Some(sentence), Some(event)) = (&mention.sentence, &mention.event) {
+                prop_assert!(sentence.start <= event.start && event.end <= sentence.end, "{mention:?}");
+                prop_assert!(event.start < event.end, "{mention:?}");
+                let tells_its_date = event.start <= mention.span.start && mention.span.end <= event.end;
+                let is_within = sentence.start <= mention.span.start && mention.span.end <= sentence.end;
+                // A dateline stands before the event that it dates.
+                let is_dateline = mention.span.end <= event.start;
+                prop_assert!(tells_its_date || is_dateline || !is_within, "{mention:?}");
+            }
+            if let Some(name) = &mention.attribution {
+                prop_assert!(!text[name.clone()].trim().is_empty(), "{name:?} names nobody");
             }
             if let Some(interval) = mention.interval() {
                 if let (Some(first), Some(last)) = (interval.first, interval.last) {
@@ -95,8 +107,16 @@ proptest! {
 fn hostile_texts_are_read_in_time() {
     let accents = "а\u{301}".repeat(20_000) + "b";
     let misread = "1".to_owned() + &"O".repeat(200_000);
-    let repeated =
-        ["7 октября ", "7 октября, ", "на следующий день ", "сказал 7 октября ", "(7 октября ", "31 ноября "];
+    let repeated = [
+        "7 октября ",
+        "7 октября, ",
+        "на следующий день ",
+        "сказал 7 октября ",
+        "(7 октября ",
+        "31 ноября ",
+        "как сообщила газета, 7 октября якобы что ",
+        "( который (7 октября, ",
+    ];
     let texts = repeated.map(|phrase| phrase.repeat(20_000)).into_iter().chain([accents, misread]);
     for text in texts {
         let start: String = text.chars().take(20).collect();

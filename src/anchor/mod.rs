@@ -29,6 +29,38 @@ pub struct Mention {
     pub sentence: Option<Range<usize>>,
     /// Bytes of the part of the sentence that tells what happened.
     pub event: Option<Range<usize>>,
+    /// Bytes of the name of who says so; none for the article's own voice.
+    pub attribution: Option<Range<usize>>,
+    pub status: Status,
+}
+
+/// Whether something is so, by the words of the text; what is said more strongly comes later.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// The article says it.
+    #[default]
+    Stated,
+    /// Somebody says it.
+    Reported,
+    /// It is still to come, or was to.
+    Planned,
+    /// «якобы», «возможно».
+    Alleged,
+    /// Somebody says that it is not so.
+    Denied,
+}
+
+impl Status {
+    /// The name in output formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Stated => "stated",
+            Status::Reported => "reported",
+            Status::Planned => "planned",
+            Status::Alleged => "alleged",
+            Status::Denied => "denied",
+        }
+    }
 }
 
 impl Mention {

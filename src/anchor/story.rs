@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::doubt::{contradiction, lies_ahead};
 use super::place::{Surroundings, place};
-use super::{Basis, Known, Mention};
+use super::{Basis, Known, Mention, Status};
 use crate::calendar::{Grain, Length, Period, Point, Value};
 use crate::error::{Note, NoteKind};
 use crate::input::Document;
@@ -89,6 +89,8 @@ pub fn anchor(
                     basis: placed.basis,
                     sentence: None,
                     event: None,
+                    attribution: None,
+                    status: Status::Stated,
                 });
             }
             Err(_) => notes.push(Note {
@@ -116,6 +118,8 @@ impl Mention {
             basis: Basis { day: known, month: known, year: known, clock: None },
             sentence: Some(sentence.clone()),
             event: Some(sentence),
+            attribution: None,
+            status: Status::Stated,
         }
     }
 }

@@ -8,12 +8,15 @@ use clap::{Args as Flags, CommandFactory, Parser, Subcommand, ValueEnum, ValueHi
 use letopis::input::{Format, Published, date};
 
 use super::Stop;
+use super::choice::Choice;
 
 const EXAMPLES: &str = "\
 Examples:
   letopis article.txt                           the chronology of an article
   letopis news/ --date 2025-11-02               of a folder, all read as of that day
   letopis export news/ -o timeline.csv          the timeline as a table
+  letopis news/ --about Госдума --from 2025-10  what it did since October
+  letopis news/ --min-sources 3 --sources       what three outlets tell, and how
   letopis tag corpus.jsonl > mentions.jsonl     every mention, a line an article
   letopis explain в прошлом октябре --date 2025-11-02
 ";
@@ -62,6 +65,11 @@ pub enum Command {
 pub struct Show {
     #[command(flatten)]
     pub common: Common,
+    #[command(flatten)]
+    pub choice: Choice,
+    /// List the tellings of each event under it: outlet, day of publication, its own words, URL
+    #[arg(long)]
+    pub sources: bool,
     /// Columns to fill [default: those of the terminal, else 80]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..))]
     pub width: Option<u16>,
@@ -71,6 +79,8 @@ pub struct Show {
 pub struct Export {
     #[command(flatten)]
     pub common: Common,
+    #[command(flatten)]
+    pub choice: Choice,
     /// The file to write, whose extension tells the format; - is standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
@@ -258,7 +268,7 @@ pub fn man(out: &mut Vec<u8>) -> std::io::Result<()> {
     }
     out.extend(b".fi\n");
     page.render_options_section(out)?;
-    out.extend(b".SH COMMANDS\nThose that read articles take the options above, of which only show has \\-\\-width and explain has only \\-\\-date and \\-\\-calendar.\n");
+    out.extend(b".SH COMMANDS\nThose that read articles take the options above, of which only show has \\-\\-width and \\-\\-sources, only show and export have the filters, and explain has only \\-\\-date and \\-\\-calendar.\n");
     for command in commands {
         let about = command.get_about().map(ToString::to_string).unwrap_or_default();
         out.extend(format!(".SS {}\n{about}.\n", command.get_name()).bytes());
@@ -312,6 +322,33 @@ mod tests {
             "letopis --width 3 a.txt",
             "error: invalid value '3' for '--width <N>': 3 is not in 20..=65535",
         );
+        check(
+            "letopis --from 2025-13 a.txt",
+            "error: invalid value '2025-13' for '--from <DATE>': expected a day (2025-10-07), a month (2025-10) or a year (2025), found \"2025-13\"",
+        );
+        check(
+            "letopis --to 2025-10-07T18:30 a.txt",
+            "error: invalid value '2025-10-07T18:30' for '--to <DATE>': expected a day (2025-10-07), a month (2025-10) or a year (2025), found \"2025-10-07T18:30\"",
+        );
+        check(
+            "letopis --match ( a.txt",
+            "error: invalid value '(' for '--match <REGEX>': regex parse error:",
+        );
+        check(
+            "letopis --about - a.txt",
+            "error: invalid value '-' for '--about <WORDS>': expected words, such as 'договор с Госдумой', found \"-\"",
+        );
+        check(
+            "letopis --top 0 a.txt",
+            "error: invalid value '0' for '--top <N>': expected a number from 1, found \"0\"",
+        );
+        check(
+            "letopis --undated --top 3 a.txt",
+            "error: the argument '--undated' cannot be used with '--top <N>'",
+        );
+        check("letopis --status stated,true a.txt", "error: invalid value 'true' for '--status <STATUS>'");
+        check("letopis tag --status stated a.txt", "error: unexpected argument '--status' found");
+        check("letopis tag --top 3 a.txt", "error: unexpected argument '--top' found");
         check("letopis --quiet --notes", "error: the argument '--quiet' cannot be used with '--notes'");
         let date = Args::try_parse_from(["letopis", "--date", "31.13.2025"]).unwrap_err().to_string();
         assert!(date.contains("\"31.13.2025\" is not a date: expected a day (2025-11-02)"), "{date}");

@@ -3,6 +3,7 @@
 //! What a command prints is written in the library; here it is decided from what and to where.
 
 mod args;
+mod choice;
 mod crew;
 mod out;
 mod progress;
@@ -69,9 +70,9 @@ pub fn run() -> ExitCode {
 fn chronology(show: &Show) -> Result<Exit, Stop> {
     let inputs = inputs(&show.common, "show")?;
     let mut report = Report::new(&show.common, &inputs);
-    let timeline = timeline(inputs, &show.common, &mut report);
+    let timeline = show.choice.of(timeline(inputs, &show.common, &mut report));
     if report.has_read() {
-        let page = page(show.width);
+        let page = page(show);
         let mut out = Out::coloured(show.common.color.into());
         show::write(&mut out, &timeline, page)?;
         if !show.common.quiet {
@@ -83,13 +84,14 @@ fn chronology(show: &Show) -> Result<Exit, Stop> {
     Ok(if exit == Exit::Done && timeline.events.is_empty() { Exit::NothingFound } else { exit })
 }
 
-fn page(width: Option<u16>) -> show::Page {
+fn page(show: &Show) -> show::Page {
     let is_terminal = io::stdout().is_terminal();
     let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
     let variable = || std::env::var("COLUMNS").ok()?.parse().ok();
-    let width = width.or_else(terminal).or_else(variable).filter(|width| *width > 0).unwrap_or(80);
+    let width = show.width.or_else(terminal).or_else(variable).filter(|width| *width > 0).unwrap_or(80);
     let glyphs = if is_terminal { show::Glyphs::Rich } else { show::Glyphs::Plain };
-    show::Page { width: width.into(), glyphs }
+    let tellings = if show.sources { show::Tellings::Listed } else { show::Tellings::Counted };
+    show::Page { width: width.into(), glyphs, tellings }
 }
 
 fn table(export: &Export) -> Result<Exit, Stop> {
@@ -97,7 +99,7 @@ fn table(export: &Export) -> Result<Exit, Stop> {
     let ExportFormat::Csv = args::format(export.format, export.output.as_deref(), ExportFormat::Csv)?;
     let mut out = Out::open(export.output.as_deref(), &inputs)?;
     let mut report = Report::new(&export.common, &inputs);
-    let timeline = timeline(inputs, &export.common, &mut report);
+    let timeline = export.choice.of(timeline(inputs, &export.common, &mut report));
     if report.has_read() {
         csv::write_timeline(&mut out, &timeline)?;
         out.finish()?;

@@ -7,9 +7,9 @@ use std::path::PathBuf;
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use clap::CommandFactory;
-use letopis::input::Format;
+use letopis::input::{Format, Note};
 use letopis::output::visible;
-use letopis::{Error, Note, Tagged};
+use letopis::{Error, Tagged};
 
 use super::args::{Args, Common};
 use super::progress::Progress;

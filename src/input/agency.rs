@@ -47,6 +47,60 @@ const AGENCIES: [(&str, &str); 36] = [
     ("синьхуа", "Синьхуа"),
 ];
 
+/// The sites of agencies: an article there is the agency's, with a dateline or without.
+const SITES: [(&str, &str); 19] = [
+    ("tass.ru", "ТАСС"),
+    ("tass.com", "ТАСС"),
+    ("itar-tass.com", "ТАСС"),
+    ("ria.ru", "РИА Новости"),
+    ("rian.ru", "РИА Новости"),
+    ("interfax.ru", "Интерфакс"),
+    ("interfax.com", "Интерфакс"),
+    ("rbc.ru", "РБК"),
+    ("rosbalt.ru", "Росбалт"),
+    ("regnum.ru", "Regnum"),
+    ("reuters.com", "Reuters"),
+    ("1prime.ru", "Прайм"),
+    ("lenta.ru", "Лента.ру"),
+    ("rapsinews.ru", "РАПСИ"),
+    ("unian.ua", "УНИАН"),
+    ("ukrinform.ru", "Укринформ"),
+    ("belta.by", "БелТА"),
+    ("inform.kz", "Казинформ"),
+    ("rossaprimavera.ru", "Красная Весна"),
+];
+
+/// The agency whose site a host is, or the host itself.
+pub(super) fn of_site(host: &str) -> &str {
+    let is_site =
+        |site: &str| host.strip_suffix(site).is_some_and(|before| before.is_empty() || before.ends_with('.'));
+    SITES.iter().find(|(site, _)| is_site(site)).map_or(host, |(_, name)| name)
+}
+
+/// The agency that a text names as its source, without a dateline: «/ТАСС/» in the first lines or in the last.
+pub(super) fn reprinted(text: &str) -> Option<&'static str> {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.by_ref().take(3).find_map(|line| between_slashes(line));
+    first.or_else(|| {
+        let last = text.trim_end().rsplit('\n').next()?.trim();
+        let named = ["Источник:", "Источник —", "Источник -"].iter().find_map(|word| last.strip_prefix(word));
+        named.map_or_else(|| between_slashes(last), whole)
+    })
+}
+
+/// «/ТАСС/», not far from the beginning or at the end.
+fn between_slashes(line: &str) -> Option<&'static str> {
+    let (before, behind) = line.split_once('/')?;
+    let (name, _) = behind.split_once('/').filter(|_| before.len() < LONGEST)?;
+    whole(name).or_else(|| whole(line.strip_suffix('/')?.rsplit('/').next()?))
+}
+
+/// The known agency that the text is the name of.
+fn whole(name: &str) -> Option<&'static str> {
+    let name = name.trim().trim_end_matches('.');
+    agency_first(name).filter(|(length, _)| *length == name.len()).map(|(_, name)| name)
+}
+
 /// How sure a mark is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -161,5 +215,31 @@ mod tests {
                 assert!(!later.starts_with(form), "{later} can never match behind {form}");
             }
         }
+    }
+
+    #[test]
+    fn sites_of_agencies() {
+        let check = |host, expected: &str| assert_eq!(of_site(host), expected);
+        check("tass.ru", "ТАСС");
+        check("nauka.tass.ru", "ТАСС");
+        check("notass.ru", "notass.ru");
+        check("example.ru", "example.ru");
+        for (site, agency) in SITES {
+            assert!(AGENCIES.iter().any(|(_, name)| *name == agency), "{site}: no agency {agency}");
+        }
+    }
+
+    #[test]
+    fn reprints_name_their_agency() {
+        let check = |text: &str, expected: Option<&str>| assert_eq!(reprinted(text), expected, "{text:?}");
+        check("/ТАСС/. Суд решил.", Some("ТАСС"));
+        check("Заголовок\n\nСуд решил. /Интерфакс/", Some("Интерфакс"));
+        check("Суд решил.\n\nЕщё.\n\nИ ещё.\n\nТак.\n\n/РИА Новости/", Some("РИА Новости"));
+        check("Суд решил.\n\nИсточник: ТАСС.\n", Some("ТАСС"));
+        check("Суд решил и/или отложил.", None);
+        check("Об этом сообщает ТАСС.", None);
+        check("https://tass.ru/politika/1", None);
+        check("/Иван Иванов/ Суд решил.", None);
+        check("", None);
     }
 }

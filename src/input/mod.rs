@@ -16,6 +16,7 @@ mod published;
 mod raw;
 mod records;
 
+pub use crate::error::Note;
 pub use date::date;
 pub use document::{Document, Format, Published, PublishedBasis};
 pub use open::{Documents, Options, Raws, fetch, open};

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::dateline::{self, Dateline};
 use super::header::{first_lines, header_line, span, stamp};
-use super::{Document, Published, PublishedBasis, location};
+use super::{Document, Published, PublishedBasis, agency, location};
 use crate::calendar::Period;
 use crate::error::{Note, NoteKind};
 
@@ -46,7 +46,8 @@ pub(super) fn detect(document: &mut Document, known: Known) {
     document.outlet = dateline
         .as_ref()
         .and_then(|dateline| dateline.outlet.clone())
-        .or_else(|| location::host(document.url.as_deref()?).map(str::to_owned));
+        .or_else(|| agency::reprinted(&document.text).map(str::to_owned))
+        .or_else(|| location::host(document.url.as_deref()?).map(|host| agency::of_site(host).to_owned()));
     document.dateline = dateline.map(|dateline| dateline.span);
 }
 

@@ -64,6 +64,12 @@ impl<'a> Tenses<'a> {
         self.nearest(start..end, at)
     }
 
+    /// The tokens that are past and future verbs in the sentence that a token stands in, in order.
+    pub fn verbs(&mut self, of: usize) -> impl Iterator<Item = usize> {
+        self.read_sentence(of);
+        self.verbs.iter().map(|verb| verb.token)
+    }
+
     fn read_sentence(&mut self, of: usize) {
         let sentence = self.sentences.around(of);
         if sentence != self.sentence {

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::anchor::{Basis, Known, Mention};
+use crate::anchor::{Basis, Known, Mention, Status};
 use crate::calendar::{Clock, DayPart, Modifier, Moment, Period, Point, Reference, Season, Value};
 use crate::error::{Note, NoteKind};
-use crate::event::{Event, Source, Tagged};
+use crate::event::{Event, Passages, Source, Tagged, When};
 use crate::input::{Document, Format, Published, PublishedBasis};
 use crate::phrase::{Meaning, Said};
 use crate::timeline::Timeline;
@@ -51,31 +51,50 @@ pub fn mention(value: Value, modifier: Option<Modifier>) -> Mention {
         basis,
         sentence: None,
         event: None,
+        attribution: None,
+        status: Status::Stated,
     }
 }
 
 /// An event from the article `a.txt`.
 pub fn event(value: Value, modifier: Option<Modifier>, phrase: &str, text: &str) -> Event {
-    Event {
-        mention: mention(value, modifier),
-        phrase: phrase.into(),
-        text: text.into(),
-        sentence: format!("{text} {phrase}."),
-        line: 3,
-        start: 10,
-        end: 10 + phrase.chars().count(),
-        source: Arc::new(source("a.txt", None)),
-    }
+    voiced(value, modifier, phrase, text, Status::Stated, "")
 }
 
-pub fn source(id: &str, title: Option<&str>) -> Source {
-    Source {
-        id: id.into(),
-        title: title.map(str::to_string),
-        url: None,
-        outlet: None,
-        published: Some(published("2025-11-02")),
-    }
+/// The same, said by somebody.
+pub fn voiced(
+    value: Value,
+    modifier: Option<Modifier>,
+    phrase: &str,
+    told: &str,
+    status: Status,
+    name: &str,
+) -> Event {
+    let text = format!("{told} {phrase}. {name}");
+    let behind = told.len() + 1;
+    let sentence = 0..behind + phrase.len() + 1;
+    let mention = Mention {
+        span: behind..behind + phrase.len(),
+        event: Some(0..told.len()),
+        attribution: Some(sentence.end + 1..text.len()).filter(|name| !name.is_empty()),
+        sentence: Some(sentence),
+        ..mention(value, modifier)
+    };
+    let mut passages = Passages::new(&text);
+    let passage = passages.of_sentence(std::slice::from_ref(&mention)).remove(0);
+    let source = Source::new(&article("a.txt"), passages.finish());
+    let mut event = Event::new(When::from(&mention), passage, Arc::new(source));
+    (event.line, event.start, event.end) = (3, 10, 10 + phrase.chars().count() as u32);
+    event.status = status;
+    event
+}
+
+pub fn when(value: Value, modifier: Option<Modifier>) -> When {
+    When::from(&mention(value, modifier))
+}
+
+pub fn article(id: &str) -> Document {
+    Document { id: id.into(), published: Some(published("2025-11-02")), ..Document::default() }
 }
 
 pub fn timeline(events: Vec<Event>) -> Timeline {

@@ -100,6 +100,8 @@ struct MentionRow<'a> {
     rule: &'static str,
     sentence: Option<[usize; 2]>,
     event: Option<[usize; 2]>,
+    attribution: Option<&'a str>,
+    status: &'static str,
 }
 
 #[derive(Serialize)]
@@ -134,6 +136,8 @@ impl<'a> MentionRow<'a> {
             rule: mention.rule,
             sentence: mention.sentence.as_ref().map(|bytes| places.code_points(bytes)),
             event: mention.event.as_ref().map(|bytes| places.code_points(bytes)),
+            attribution: mention.attribution.as_ref().map(|bytes| &text[bytes.clone()]),
+            status: mention.status.name(),
         }
     }
 }
@@ -166,7 +170,7 @@ mod tests {
             r#""mentions":[{"start":19,"end":38,"text":"7 октября 2023 года","type":"DATE","#,
             r#""value":"2023-10-07","mod":null,"first":"2023-10-07","last":"2023-10-07","zone":null,"#,
             r#""edtf":"2023-10-07","basis":"day:said year:tense","rule":"day-month-year","#,
-            r#""sentence":[8,47],"event":[8,18]}],"#,
+            r#""sentence":[8,47],"event":[8,18],"attribution":null,"status":"stated"}],"#,
             r#""text":"Новости\nОн приехал 7 октября 2023 года поездом."}"#,
             "\n"
         );

@@ -13,7 +13,7 @@ use anstyle::Style;
 use textwrap::WordSplitter;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::{Entry, Glyphs, PHRASE, Page, QUIET};
+use super::{CONFLICT, Entry, Glyphs, PHRASE, Page, QUIET};
 
 /// Columns before a label.
 const INDENT: usize = 2;
@@ -78,11 +78,14 @@ impl Columns {
         for n in 0..middle.len().max(right.len()) {
             let label = if n == 0 { left.styled(entry.label_style) } else { String::new() };
             let label_width = if n == 0 { left.width() } else { 0 };
-            let (text, style) = middle.get(n).map_or(("", Style::new()), |(text, style)| (text, *style));
             let mut line = format!("{:INDENT$}{label}{}", "", blanks(self.label - label_width + GAP));
-            line += &format!("{style}{text}{style:#}");
+            let parts = middle.get(n).map_or(&[][..], Vec::as_slice);
+            for (text, style) in parts {
+                line += &format!("{style}{text}{style:#}");
+            }
             if let Some((words, style)) = right.get(n) {
-                line += &blanks((self.text + GAP).saturating_sub(text.width()));
+                let width: usize = parts.iter().map(|(text, _)| text.width()).sum();
+                line += &blanks((self.text + GAP).saturating_sub(width));
                 line += &format!("{style}{words}{style:#}");
             }
             writeln!(out, "{}", line.trim_end())?;
@@ -102,23 +105,39 @@ impl Columns {
         }
     }
 
-    /// The event, and below it what does not stand beside it.
-    fn middle(&self, entry: &Entry) -> Vec<(String, Style)> {
+    /// The event, with who says so, and below it what does not stand beside it. A line is of parts in
+    /// styles of their own.
+    fn middle(&self, entry: &Entry) -> Vec<Vec<(String, Style)>> {
         let hang = " ".repeat(HANG);
-        let plain = |line| (line, Style::new());
+        let plain = |line| vec![(line, Style::new())];
         let mut lines: Vec<_> = wrap(&entry.text, self.text, &hang).into_iter().map(plain).collect();
+        let width = self.text.saturating_sub(HANG).max(1);
+        let below = |text: &str, hang_on: &str, style| {
+            let lines = wrap(text, width, hang_on).into_iter();
+            lines.map(|line| vec![(format!("{hang}{line}"), style)]).collect::<Vec<_>>()
+        };
+        if let Some(aside) = &entry.aside {
+            let last = lines.last_mut().filter(|line| line[0].0.width() + 1 + aside.width() <= self.text);
+            match last {
+                Some(line) => line.push((format!(" {aside}"), QUIET)),
+                None => lines.extend(below(aside, "", QUIET)),
+            }
+        }
         if let Phrase::Below = self.phrase {
             let quoted = match &entry.phrase {
                 Some(phrase) => format!("«{phrase}»"),
                 None => phrase(entry).to_string(),
             };
-            let width = self.text.saturating_sub(HANG).max(1);
-            let indented = |line: &str| format!("{hang}{line}");
-            let below = wrap(&quoted, width, "");
-            lines.extend(below.iter().map(|line| (indented(line), phrase_style(entry))));
+            lines.extend(below(&quoted, "", phrase_style(entry)));
             if let Some(source) = &entry.source {
-                lines.push((indented(&self.cut(source, width)), QUIET));
+                lines.extend(below(&self.cut(source, width), "", QUIET));
             }
+        }
+        if let Some(conflict) = &entry.conflict {
+            lines.extend(below(conflict, &hang, CONFLICT));
+        }
+        for telling in &entry.tellings {
+            lines.extend(below(telling, &hang, QUIET));
         }
         lines
     }

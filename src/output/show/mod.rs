@@ -2,8 +2,10 @@
 //!
 //! Colours are always written; whoever owns the terminal takes them away where they are not wanted.
 
+mod aside;
 mod columns;
 mod names;
+mod tellings;
 mod words;
 
 use std::collections::HashSet;
@@ -11,6 +13,7 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
+use self::aside::aside;
 use self::columns::{Columns, wrap};
 use self::words::{Label, words};
 use super::visible;
@@ -23,6 +26,17 @@ pub struct Page {
     /// Columns of the terminal.
     pub width: usize,
     pub glyphs: Glyphs,
+    pub tellings: Tellings,
+}
+
+/// How much is said of an event that several articles tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tellings {
+    /// How many outlets tell of it.
+    #[default]
+    Counted,
+    /// A line for each.
+    Listed,
 }
 
 /// The signs the layout itself may use; the text of the articles stays as it is.
@@ -36,7 +50,7 @@ pub enum Glyphs {
 
 /// Writes the events under their headings.
 pub fn write(out: &mut impl Write, timeline: &Timeline, page: Page) -> io::Result<()> {
-    let entries = entries(timeline, page.glyphs);
+    let entries = entries(timeline, page);
     let columns = Columns::new(&entries, page);
     let mut heading = "";
     for (n, entry) in entries.iter().enumerate() {
@@ -48,6 +62,10 @@ pub fn write(out: &mut impl Write, timeline: &Timeline, page: Page) -> io::Resul
         }
         columns.write(out, entry, above.filter(|above| above.heading == entry.heading))?;
     }
+    if entries.iter().any(|entry| entry.conflict.is_some()) {
+        let legend = wrap(tellings::LEGEND, page.width, "").join("\n");
+        writeln!(out, "\n{QUIET}{legend}{QUIET:#}")?;
+    }
     Ok(())
 }
 
@@ -56,7 +74,7 @@ pub fn write_summary(out: &mut impl Write, timeline: &Timeline, page: Page) -> i
     let counts = [
         Some(count(timeline.events.len(), ["событие", "события", "событий"])),
         Some(count(timeline.documents, ["статья", "статьи", "статей"])),
-        (timeline.unplaced > 0).then(|| format!("{} без места на календаре", timeline.unplaced)),
+        (!timeline.undated.is_empty()).then(|| format!("{} без места на календаре", timeline.undated.len())),
         (!timeline.notes.is_empty())
             .then(|| count(timeline.notes.len(), ["замечание", "замечания", "замечаний"])),
     ];
@@ -87,6 +105,7 @@ const QUIET: Style = Style::new().dimmed();
 const DAY: Style = Style::new().bold();
 const WEEKEND: Style = AnsiColor::Red.on_default().bold();
 const WIDE: Style = AnsiColor::Magenta.on_default();
+const CONFLICT: Style = AnsiColor::Yellow.on_default();
 const PHRASE: Style = AnsiColor::Cyan.on_default();
 
 /// One event in words that can be printed.
@@ -95,16 +114,23 @@ struct Entry {
     label: Label,
     label_style: Style,
     text: String,
+    /// Who says so, or how sure it is: `(по словам: ТАСС)`.
+    aside: Option<String>,
     /// The words that say when; none for the row that stands for a whole article.
     phrase: Option<String>,
-    /// The article, where there are several.
+    /// The article, where there are several, or how many outlets tell of it.
     source: Option<String>,
+    /// The days that others name.
+    conflict: Option<String>,
+    /// The tellings, a line each.
+    tellings: Vec<String>,
 }
 
-fn entries(timeline: &Timeline, glyphs: Glyphs) -> Vec<Entry> {
-    let sources: HashSet<_> = timeline.events.iter().map(|event| event.source.id.as_str()).collect();
+fn entries(timeline: &Timeline, page: Page) -> Vec<Entry> {
+    let sources: HashSet<_> =
+        timeline.events.iter().flat_map(Event::tellings).map(|event| event.source.id()).collect();
     let entry = |event: &Event| {
-        let (heading, label) = words(&event.mention, glyphs);
+        let (heading, label) = words(&event.when, page.glyphs);
         let label_style = match label.is_day {
             true if label.when.ends_with("сб") || label.when.ends_with("вс") => WEEKEND,
             true => DAY,
@@ -114,9 +140,12 @@ fn entries(timeline: &Timeline, glyphs: Glyphs) -> Vec<Entry> {
             heading,
             label,
             label_style,
-            text: visible(&event.text).trim().to_string(),
-            phrase: (!event.phrase.is_empty()).then(|| visible(&event.phrase).into_owned()),
-            source: (sources.len() > 1).then(|| name(&event.source)),
+            text: visible(&event.text()).trim().to_string(),
+            aside: aside(event),
+            phrase: (!event.is_lead()).then(|| visible(&event.phrase()).into_owned()),
+            source: tellings::outlets(event).or_else(|| (sources.len() > 1).then(|| name(&event.source))),
+            conflict: tellings::conflict(event, page),
+            tellings: tellings::tellings(event, page),
         }
     };
     timeline.events.iter().map(entry).collect()
@@ -124,11 +153,11 @@ fn entries(timeline: &Timeline, glyphs: Glyphs) -> Vec<Entry> {
 
 /// What readers know an article by.
 fn name(source: &Source) -> String {
-    let title = source.title.as_deref().unwrap_or(match source.id.rsplit_once('/') {
+    let title = source.title().unwrap_or(match source.id().rsplit_once('/') {
         Some((_, file)) => file,
-        None => &source.id,
+        None => source.id(),
     });
-    match &source.outlet {
+    match source.outlet() {
         Some(outlet) => visible(&format!("{outlet}: {title}")).into_owned(),
         None => visible(title).into_owned(),
     }

@@ -9,8 +9,8 @@ use super::names::{
     MONTHS, capital, century, decade, era, roman, season, unit_genitive, weekday, winter_years, year_full,
     year_number,
 };
-use crate::anchor::Mention;
 use crate::calendar::{Clock, DayPart, Grain, Modifier, Moment, Period, Point, Value};
+use crate::event::When;
 
 /// What stands before an event.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -24,11 +24,11 @@ pub(super) struct Label {
 }
 
 /// The heading an event belongs under, and its label there.
-pub(super) fn words(mention: &Mention, glyphs: Glyphs) -> (String, Label) {
-    let Some((from, to)) = ends(&mention.value) else { return ("Без даты".into(), Label::default()) };
-    let here = place(mention, from, to);
+pub(super) fn words(when: &When, glyphs: Glyphs) -> (String, Label) {
+    let Some((from, to)) = ends(&when.value) else { return ("Без даты".into(), Label::default()) };
+    let here = place(when, from, to);
     let words = Words { here, glyphs };
-    (words.heading(from.period.grain(), mention.modifier), words.label(mention.modifier, from, to))
+    (words.heading(from.period.grain(), when.modifier), words.label(when.modifier, from, to))
 }
 
 fn ends(value: &Value) -> Option<(Moment, Moment)> {
@@ -42,11 +42,11 @@ fn ends(value: &Value) -> Option<(Moment, Moment)> {
 /// The day by which an event is put under a heading: where it begins, or ends when its beginning is open.
 ///
 /// «До 2015 года» is over on the last day of 2014, but reads better at the head of 2015, which is the same place.
-fn place(mention: &Mention, from: Moment, to: Moment) -> NaiveDate {
-    match mention.modifier {
+fn place(when: &When, from: Moment, to: Moment) -> NaiveDate {
+    match when.modifier {
         Some(Modifier::Before) => from.period.first(),
         Some(Modifier::OnOrBefore) => to.period.last(),
-        _ => mention.interval().and_then(|interval| interval.first).unwrap_or(from.period.first()),
+        _ => when.interval().and_then(|interval| interval.first).unwrap_or(from.period.first()),
     }
 }
 
@@ -238,13 +238,13 @@ fn part(modifier: Option<Modifier>) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::example::{mention, value};
+    use crate::output::example::{value, when};
 
     /// A value and its modifier, and what stands over and before the event.
     #[test]
     fn headings_and_labels() {
         let check = |text: &str, modifier, expected: &str| {
-            let (heading, label) = words(&mention(value(text), modifier), Glyphs::Rich);
+            let (heading, label) = words(&when(value(text), modifier), Glyphs::Rich);
             let label = format!("{heading} | {} | {}", label.when, label.clock);
             assert_eq!(label.trim_end_matches([' ', '|']), expected, "{text}");
         };

@@ -1,4 +1,11 @@
-//! The timeline: events of many documents in order.
+//! The timeline: events of many documents in order, what several tell of as one, and a choice of them.
+
+mod conflict;
+mod filter;
+mod likeness;
+mod merge;
+mod pairs;
+mod stem;
 
 use std::cmp::Reverse;
 
@@ -16,7 +23,7 @@ use crate::event::{Event, Tagged};
 /// let mut finder = Finder::default();
 /// let articles = ["Открыт в мае 2019 года.", "Закрыт 3 марта 2018 года."];
 /// let timeline: Timeline = articles.into_iter().map(|text| finder.tag(Document::new(text))).collect();
-/// let phrases: Vec<&str> = timeline.events.iter().map(|event| event.phrase.as_str()).collect();
+/// let phrases: Vec<String> = timeline.events.iter().map(|event| event.phrase()).collect();
 /// assert_eq!(phrases, ["3 марта 2018 года", "в мае 2019 года"]);
 /// ```
 #[derive(Clone, Debug, Default)]
@@ -26,8 +33,8 @@ pub struct Timeline {
     pub notes: Vec<(String, Note)>,
     /// Documents read.
     pub documents: usize,
-    /// Mentions of a date that could not be placed on the calendar.
-    pub unplaced: usize,
+    /// Mentions of a date that could not be placed on the calendar, in the order of documents and text.
+    pub undated: Vec<Event>,
 }
 
 impl FromIterator<Tagged> for Timeline {
@@ -38,31 +45,93 @@ impl FromIterator<Tagged> for Timeline {
             let id = &tagged.document.id;
             let notes = std::mem::take(&mut tagged.notes);
             timeline.notes.extend(notes.into_iter().map(|note| (id.clone(), note)));
-            timeline.unplaced += tagged.mentions.iter().filter(|mention| mention.lacks_a_place()).count();
-            timeline.events.extend(tagged.into_events());
+            let (placed, undated): (Vec<Event>, Vec<Event>) =
+                tagged.into_events().into_iter().partition(|event| event.when.interval().is_some());
+            timeline.events.extend(placed);
+            timeline.undated.extend(undated);
         }
         // Stable: what begins together and is equally wide stays in the order of documents and text.
-        timeline.events.sort_by_key(|event| (place(event), Reverse(width(event))));
+        put_in_order(&mut timeline.events);
         timeline
+    }
+}
+
+impl Timeline {
+    /// One row for what several articles tell: the earliest full wording, with the others in
+    /// [`others`](Event::others).
+    ///
+    /// ```
+    /// use letopis::{Document, Finder, Timeline};
+    ///
+    /// let articles = [
+    ///     "Парламент Исландии 7 октября 2025 года ратифицировал договор о рыболовстве.",
+    ///     "Договор о рыболовстве ратифицирован парламентом Исландии 7 октября 2025 года.",
+    /// ];
+    /// let mut finder = Finder::default();
+    /// let timeline: Timeline = articles.into_iter().map(|text| finder.tag(Document::new(text))).collect();
+    /// assert_eq!(timeline.events.len(), 2);
+    /// let timeline = timeline.merged();
+    /// assert_eq!(timeline.events.len(), 1);
+    /// assert_eq!(timeline.events[0].tellings().count(), 2);
+    /// ```
+    pub fn merged(self) -> Timeline {
+        let mut timeline = self.unmerged();
+        timeline.events = merge::merge(timeline.events);
+        conflict::mark(&mut timeline.events);
+        timeline
+    }
+
+    /// A row for each telling again.
+    fn unmerged(mut self) -> Timeline {
+        if self.events.iter().any(|event| !event.others().is_empty() || !event.conflicts().is_empty()) {
+            self.events = self.events.into_iter().flat_map(Event::apart).collect();
+            put_in_order(&mut self.events);
+        }
+        self
+    }
+}
+
+/// Sorts as `sort_by_key` does, but without a second half of the events in memory.
+fn put_in_order(events: &mut [Event]) {
+    let minutes = |event: &Event| place(event).map_or(i64::MIN, |place| place.and_utc().timestamp() / 60);
+    let days = |event: &Event| Reverse(u32::try_from(width(event)).unwrap_or(u32::MAX));
+    let key = |(n, event): (usize, &Event)| (minutes(event), days(event), n as u32);
+    let mut order: Vec<_> = events.iter().enumerate().map(key).collect();
+    order.sort_unstable();
+    let mut to = vec![0; events.len()];
+    for (place, (_, _, n)) in order.into_iter().enumerate() {
+        to[n as usize] = place as u32;
+    }
+    put(events, to);
+}
+
+/// Moves each event to its place.
+fn put(events: &mut [Event], mut to: Vec<u32>) {
+    for n in 0..events.len() {
+        while to[n] as usize != n {
+            let place = to[n] as usize;
+            events.swap(n, place);
+            to.swap(n, place);
+        }
     }
 }
 
 /// Where an event stands: its first moment, or its last one when the first is open. Beginning, middle
 /// and end of a unit stand at the third they name.
 fn place(event: &Event) -> Option<NaiveDateTime> {
-    let interval = event.mention.interval()?;
+    let interval = event.when.interval()?;
     let (day, clock) = match (interval.first, interval.last) {
         (Some(first), _) => (first, interval.clock.map(|(first, _)| first)),
         (None, Some(last)) => (last, interval.clock.map(|(_, last)| last)),
         (None, None) => return None,
     };
-    let thirds = match event.mention.modifier {
+    let thirds = match event.when.modifier {
         Some(Modifier::Mid) => 1,
         Some(Modifier::End) => 2,
         _ => 0,
     };
     let into = u64::try_from(interval.days().unwrap_or(0)).unwrap_or(0) * thirds / 3;
-    let (hour, minute) = clock.or(event.mention.part_of_day().map(|hour| (hour, 0))).unwrap_or((0, 0));
+    let (hour, minute) = clock.or(event.when.part_of_day().map(|hour| (hour, 0))).unwrap_or((0, 0));
     // 24:00 is the first moment of the next day.
     let day = day.checked_add_days(Days::new(into + u64::from(hour / 24)))?;
     day.and_hms_opt(u32::from(hour % 24), u32::from(minute), 0)
@@ -70,8 +139,8 @@ fn place(event: &Event) -> Option<NaiveDateTime> {
 
 /// Days covered; an open end is the widest, a clock reading the narrowest.
 fn width(event: &Event) -> i64 {
-    match event.mention.interval() {
-        Some(interval) if interval.clock.is_some() || event.mention.part_of_day().is_some() => 0,
+    match event.when.interval() {
+        Some(interval) if interval.clock.is_some() || event.when.part_of_day().is_some() => 0,
         Some(interval) => interval.days().unwrap_or(i64::MAX),
         None => 0,
     }
@@ -87,7 +156,7 @@ mod tests {
     fn check(texts: &[&str], expected: &str) {
         let mut finder = Finder::default();
         let timeline: Timeline = texts.iter().map(|text| finder.tag(Document::new(*text))).collect();
-        let phrases: Vec<&str> = timeline.events.iter().map(|event| event.phrase.as_str()).collect();
+        let phrases: Vec<String> = timeline.events.iter().map(|event| event.phrase()).collect();
         assert_eq!(phrases.join(" | "), expected);
     }
 
@@ -116,7 +185,7 @@ mod tests {
         let document = Document::new("Дом построен в 1927 году. Он велик.").published("2019-06-10").unwrap();
         let timeline: Timeline = [Finder::default().tag(document)].into_iter().collect();
         let rows: Vec<String> =
-            timeline.events.iter().map(|event| format!("{}: {}", event.mention.value, event.text)).collect();
+            timeline.events.iter().map(|event| format!("{}: {}", event.when.value, event.text())).collect();
         assert_eq!(rows, ["1927: Дом построен в 1927 году.", "2019-06-10: Дом построен в 1927 году."]);
     }
 
@@ -124,6 +193,6 @@ mod tests {
     fn what_cannot_be_placed_is_counted() {
         let document = Document::new("Он приехал 7 октября.");
         let timeline: Timeline = [Finder::default().tag(document)].into_iter().collect();
-        assert_eq!((timeline.events.len(), timeline.unplaced), (0, 1));
+        assert_eq!((timeline.events.len(), timeline.undated.len()), (0, 1));
     }
 }

@@ -1,0 +1,360 @@
+//! The extent of an event: which pieces of a sentence tell what happened at a date.
+//!
+//! The piece of the date is taken, and with it those that it makes no sense without; then what carries
+//! no news is cut from both ends.
+
+use std::ops::Range;
+
+use super::clause::{Clauses, Kind, Piece};
+use super::word::Word;
+
+/// Words behind a verb that are its object rather than a circumstance.
+const OBJECT: usize = 3;
+/// A circumstance of so few tokens is left where it is.
+const SHORT: usize = 4;
+/// Tokens behind «и» among which its verb stands.
+const NEAR: usize = 5;
+/// A piece of more tokens says more than the noun that a clause behind it depends on.
+const LONG: usize = 8;
+/// A date that stands as many words behind a verb that has a date of its own dates what stands between.
+const APART: usize = 4;
+
+impl Clauses {
+    /// The tokens that tell what happened at the time that some tokens say.
+    pub fn event(&self, at: Range<usize>) -> Range<usize> {
+        let last = self.pieces.len() - 1;
+        let piece_of = |n: usize| self.pieces.partition_point(|piece| piece.tokens.end <= n).min(last);
+        let mut taken = piece_of(at.start)..piece_of(at.end.max(at.start + 1) - 1) + 1;
+        if self.is_attribute(&self.pieces[taken.start], &at) {
+            return self.trimmed(self.tokens_of(&taken), at);
+        }
+        if self.pieces[taken.start].kind == Kind::Voice && taken.start == 0 && taken.end <= last {
+            // «Как сообщил 5 мая мэр, …»: a date of what is said, which is what follows.
+            taken.end += 1;
+        }
+        let start = self.complete(&mut taken);
+        let end = taken.end;
+        self.finish(&mut taken);
+        let tokens = self.tokens_of(&taken);
+        let start = start.unwrap_or_else(|| self.head(&tokens, &at));
+        let told = if taken.end > end { self.pieces[end].tokens.start } else { at.end };
+        let end = self.tail(&(start..tokens.end), &at, told);
+        self.trimmed(start..end, at)
+    }
+
+    fn tokens_of(&self, taken: &Range<usize>) -> Range<usize> {
+        self.pieces[taken.start].tokens.start..self.pieces[taken.end - 1].tokens.end
+    }
+
+    fn has_verb(&self, taken: &Range<usize>) -> bool {
+        self.pieces[taken.clone()].iter().any(|piece| piece.has_verb)
+    }
+
+    /// Takes in the pieces without which those taken make no sense; gives the first token that is
+    /// needed where that stands in the middle of a piece.
+    fn complete(&self, taken: &mut Range<usize>) -> Option<usize> {
+        let own = taken.clone();
+        self.lean(taken);
+        if taken.start < own.start {
+            if let Some(start) = self.antecedent(taken.start, self.pieces[own.start].kind) {
+                return Some(start);
+            }
+        }
+        if !self.has_verb(taken) {
+            match (self.verb_behind(taken), self.verb_before(taken)) {
+                (Some(end), _) => taken.end = end,
+                (None, Some(start)) => taken.start = start,
+                (None, None) if taken.start > 0 && !self.pieces[taken.start].is_apart => taken.start -= 1,
+                _ => {}
+            }
+            self.lean(taken);
+        }
+        self.find_subject(taken);
+        None
+    }
+
+    /// Where the noun begins that «который» or a participle stands for, in a piece that says much else.
+    fn antecedent(&self, piece: usize, of: Kind) -> Option<usize> {
+        let piece = &self.pieces[piece];
+        let last = |word: Word| piece.tokens.clone().rev().find(|n| self.word(*n) == Some(word));
+        if let Some(time) = last(Word::Time) {
+            return (time + 1 < piece.tokens.end).then_some(time + 1);
+        }
+        if piece.tokens.len() <= LONG {
+            return None;
+        }
+        match of {
+            Kind::Which => last(Word::Verb).map(|n| n + 1),
+            Kind::Participle => last(Word::Preposition),
+            _ => None,
+        }
+        .filter(|start| start + 1 < piece.tokens.end && !self.is_quoted(piece.tokens.start, *start))
+    }
+
+    /// Whether a token stands within a short quotation or bracket that opens behind another.
+    fn is_quoted(&self, from: usize, token: usize) -> bool {
+        (from..token).any(|n| self.closed(n).is_some_and(|end| token < end))
+    }
+
+    /// Where the words begin that belong to the date rather than to another one: of «получил 18 июля срок
+    /// за убийство студентки в 2017 году» what stands behind «18 июля».
+    fn head(&self, tokens: &Range<usize>, at: &Range<usize>) -> usize {
+        let last = |word, to| (tokens.start..to).rev().find(|n| self.word(*n) == Some(word));
+        let Some(verb) = last(Word::Verb, at.start) else { return tokens.start };
+        let Some(time) = last(Word::Time, at.start) else { return tokens.start };
+        // A date before its verb, unless it has an earlier verb of its own.
+        if time < verb && last(Word::Verb, verb).is_some_and(|other| time < other) {
+            return tokens.start;
+        }
+        let start = time.max(verb) + 1;
+        let words = (start..at.start)
+            .filter(|n| matches!(self.word(*n), Some(Word::Other | Word::Name | Word::Participle)));
+        let is_chain = (start..at.start).any(|n| matches!(self.word(n), Some(Word::Preposition | Word::And)));
+        if words.count() >= APART && is_chain { start } else { tokens.start }
+    }
+
+    /// Takes in what a clause that depends on another leans on.
+    fn lean(&self, taken: &mut Range<usize>) {
+        while taken.start > 0 {
+            let leans = match self.pieces[taken.start].kind {
+                Kind::Which | Kind::Participle | Kind::Bare => true,
+                // «после того, как»
+                Kind::That => self.announces(taken.start - 1),
+                _ => false,
+            };
+            if !leans || self.pieces[taken.start].is_apart {
+                break;
+            }
+            taken.start -= 1;
+            let piece = &self.pieces[taken.start];
+            if taken.start > 0 && !piece.has_verb && !piece.is_apart && self.is_dash_before(taken.start) {
+                // «Потсдам — город, где …»
+                taken.start -= 1;
+            }
+            if piece.kind != Kind::Bare && piece.kind != Kind::That {
+                break;
+            }
+        }
+    }
+
+    fn is_dash_before(&self, piece: usize) -> bool {
+        self.word(self.pieces[piece].tokens.start - 1) == Some(Word::Dash)
+    }
+
+    /// Whether a piece ends in a word that a clause must follow: «о том», «после того», «настолько».
+    fn announces(&self, piece: usize) -> bool {
+        self.word(self.pieces[piece].tokens.end - 1) == Some(Word::Thus)
+    }
+
+    /// The piece behind those taken in which their verb stands.
+    fn verb_behind(&self, taken: &Range<usize>) -> Option<usize> {
+        let mut end = taken.end;
+        while let Some(piece) = self.pieces.get(end) {
+            if piece.is_apart || matches!(piece.kind, Kind::Which | Kind::That | Kind::If) && !piece.has_verb
+            {
+                return None;
+            }
+            end += 1;
+            if piece.has_verb && !matches!(piece.kind, Kind::Which | Kind::That | Kind::If | Kind::Voice) {
+                return Some(end);
+            }
+        }
+        None
+    }
+
+    /// The piece before those taken in which their verb stands.
+    fn verb_before(&self, taken: &Range<usize>) -> Option<usize> {
+        (0..taken.start).rev().find(|n| self.pieces[*n].has_verb && self.pieces[*n].kind != Kind::Voice)
+    }
+
+    /// A clause that begins with its verb has its subject before a piece that stands between the two.
+    fn find_subject(&self, taken: &mut Range<usize>) {
+        let words = |n: usize| self.pieces[n].tokens.clone().filter_map(|n| self.word(n));
+        let content = words(taken.start).find(|word| !matches!(word, Word::Time | Word::And));
+        if content != Some(Word::Verb) {
+            return;
+        }
+        while taken.start > 0 && !self.pieces[taken.start].is_apart {
+            let before = &self.pieces[taken.start - 1];
+            if before.kind == Kind::Plain && before.has_verb {
+                break;
+            }
+            taken.start -= 1;
+        }
+    }
+
+    /// Takes in the clause that the last word announces, «стало известно, что …», and the name that
+    /// the noun at the end is still to get, «умер музыкант, основатель группы «Кино» Виктор Цой».
+    fn finish(&self, taken: &mut Range<usize>) {
+        let Some(next) = self.pieces.get(taken.end) else { return };
+        let last = &self.pieces[taken.end - 1];
+        if next.is_apart {
+            return;
+        }
+        let is_announced = next.kind == Kind::That || self.announces(taken.end - 1);
+        let is_name_to_come = next.kind == Kind::Plain
+            && !next.has_verb
+            && !next.has_time
+            && self.ends_in_name(next)
+            && self.lacks_a_name(last);
+        if is_announced || is_name_to_come {
+            taken.end += 1;
+        }
+    }
+
+    /// Whether a verb is followed by nouns without a name: «умер британский музыкант».
+    fn lacks_a_name(&self, piece: &Piece) -> bool {
+        let verb = piece.tokens.clone().rev().find(|n| self.word(*n) == Some(Word::Verb));
+        verb.is_some_and(|verb| {
+            let mut behind = (verb + 1..piece.tokens.end).map(|n| self.word(n));
+            self.word(piece.tokens.end - 1) != Some(Word::Time) && behind.all(|word| word != Some(Word::Name))
+        })
+    }
+
+    fn ends_in_name(&self, piece: &Piece) -> bool {
+        let last = piece.tokens.clone().rev().find(|n| self.word(*n) != Some(Word::Stop));
+        last.is_some_and(|last| self.word(last) == Some(Word::Name))
+    }
+
+    /// Where the words end that are needed behind the date and its verb; `told` is the first token of
+    /// which that is asked.
+    fn tail(&self, tokens: &Range<usize>, at: &Range<usize>, told: usize) -> usize {
+        let is_verb = |n: &usize| self.word(*n) == Some(Word::Verb);
+        let verbs = tokens.clone().filter(|n| is_verb(n) && !at.contains(n));
+        let Some(mut verb) = verbs.min_by_key(|n| n.abs_diff(at.start)) else { return tokens.end };
+        if told > at.end {
+            verb = (told..tokens.end).find(is_verb).unwrap_or(tokens.end);
+        }
+        // A date that follows its verb stands behind most of what belongs to it.
+        let enough = if verb < at.start { 1 } else { OBJECT };
+        let (mut words, mut joint) = (0, None);
+        let mut n = told.max(verb + 1).min(tokens.end);
+        while n < tokens.end {
+            let word = self.word(n).unwrap_or(Word::Other);
+            if !self.is_second_preposition(n) {
+                match word {
+                    Word::Besides if 0 < words => return n,
+                    _ if self.ends_soon(n, tokens.end) => {}
+                    Word::Preposition | Word::Besides | Word::Open if enough <= words => {
+                        return n;
+                    }
+                    Word::And if self.leads_to_other_news(n, tokens.end) => return n,
+                    // Another date: what stands before it is its event.
+                    Word::Time if joint.is_some() => return joint.unwrap_or(n),
+                    Word::Preposition | Word::And | Word::Comma | Word::Dash if 0 < words => joint = Some(n),
+                    _ => {}
+                }
+            }
+            let end = self.closed(n).unwrap_or(n + 1);
+            let is_word = |n: &usize| {
+                matches!(self.word(*n), Some(Word::Name | Word::Other | Word::Verb | Word::Participle))
+            };
+            words += (n..end).filter(is_word).count();
+            n = end;
+        }
+        tokens.end
+    }
+
+    /// «ходе» in «в ходе».
+    fn is_second_preposition(&self, n: usize) -> bool {
+        let is_preposition = |n| matches!(self.word(n), Some(Word::Preposition | Word::Besides));
+        is_preposition(n) && is_preposition(n - 1)
+    }
+
+    /// Whether so little follows that cutting it off would save nothing: «в Москве».
+    fn ends_soon(&self, n: usize, end: usize) -> bool {
+        let is_end = |n| n >= end || matches!(self.word(n), Some(Word::Comma | Word::Stop | Word::Dash));
+        (n..=n + SHORT).any(is_end)
+    }
+
+    /// Whether «и» stands before another verb or another date.
+    fn leads_to_other_news(&self, n: usize, end: usize) -> bool {
+        self.word(n + 1) == Some(Word::Time)
+            || (n + 1..end.min(n + NEAR)).any(|n| self.word(n) == Some(Word::Verb))
+    }
+
+    /// Whether the date belongs to a participle before its noun in a piece without a verb:
+    /// «мать погибшего 5 мая солдата».
+    fn is_attribute(&self, piece: &Piece, at: &Range<usize>) -> bool {
+        piece.tokens.start < at.start
+            && self.word(at.start - 1) == Some(Word::Participle)
+            && piece.kind != Kind::Participle
+            && !piece.has_verb
+    }
+
+    /// Without marks and joints at its ends.
+    fn trimmed(&self, tokens: Range<usize>, at: Range<usize>) -> Range<usize> {
+        let is_idle = |n: usize, also: &[Word]| {
+            let word = self.word(n).unwrap_or(Word::Other);
+            matches!(word, Word::Comma | Word::Strong | Word::Dash) || also.contains(&word)
+        };
+        let mut tokens = tokens;
+        while tokens.start < at.start && is_idle(tokens.start, &[Word::And, Word::That, Word::Stop]) {
+            tokens.start += 1;
+        }
+        while at.end < tokens.end && tokens.start + 1 < tokens.end && is_idle(tokens.end - 1, &[]) {
+            tokens.end -= 1;
+        }
+        tokens
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::finder::Finder;
+    use crate::input::Document;
+
+    /// A text in which the event of its nth date, from 1, stands in brackets.
+    fn check_nth(nth: usize, marked: &str) {
+        let text = marked.replace(['[', ']'], "");
+        let document = Document::new(text.as_str()).published("2025-05-20").unwrap();
+        let tagged = Finder::default().tag(document);
+        let mention = tagged.mentions.get(nth - 1).unwrap_or_else(|| panic!("{text}: no mention {nth}"));
+        let event = mention.event.clone().unwrap();
+        let shown = format!("{}[{}]{}", &text[..event.start], &text[event.clone()], &text[event.end..]);
+        assert_eq!(shown, marked);
+    }
+
+    fn check(marked: &str) {
+        check_nth(1, marked);
+    }
+
+    #[test]
+    fn who_says_so_is_left_out() {
+        check_nth(2, "Как ранее сообщила газета «Труд», [завод закрыли 5 мая.]");
+        check("По данным мэрии, [5 мая в парке открыли фонтан.]");
+        check("[Фонтан открыли 5 мая], сообщает ТАСС.");
+        check("Мэрия сообщила, что [5 мая откроют фонтан.]");
+    }
+
+    #[test]
+    fn the_subject_stays() {
+        check("[Иван Тургенев, русский писатель, умер 3 сентября 1883 года.]");
+        check("[Фонтан, 5 мая, открыл мэр.]");
+        check("[Водолаз, который в июле 2018 года спас детей], стал героем.");
+        check("[Он вышел из дома после концерта, на который пришёл 5 мая.]");
+        check("[Фестиваль, открывшийся 5 мая, продлится неделю.]");
+    }
+
+    #[test]
+    fn the_verb_of_a_date_on_its_own_is_found() {
+        check("[В воскресенье, 11 мая 2025 года, в доме культуры выступят музыканты.]");
+        check("[Тело нашли у реки в лесу, 5 мая 2025 года.]");
+        check("[Экзамены в этом году подняли вопрос о том, хватит ли одного дня.]");
+        check("[5 мая стало известно, что суд отложили.]");
+    }
+
+    #[test]
+    fn another_date_has_its_own_event() {
+        check_nth(1, "[Завод открыли в 1950 году] и закрыли в 1990 году.");
+        check_nth(2, "Он получил 18 июля [большой срок за убийство старой процентщицы в 2017 году.]");
+        check_nth(1, "[В 1950 году завод открыли], в 1990 году закрыли.");
+    }
+
+    #[test]
+    fn what_follows_the_verb_and_its_object_is_cut() {
+        check("[5 мая мэр подал в отставку] после долгого разговора с губернатором области о дорогах.");
+        check("[Мать погибшего 5 мая солдата Северного флота], которая живёт в Туле, молчит.");
+        check("[5 мая мэр уволил двух директоров], причастных к пропаже денег.");
+    }
+}

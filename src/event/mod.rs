@@ -1,0 +1,337 @@
+//! Events: which words of a text tell what happened at a mentioned time.
+
+mod article;
+mod clause;
+mod extent;
+mod packed;
+mod passage;
+mod source;
+mod tell;
+mod tidy;
+mod voice;
+mod word;
+mod wording;
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::anchor::{Basis, Mention, Status};
+use crate::calendar::{Clock, Interval, Modifier, Value};
+use crate::error::Note;
+use crate::input::Document;
+use crate::language::{Sentences, Token};
+
+pub use self::article::Source;
+pub(crate) use self::passage::{Passage, Passages};
+pub use self::tell::tell;
+#[cfg(test)]
+use self::tell::{Teller, tokens_of};
+use self::tell::{bytes_of, sentence_at};
+pub(crate) use self::tidy::{one_line, sentence};
+
+/// A document with its mentions, in the order of the text.
+#[derive(Clone, Debug)]
+pub struct Tagged {
+    pub document: Document,
+    /// Apart from each other and in the order of the text.
+    pub mentions: Vec<Mention>,
+    /// The row that stands for the article where none of its mentions falls on its own day.
+    pub lead: Option<Mention>,
+    /// The document's own notes and those of its mentions.
+    pub notes: Vec<Note>,
+}
+
+/// Something that happened, with the words that say what and when. It owns its text.
+///
+/// ```
+/// use letopis::{Document, Finder};
+///
+/// let tagged = Finder::default().tag(Document::new("Дума собралась. Закон принят 7 октября 2023 года."));
+/// let event = &tagged.into_events()[0];
+/// assert_eq!(event.phrase(), "7 октября 2023 года");
+/// assert_eq!(event.sentence(), "Закон принят 7 октября 2023 года.");
+/// assert_eq!(event.when.value.to_string(), "2023-10-07");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Event {
+    pub when: When,
+    passage: Passage,
+    pub status: Status,
+    /// The line of the text the phrase stands on, from 1.
+    pub line: u32,
+    /// Code points of the phrase in the text, end exclusive.
+    pub start: u32,
+    pub end: u32,
+    /// Whether it stands for an article, and what it tells names a day of its own.
+    pub(crate) is_dated_elsewhere: bool,
+    /// Whether no other date stands in its sentence, so that all of it tells of the event.
+    has_own_sentence: bool,
+    pub source: Arc<Source>,
+    merged: Option<Box<Merged>>,
+}
+
+/// What a row has of other articles.
+#[derive(Clone, Debug, Default)]
+struct Merged {
+    others: Box<[Event]>,
+    conflicts: Box<[Interval]>,
+}
+
+/// A place on the calendar and how it is known: what an event keeps of its mention.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct When {
+    pub value: Value,
+    pub modifier: Option<Modifier>,
+    pub basis: Basis,
+}
+
+impl From<&Mention> for When {
+    fn from(mention: &Mention) -> When {
+        When { value: mention.value.clone(), modifier: mention.modifier, basis: mention.basis }
+    }
+}
+
+impl When {
+    /// The days it covers; none when it is not on the calendar.
+    pub fn interval(&self) -> Option<Interval> {
+        self.value.interval(self.modifier)
+    }
+
+    /// The offset in minutes east of UTC, where the text says one.
+    pub fn zone(&self) -> Option<i16> {
+        match self.clock()? {
+            Clock::At { zone, .. } => zone,
+            Clock::Part(_) => None,
+        }
+    }
+
+    /// The hour at which the part of the day it names begins, for the order of a timeline.
+    pub fn part_of_day(&self) -> Option<u8> {
+        match self.clock()? {
+            Clock::Part(part) => Some(part.begins()),
+            Clock::At { .. } => None,
+        }
+    }
+
+    fn clock(&self) -> Option<Clock> {
+        match &self.value {
+            Value::Single(point) | Value::Span(point, _) => point.clock(),
+            _ => None,
+        }
+    }
+}
+
+impl Event {
+    pub(crate) fn new(when: When, passage: Passage, source: Arc<Source>) -> Event {
+        Event {
+            when,
+            passage,
+            status: Status::Stated,
+            line: 1,
+            start: 0,
+            end: 0,
+            is_dated_elsewhere: false,
+            has_own_sentence: false,
+            source,
+            merged: None,
+        }
+    }
+
+    /// The words that say when; empty for the row that stands for a whole article.
+    pub fn phrase(&self) -> String {
+        self.packed(&self.passage.phrase)
+    }
+
+    /// Whether it stands for a whole article, on the day of the article.
+    pub fn is_lead(&self) -> bool {
+        self.passage.phrase.is_empty()
+    }
+
+    /// Whether its day is that of its article, by a dateline or as a lead, and not of what is told.
+    pub(crate) fn stands_for_article(&self) -> bool {
+        !is_inside(&self.passage.phrase, &self.passage.event)
+    }
+
+    /// Whether both stand in the same sentence, and each in what happened; then they are not the same.
+    pub(crate) fn shares_sentence(&self, other: &Event) -> bool {
+        let is_shared = Arc::ptr_eq(&self.source, &other.source);
+        is_shared
+            && self.passage.sentence == other.passage.sentence
+            && !self.stands_for_article()
+            && !other.stands_for_article()
+    }
+
+    /// What happened, in the words of the text, as a sentence of its own.
+    pub fn text(&self) -> String {
+        sentence(&self.packed(&self.passage.event))
+    }
+
+    /// Who says so; none for the article's own voice.
+    pub fn attribution(&self) -> Option<String> {
+        let name = &self.passage.attribution;
+        (!name.is_empty()).then(|| self.packed(name))
+    }
+
+    /// The sentence it is told in.
+    pub fn sentence(&self) -> String {
+        self.packed(&self.passage.sentence)
+    }
+
+    /// The words to compare it with others by: what happened, or the sentence where it is of nothing else,
+    /// before and behind those that say when.
+    pub(crate) fn words_around_phrase(&self) -> (String, String) {
+        let Passage { phrase, event, sentence, .. } = &self.passage;
+        let told = if self.has_own_sentence { sentence } else { event };
+        match self.stands_for_article() {
+            true => (self.packed(event), String::new()),
+            false => (self.packed(&(told.start..phrase.start)), self.packed(&(phrase.end..told.end))),
+        }
+    }
+
+    /// What tells its words from others, without unpacking them.
+    pub(crate) fn fingerprint(&self) -> impl Ord + '_ {
+        (&self.source.text, self.passage.event.start, self.passage.event.end)
+    }
+
+    fn packed(&self, bytes: &Range<u32>) -> String {
+        self.source.text.text(bytes.clone())
+    }
+
+    /// The outlets that tell of it.
+    pub fn outlets(&self) -> usize {
+        self.tellings().map(|telling| telling.source.name()).collect::<HashSet<_>>().len()
+    }
+
+    /// All tellings of it: this one and the others.
+    pub fn tellings(&self) -> impl Iterator<Item = &Event> {
+        std::iter::once(self).chain(self.others())
+    }
+
+    /// The other tellings of this event, where several articles tell it, by their publication.
+    pub fn others(&self) -> &[Event] {
+        self.merged.as_ref().map_or(&[], |merged| &merged.others)
+    }
+
+    /// The days that others name for what seems to be this event.
+    pub fn conflicts(&self) -> &[Interval] {
+        self.merged.as_ref().map_or(&[], |merged| &merged.conflicts)
+    }
+
+    pub(crate) fn set_others(&mut self, others: Vec<Event>) {
+        self.merged.get_or_insert_default().others = others.into();
+    }
+
+    pub(crate) fn set_conflicts(&mut self, days: Vec<Interval>) {
+        self.merged.get_or_insert_default().conflicts = days.into();
+    }
+
+    /// The tellings as events of their own.
+    pub(crate) fn apart(mut self) -> impl Iterator<Item = Event> {
+        let merged = self.merged.take().unwrap_or_default();
+        std::iter::once(self).chain(merged.others)
+    }
+}
+
+fn is_inside(phrase: &Range<u32>, told: &Range<u32>) -> bool {
+    !phrase.is_empty() && told.start <= phrase.start && phrase.end <= told.end
+}
+
+/// The row for an article of which no mention falls on its own day: its first sentence.
+pub fn lead(document: &Document, tokens: &[Token], mentions: &[Mention]) -> Option<Mention> {
+    let day = document.published?.day()?;
+    let is_own_day = |mention: &Mention| {
+        mention.interval().is_some_and(|interval| (interval.first, interval.last) == (Some(day), Some(day)))
+    };
+    if mentions.iter().any(is_own_day) {
+        return None;
+    }
+    let behind_header = document.header.iter().map(|header| header.end).max().unwrap_or(0);
+    let behind_dateline = document.dateline.as_ref().map_or(0, |dateline| dateline.end);
+    let mut sentences = Sentences::new(&document.text, tokens);
+    let first = sentence_at(document, tokens, &mut sentences, behind_header.max(behind_dateline))?;
+    let first = bytes_of(tokens, &first);
+    Some(Mention::of_article(document.published?.period, first))
+}
+
+impl Tagged {
+    /// The events for a timeline: one for each mention of a date, with or without a place on the calendar, and the
+    /// lead.
+    ///
+    /// The text is let go.
+    pub fn into_events(self) -> Vec<Event> {
+        let document = self.document;
+        let mut counter = Counter { text: &document.text, bytes: 0, code_points: 0, line: 1 };
+        let mut rows: Vec<Mention> = self.mentions;
+        rows.retain(|mention| mention.is_placed() || mention.lacks_a_place());
+        rows.extend(self.lead);
+        // The row of the article begins where the first mention may, and is empty.
+        rows.sort_by_key(|mention| (mention.span.start, mention.span.end));
+        let is_one_sentence =
+            |one: &Mention, other: &Mention| one.sentence.is_some() && one.sentence == other.sentence;
+        let mut passages = Passages::new(&document.text);
+        let mut places: Vec<(Passage, bool)> = Vec::with_capacity(rows.len());
+        for sentence in rows.chunk_by(is_one_sentence) {
+            let has_one_date = sentence.iter().filter(|row| !row.span.is_empty()).count() == 1;
+            places.extend(passages.of_sentence(sentence).into_iter().map(|passage| (passage, has_one_date)));
+        }
+        let source = Arc::new(Source::new(&document, passages.finish()));
+        let event = |(mention, (passage, has_own_sentence)): (&Mention, _)| {
+            let (start, line) = counter.count_to(mention.span.start);
+            let (end, _) = counter.count_to(mention.span.end);
+            Event {
+                status: mention.status,
+                line: line as u32,
+                start: start as u32,
+                end: end as u32,
+                is_dated_elsewhere: names_another_day(mention, &rows),
+                has_own_sentence,
+                ..Event::new(When::from(mention), passage, Arc::clone(&source))
+            }
+        };
+        rows.iter().zip(places).map(event).collect()
+    }
+}
+
+/// Whether a mention stands outside of what it tells, and that has a date of its own; all are in order.
+fn names_another_day(mention: &Mention, all: &[Mention]) -> bool {
+    let Some(event) = &mention.event else { return false };
+    let is_within = |other: &Mention| {
+        !other.span.is_empty() && event.start <= other.span.start && other.span.end <= event.end
+    };
+    let from = all.partition_point(|other| other.span.start < event.start);
+    let within = all[from..].iter().take_while(|other| other.span.start < event.end);
+    !is_within(mention) && within.filter(|other| is_within(other)).any(Mention::is_placed)
+}
+
+/// Counts code points and lines up to places of a text, forward only.
+struct Counter<'a> {
+    text: &'a str,
+    bytes: usize,
+    code_points: usize,
+    line: usize,
+}
+
+impl Counter<'_> {
+    /// Code points before the byte, and its line.
+    fn count_to(&mut self, byte: usize) -> (usize, usize) {
+        let between = &self.text[self.bytes..byte];
+        self.code_points += between.chars().count();
+        self.line += between.bytes().filter(|byte| *byte == b'\n').count();
+        self.bytes = byte;
+        (self.code_points, self.line)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Millions of events are held at once: each byte here is megabytes there.
+    #[cfg(target_pointer_width = "64")]
+    #[test]
+    fn an_event_is_slim() {
+        let sizes = (size_of::<Event>(), size_of::<When>(), size_of::<Passage>(), size_of::<Source>());
+        assert_eq!(sizes, (112, 48, 32, 72));
+    }
+}

@@ -1,0 +1,167 @@
+//! The teller: gives each mention its sentence, the words that tell what happened, and who says so.
+//!
+//! What those words are is in `extent` and `voice`.
+
+use std::ops::Range;
+
+use super::clause::Clauses;
+use super::source::{Search, Text, Who};
+use super::voice::Voices;
+use crate::anchor::{Mention, Status};
+use crate::input::Document;
+use crate::language::{Class, Lexicon, Sentences, Tense, Tenses, Token};
+
+/// Gives each mention its sentence, the part of it that tells what happened, and who says so.
+///
+/// A dateline dates the sentence behind it.
+pub fn tell(document: &Document, tokens: &[Token], mentions: &mut [Mention]) {
+    let mut teller = Teller::new(document, tokens);
+    let dateline = document.dateline.clone().unwrap_or_default();
+    for n in 0..mentions.len() {
+        let span = mentions[n].span.clone();
+        let is_dateline = dateline.contains(&span.start);
+        let at = if is_dateline { dateline.end } else { span.start };
+        let Some(sentence) = sentence_at(document, tokens, &mut teller.sentences, at) else { continue };
+        let at = match is_dateline {
+            true => sentence.start..sentence.start,
+            false => tokens_of(tokens, &span),
+        };
+        let whole = bytes_of(tokens, &sentence);
+        teller.read(sentence, &whole, mentions);
+        teller.tell(&mut mentions[n], at);
+        mentions[n].sentence = Some(if is_dateline { dateline.start } else { whole.start }..whole.end);
+    }
+}
+
+/// The sentence that mentions stand in, read once for all of them.
+pub struct Teller<'a> {
+    document: &'a Document,
+    text: Text<'a>,
+    pub sentences: Sentences<'a>,
+    tenses: Tenses<'a>,
+    pub clauses: Clauses,
+    pub voices: Voices,
+    /// The outlet named last before a token.
+    outlet: (usize, Option<Range<usize>>),
+}
+
+impl<'a> Teller<'a> {
+    pub fn new(document: &'a Document, tokens: &'a [Token]) -> Teller<'a> {
+        let text = document.text.as_str();
+        Teller {
+            document,
+            text: Text { text, tokens },
+            sentences: Sentences::new(text, tokens),
+            tenses: Tenses::new(text, tokens),
+            clauses: Clauses::default(),
+            voices: Voices::default(),
+            outlet: (0, None),
+        }
+    }
+
+    /// Reads a sentence, unless it is the one read last.
+    pub fn read(&mut self, sentence: Range<usize>, bytes: &Range<usize>, mentions: &[Mention]) {
+        if sentence == self.clauses.sentence() {
+            return;
+        }
+        let Text { text, tokens } = self.text;
+        let from = mentions.partition_point(|mention| mention.span.end <= bytes.start);
+        let times = mentions[from..].iter().take_while(|mention| mention.span.start < bytes.end);
+        let times = times.map(|mention| tokens_of(tokens, &mention.span));
+        self.clauses.read(text, tokens, &mut self.tenses, sentence, times);
+        self.voices.read(self.text, &self.clauses);
+        self.clauses.cut(text, tokens, &self.voices.sources);
+    }
+
+    fn tell(&mut self, mention: &mut Mention, at: Range<usize>) {
+        let mut event = self.clauses.event(at.clone());
+        let voice =
+            self.voices.sources.iter().find(|voice| voice.contains(&event.start) && voice.end <= at.start);
+        event.start = voice.map_or(event.start, |voice| voice.end).min(event.end - 1);
+        let said = self.voices.said(&self.clauses, &at, &event);
+        mention.status = said.status;
+        if mention.status < Status::Planned && self.lies_ahead(mention, &at) {
+            mention.status = Status::Planned;
+        }
+        let named = match said.who {
+            Some(Who::Named(name)) => Some(name),
+            Some(Who::Outlet) => self.outlet_before(event.start),
+            Some(Who::Someone) => None,
+            None if said.is_hearsay => self.outlet_before(event.start),
+            None => self.who_said_this(),
+        };
+        if named.is_some() {
+            mention.status = mention.status.max(Status::Reported);
+        }
+        mention.attribution = named.map(|name| bytes_of(self.text.tokens, &name));
+        mention.event = Some(bytes_of(self.text.tokens, &event));
+    }
+
+    /// Whether the verb tells of something to come, and the day is not over: «в 1990 году он станет чемпионом».
+    fn lies_ahead(&mut self, mention: &Mention, at: &Range<usize>) -> bool {
+        let today = self.document.published.and_then(|published| published.day());
+        let last = mention.interval().and_then(|interval| interval.last);
+        let is_over = today.zip(last).is_some_and(|(today, last)| last < today);
+        !is_over && self.tenses.of_clause(at).or_else(|| self.tenses.around(at)) == Some(Tense::Future)
+    }
+
+    /// The source in «Об этом сообщил …», which stands in the sentence behind.
+    pub fn who_said_this(&mut self) -> Option<Range<usize>> {
+        let next = self.clauses.sentence().end;
+        if !self.text.is(next, &["об"]) || !self.text.is(next + 1, &["этом"]) {
+            return None;
+        }
+        let sentence = self.sentences.around(next);
+        let mut clauses = Clauses::default();
+        clauses.read(self.text.text, self.text.tokens, &mut self.tenses, sentence, std::iter::empty());
+        let mut voices = Voices::default();
+        voices.read(self.text, &clauses);
+        match voices.about_this(self.text, &clauses)? {
+            Who::Named(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The outlet that the paragraph named last. No token is looked at twice.
+    fn outlet_before(&mut self, token: usize) -> Option<Range<usize>> {
+        let (known_to, known) = self.outlet.clone();
+        let found = match self.text.outlet_before(token, known_to.min(token)) {
+            Search::Found(name) => Some(name),
+            Search::Paragraph => None,
+            Search::Open => known,
+        };
+        self.outlet = (token.max(known_to), found.clone());
+        found
+    }
+}
+
+/// The tokens of the sentence that stands at a byte of the text or begins behind it, without what
+/// belongs to a header or a dateline.
+pub fn sentence_at(
+    document: &Document,
+    tokens: &[Token],
+    sentences: &mut Sentences,
+    at: usize,
+) -> Option<Range<usize>> {
+    let token = tokens.partition_point(|token| (token.end as usize) <= at);
+    let is_break = |token: &&Token| token.sign == Lexicon::mark(Class::Break);
+    let token = token + tokens[token..].iter().take_while(is_break).count();
+    if token == tokens.len() {
+        return None;
+    }
+    let found = sentences.around(token);
+    let start = tokens[found.start].start as usize;
+    let dateline = document.dateline.as_ref().filter(|dateline| start < dateline.end && dateline.end <= at);
+    Some(dateline.map_or(found.start, |_| token)..found.end)
+}
+
+pub fn bytes_of(tokens: &[Token], of: &Range<usize>) -> Range<usize> {
+    tokens[of.start].start as usize..tokens[of.end - 1].end as usize
+}
+
+/// The tokens of some bytes.
+pub fn tokens_of(tokens: &[Token], bytes: &Range<usize>) -> Range<usize> {
+    let start = tokens.partition_point(|token| (token.end as usize) <= bytes.start);
+    let end = tokens.partition_point(|token| (token.start as usize) < bytes.end);
+    start..end.max(start)
+}
