@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::elements::{Kind, Test};
-use super::pattern::{Pattern, Positions};
+use super::pattern::{Pattern, Position, Positions};
 use crate::language::{Class, Lexicon, Sign};
 
 /// The patterns of a table.
@@ -16,8 +16,8 @@ pub struct Machine {
     positions: Positions,
     /// By sign: signs that no test tells apart are one symbol.
     symbols: Vec<u16>,
-    /// By test and symbol.
-    passes: Vec<Vec<bool>>,
+    /// By test, and within a test by symbol.
+    passes: Vec<bool>,
     /// By symbol: whether a match may begin with it, and whether it may stand anywhere in one.
     begins: Vec<bool>,
     known: Vec<bool>,
@@ -66,9 +66,9 @@ impl Machine {
         let passing = passing(&positions.tests);
         let symbols = symbols(&passing);
         let count = symbols.iter().max().map_or(0, |max| usize::from(*max) + 1);
-        let mut passes = vec![vec![false; count]; positions.tests.len()];
+        let mut passes = vec![false; count * positions.tests.len()];
         let mut known = vec![false; count];
-        for (signs, passes) in passing.iter().zip(&mut passes) {
+        for (signs, passes) in passing.iter().zip(passes.chunks_mut(count)) {
             for sign in signs {
                 let symbol = usize::from(symbols[usize::from(sign.0)]);
                 (passes[symbol], known[symbol]) = (true, true);
@@ -77,7 +77,7 @@ impl Machine {
         let mut begins = vec![false; count];
         for first in positions.first.iter().flatten() {
             let test = usize::from(positions.all[usize::from(*first)].test);
-            for (begins, passes) in begins.iter_mut().zip(&passes[test]) {
+            for (begins, passes) in begins.iter_mut().zip(&passes[test * count..]) {
                 *begins |= *passes;
             }
         }
@@ -99,6 +99,10 @@ impl Machine {
         states.row(State { next: Vec::new(), rule: None }, self.width());
         states.row(State { next: self.positions.first.concat(), rule: None }, self.width());
         states
+    }
+
+    fn passes(&self, position: &Position, symbol: u16) -> bool {
+        self.passes[usize::from(position.test) * self.begins.len() + usize::from(symbol)]
     }
 
     fn width(&self) -> usize {
@@ -133,7 +137,7 @@ impl Machine {
         let mut to = State { next: Vec::new(), rule: None };
         for position in &states.states[from as usize / self.width()].next {
             let position = &self.positions.all[usize::from(*position)];
-            if !self.passes[usize::from(position.test)][usize::from(symbol)] {
+            if !self.passes(position, symbol) {
                 continue;
             }
             to.next.extend(&position.next);
@@ -158,8 +162,8 @@ impl Machine {
         // Forward: where a match can be; backward: which of it leads to an end.
         let mut before = 0;
         for sign in signs {
-            let symbol = usize::from(self.symbols[usize::from(sign.0)]);
-            let passes = |n: &u16| self.passes[usize::from(position(*n).test)][symbol];
+            let symbol = self.symbols[usize::from(sign.0)];
+            let passes = |n: &u16| self.passes(position(*n), symbol);
             let here = reached.len();
             match ends.last() {
                 None => reached.extend(self.positions.first[rule].iter().filter(|n| passes(n))),
