@@ -31,6 +31,9 @@ pub use anchor::Mention;
 pub use error::{Error, Note};
 pub use event::{Event, Tagged};
 pub use finder::Finder;
+#[cfg(feature = "stages")]
+#[doc(hidden)]
+pub use finder::stages::Stages;
 pub use input::Document;
 pub use timeline::Timeline;
 

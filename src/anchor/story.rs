@@ -52,7 +52,7 @@ pub fn anchor(
             continue;
         }
         let first = phrase.tokens.start as usize;
-        if tokens[told_to..first].iter().any(|token| class(token) == Class::Break) {
+        if tokens[told_to..first].iter().any(|token| token.sign == Lexicon::mark(Class::Break)) {
             story.year = story.heading;
             story.is_told_here = false;
         }
@@ -126,10 +126,6 @@ impl Mention {
 
 fn is_dateline(document: &Document, span: &Range<usize>) -> bool {
     document.dateline.as_ref().is_some_and(|dateline| dateline.contains(&span.start))
-}
-
-fn class(token: &Token) -> Class {
-    Lexicon::get().signed(token.sign).class
 }
 
 fn positions(phrase: &Phrase) -> Range<usize> {

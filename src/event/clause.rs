@@ -90,17 +90,17 @@ impl Clauses {
         sentence: Range<usize>,
         times: impl Iterator<Item = Range<usize>>,
     ) {
-        let verbs = tenses.verbs(sentence.start);
-        let is_verb = |n: &usize| verbs.binary_search_by_key(n, |(verb, _)| *verb).is_ok();
+        let mut verbs = tenses.verbs(sentence.start).peekable();
         self.words.clear();
         self.cues.clear();
         let first = sentence.start;
         for n in sentence.clone() {
+            let is_verb = verbs.next_if_eq(&n).is_some();
             let (word, is_cue) = Word::mark(text, &tokens[n]).map_or_else(
                 || {
                     let folded = Folded::new(text, &tokens[n]);
                     let word = folded.as_bytes();
-                    (Word::read(word, &tokens[n], is_verb(&n), n == first), is_opening(word))
+                    (Word::read(word, &tokens[n], is_verb, n == first), is_opening(word))
                 },
                 |mark| (mark, false),
             );

@@ -1,5 +1,8 @@
 //! The whole way from a document to its mentions, with buffers that are used again.
 
+#[cfg(feature = "stages")]
+pub mod stages;
+
 use std::ops::Range;
 
 use crate::anchor::{Style, anchor};

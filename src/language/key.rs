@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::letters::{FOREIGN, HARD_SIGN, LETTERS, Letters, eight_letters, letter_at};
+
 /// A word folded to its letters: no case, е for ё, no accents; today's spelling of the old letters.
 ///
 /// Five bits a letter below a leading 1, so that a key is its word and comparing keys compares words.
@@ -24,9 +26,60 @@ impl Key {
         Key(self.0 << 5 | u128::from(letter))
     }
 
+    /// Of letters that are packed already, below their leading 1.
+    #[inline]
+    pub fn packed(letters: u64) -> Key {
+        Key(letters.into())
+    }
+
+    /// With so many more letters, packed.
+    #[inline]
+    pub fn with_packed(self, packed: u64, letters: u32) -> Key {
+        Key(self.0 << (5 * letters) | u128::from(packed))
+    }
+
     #[inline]
     pub fn dotted(self) -> Key {
         Key(self.0 | Key::DOTTED)
+    }
+
+    /// The key of a word of a text, and its number of letters; none for what is no word of letters alone.
+    pub fn of_text(word: &[u8]) -> Option<(Key, u32)> {
+        let (mut key, mut letters, mut rest) = (Key::EMPTY, 0, word);
+        while let Some((bytes, behind)) = rest.split_first_chunk() {
+            let Letters { packed, count: 8, are_plain: true } = eight_letters(bytes) else { break };
+            key = key.with_packed(packed, 8);
+            (rest, letters) = (behind, letters + 8);
+        }
+        for pair in rest.chunks(2) {
+            let [0xD0 | 0xD1, _] = pair else { return None };
+            let letter = LETTERS[letter_at(pair, 0)];
+            if letter == FOREIGN {
+                return None;
+            }
+            (key, letters) = (key.with(letter), letters + 1);
+        }
+        // «подписанъ»
+        if letters > 1 && key.last_letter() == HARD_SIGN {
+            (key, letters) = (key.shortened(), letters - 1);
+        }
+        (1..=LONGEST).contains(&letters).then_some((key, letters))
+    }
+
+    /// The letter so many before the last.
+    #[inline]
+    pub fn letter(self, n: u32) -> u8 {
+        (self.0 >> (5 * n) & 31) as u8
+    }
+
+    /// Whether it ends with some letters.
+    pub fn ends_with(self, (end, letters): (Key, u32)) -> bool {
+        (self.0 ^ end.0) & ((1 << (5 * letters)) - 1) == 0
+    }
+
+    /// Whether, being of so many letters, it begins with some.
+    pub fn starts_with(self, letters: u32, (start, count): (Key, u32)) -> bool {
+        count <= letters && self.0 >> (5 * (letters - count)) == start.0
     }
 
     pub fn last_letter(self) -> u8 {

@@ -30,9 +30,9 @@ pub struct Entry {
 /// The table of words, ready for looking up.
 pub struct Lexicon {
     signs: Vec<Signed>,
-    slots: Vec<Option<(Key, Entry)>>,
+    slots: Box<[Option<(Key, Entry)>; 1 << SLOT_BITS]>,
     /// One bit for each of the words' hashes, to send most words away without a look at the table.
-    filter: Vec<u64>,
+    filter: Box<[u64; 1 << (FILTER_BITS - 6)]>,
 }
 
 /// Slots of the table: a power of two, four times the number of forms, so that runs stay short.
@@ -74,7 +74,7 @@ impl Lexicon {
 
     /// The sign of a mark or of a class without lines; such signs come first, in the order of classes.
     #[inline]
-    pub fn mark(class: Class) -> Sign {
+    pub const fn mark(class: Class) -> Sign {
         Sign(class as u16)
     }
 
@@ -101,8 +101,8 @@ impl Lexicon {
     fn build() -> Lexicon {
         let mut lexicon = Lexicon {
             signs: Vec::with_capacity(2048),
-            slots: vec![None; 1 << SLOT_BITS],
-            filter: vec![0; 1 << (FILTER_BITS - 6)],
+            slots: Box::new([None; 1 << SLOT_BITS]),
+            filter: Box::new([0; 1 << (FILTER_BITS - 6)]),
         };
         lexicon.add_marks_and_numbers();
         let mut forms = Vec::new();

@@ -2,6 +2,7 @@
 //!
 //! Nothing here computes with dates.
 
+mod endings;
 mod key;
 mod letters;
 mod lexicon;
@@ -11,6 +12,7 @@ mod sentence;
 mod tense;
 mod token;
 mod traits;
+mod word;
 mod words;
 
 pub use lexicon::{Lexicon, Sign};

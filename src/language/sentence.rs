@@ -1,8 +1,11 @@
 //! Sentences: where they begin and end, past abbreviations, initials, direct speech and line breaks.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::lexicon::Lexicon;
+use super::endings::Endings;
+use super::key::Key;
+use super::lexicon::{Lexicon, Sign};
 use super::token::Token;
 use super::words::Class;
 
@@ -39,6 +42,17 @@ impl<'a> Sentences<'a> {
     }
 }
 
+/// Marks that may end a sentence, a bit each at the place of its sign.
+const ENDS: u64 = {
+    let ends = [Class::Break, Class::Stop, Class::Dot, Class::Quote, Class::Unquote, Class::Close];
+    let (mut bits, mut n) = (0, 0);
+    while n < ends.len() {
+        bits |= 1 << Lexicon::mark(ends[n]).0;
+        n += 1;
+    }
+    bits
+};
+
 struct Boundaries<'a> {
     text: &'a str,
     tokens: &'a [Token],
@@ -47,6 +61,9 @@ struct Boundaries<'a> {
 impl Boundaries<'_> {
     /// Whether a sentence ends behind the token.
     fn ends_after(&self, n: usize) -> bool {
+        if self.is_inside(n) {
+            return false;
+        }
         if self.class(n) == Some(Class::Break) || self.class(n + 1) == Some(Class::Break) {
             return true;
         }
@@ -63,6 +80,20 @@ impl Boundaries<'_> {
             _ => false,
         };
         ends || self.breaks_between(&self.tokens[n], next) && self.begins(n + 1)
+    }
+
+    /// Whether the token is none of those that may end a sentence, with at most a space behind it: nearly
+    /// all are, and need not be looked at more closely.
+    #[inline]
+    fn is_inside(&self, n: usize) -> bool {
+        const BREAK: Sign = Lexicon::mark(Class::Break);
+        let Some([token, next]) = self.tokens.get(n..n + 2) else { return false };
+        let gap = &self.text.as_bytes()[token.end as usize..next.start as usize];
+        let is_end = token.sign.0 < 64 && ENDS >> token.sign.0 & 1 != 0;
+        !is_end
+            && next.sign != BREAK
+            && (gap.is_empty() || *gap == *b" ")
+            && self.text.as_bytes()[token.end as usize - 1] != b'.'
     }
 
     fn class(&self, n: usize) -> Option<Class> {
@@ -107,7 +138,7 @@ impl Boundaries<'_> {
             return true;
         }
         (token.is_capital || self.is_in_lower_case(n))
-            && (self.class(n) == Some(Class::Preposition) || is_one_of(self.word(n), OPENERS))
+            && (self.class(n) == Some(Class::Preposition) || is_one_of(self.word(n), List::Openers))
     }
 
     /// Whether nothing around is written with a capital, as in news that was put into lower case.
@@ -123,7 +154,7 @@ impl Boundaries<'_> {
         let word = self.word(dot - 1);
         let is_initial =
             before.is_capital && word.chars().count() == 1 && self.class(dot + 1) != Some(Class::Number);
-        is_against && (is_initial || is_one_of(word, ABBREVIATIONS))
+        is_against && (is_initial || is_one_of(word, List::Abbreviations))
     }
 
     /// A line break that ends a heading or a caption rather than wraps a paragraph.
@@ -149,20 +180,38 @@ const AROUND: usize = 25;
 /// Lines of this length are wrapped by a program; shorter ones are headings, longer ones paragraphs.
 const WRAPPED: Range<usize> = 56..100;
 
-fn is_one_of(word: &str, list: &[&str]) -> bool {
-    // The longest word of both lists has eleven letters of two bytes.
-    word.len() <= 22 && list.contains(&word.to_lowercase().as_str())
+fn is_one_of(word: &str, list: List) -> bool {
+    match Key::of_text(word.as_bytes()) {
+        Some((key, letters)) => LISTS.of(key, letters) & list as u8 != 0,
+        None => {
+            matches!(list, List::Abbreviations) && LATIN.iter().any(|other| word.eq_ignore_ascii_case(other))
+        }
+    }
 }
+
+/// Words by which a sentence's end is known.
+#[derive(Clone, Copy)]
+enum List {
+    Abbreviations = 1,
+    Openers = 2,
+}
+
+static LISTS: LazyLock<Endings> = LazyLock::new(|| {
+    let lists = [(List::Abbreviations, ABBREVIATIONS), (List::Openers, OPENERS)];
+    Endings::new(lists.into_iter().map(|(list, words)| (list as u8, words)))
+});
+
+const LATIN: [&str; 7] = ["e", "dr", "mr", "mrs", "st", "vs", "no"];
 
 /// Abbreviations in front of a name or a number, which end no sentence.
 #[rustfmt::skip]
 const ABBREVIATIONS: &[&str] = &[
     "акад", "ал", "арт", "бул", "внутр", "гл", "гр", "ген", "гос", "губ", "дер", "доц", "др", "жен", "зам", "им",
     "инж", "ин", "исп", "кап", "кв", "корр", "корп", "лат", "лейт", "м", "маг", "мин", "муж", "напр", "наст",
-    "нач", "обл", "оз", "оп", "ок", "о", "о-ва", "п", "пгт", "пер", "пл", "полк", "пос", "пом", "пр", "прим",
+    "нач", "обл", "оз", "оп", "ок", "о", "п", "пгт", "пер", "пл", "полк", "пос", "пом", "пр", "прим",
     "прот", "просп", "проф", "р", "рис", "род", "с", "св", "сб", "см", "соч", "ср", "ст", "стр", "сокр", "спец",
-    "т", "табл", "тел", "тов", "тыс", "ул", "ум", "ч", "чл", "шк", "экз", "юр", "англ", "нем", "фр", "рус", "г",
-    "ред", "изд", "пр-т", "наб", "ш", "e", "dr", "mr", "mrs", "st", "vs", "no",
+    "т", "табл", "тел", "тов", "тыс", "ул", "ум", "ч", "чл", "шк", "экз", "юр", "англ", "фр", "рус", "г",
+    "ред", "изд", "наб", "ш",
 ];
 
 /// Words that open a sentence and are no names.
@@ -170,8 +219,8 @@ const ABBREVIATIONS: &[&str] = &[
 const OPENERS: &[&str] = &[
     "он", "она", "оно", "они", "это", "этот", "эта", "эти", "этого", "тогда", "также", "однако", "но", "и", "а",
     "как", "так", "при", "кроме", "вместе", "позже", "затем", "потом", "сейчас", "теперь", "ранее", "всего", "мы",
-    "я", "его", "ее", "её", "их", "там", "здесь", "все", "тот", "та", "те", "если", "когда", "поэтому", "причем",
-    "причём", "хотя", "для", "во", "со", "об", "о", "через", "у", "под", "над", "без", "среди", "согласно", "сам",
+    "я", "его", "ее", "их", "там", "здесь", "все", "тот", "та", "те", "если", "когда", "поэтому", "причем",
+    "хотя", "для", "во", "со", "об", "о", "через", "у", "под", "над", "без", "среди", "согласно", "сам",
 ];
 
 #[cfg(test)]
@@ -217,6 +266,7 @@ mod tests {
             "В 2001 г. Россия вышла.|Он ушёл в 2002 г.|Это всё.",
         );
         check("До н. э. было так.", "До н. э. было так.");
+        check("Он в нём. Она ждёт.", "Он в нём.|Она ждёт.");
     }
 
     #[test]

@@ -4,7 +4,10 @@
 //! that end alike; the future by its auxiliary and by the perfective verbs that news announces with.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use super::endings::Endings;
+use super::key::Key;
 use super::lexicon::Lexicon;
 use super::sentence::Sentences;
 use super::token::Token;
@@ -23,184 +26,222 @@ pub struct Tenses<'a> {
     tokens: &'a [Token],
     sentences: Sentences<'a>,
     sentence: Range<usize>,
-    verbs: Vec<(usize, Tense)>,
+    verbs: Vec<Verb>,
+    /// Of the verbs, those of the clause asked for last.
+    beside: Vec<Verb>,
+}
+
+#[derive(Clone, Copy)]
+struct Verb {
+    token: usize,
+    tense: Tense,
+    /// Whether it tells the tense of the verb beside it.
+    is_auxiliary: bool,
 }
 
 impl<'a> Tenses<'a> {
     pub fn new(text: &'a str, tokens: &'a [Token]) -> Tenses<'a> {
         let sentences = Sentences::new(text, tokens);
-        Tenses { text, tokens, sentences, sentence: 0..0, verbs: Vec::new() }
+        Tenses { text, tokens, sentences, sentence: 0..0, verbs: Vec::new(), beside: Vec::new() }
     }
 
     /// The tense around some tokens: of the clause they stand in, else of the nearest verb of the sentence.
     pub fn around(&mut self, at: &Range<usize>) -> Option<Tense> {
-        self.of_clause(at).or_else(|| self.nearest(&self.sentence, at))
+        self.of_clause(at).or_else(|| self.nearest(self.sentence.clone(), at))
     }
 
     /// The tense of the clause that some tokens stand in.
     pub fn of_clause(&mut self, at: &Range<usize>) -> Option<Tense> {
         self.read_sentence(at.start);
-        let class = |n: usize| Lexicon::get().signed(self.tokens[n].sign).class;
-        let is_edge =
-            |n: &usize| matches!(class(*n), Class::Comma | Class::Semicolon | Class::Colon | Class::Dash);
+        let lexicon = Lexicon::get();
+        let is_edge = |n: &usize| {
+            let class = lexicon.signed(self.tokens[*n].sign).class;
+            matches!(class, Class::Comma | Class::Semicolon | Class::Colon | Class::Dash)
+        };
         let sentence = &self.sentence;
         let start = (sentence.start..at.start).rev().find(is_edge).map_or(sentence.start, |n| n + 1);
         let end = (at.end..sentence.end).find(is_edge).unwrap_or(sentence.end);
-        self.nearest(&(start..end), at)
+        self.nearest(start..end, at)
     }
 
-    /// The past and future verbs of the sentence that a token stands in, in order.
-    pub fn verbs(&mut self, of: usize) -> &[(usize, Tense)] {
+    /// The tokens of the past and future verbs in the sentence that a token stands in, in order.
+    pub fn verbs(&mut self, of: usize) -> impl Iterator<Item = usize> + use<'_, 'a> {
         self.read_sentence(of);
-        &self.verbs
+        self.verbs.iter().map(|verb| verb.token)
     }
 
     fn read_sentence(&mut self, of: usize) {
         let sentence = self.sentences.around(of);
         if sentence != self.sentence {
-            let verb = |n: usize| Some((n, verb_tense(self.text, &self.tokens[n])?));
             self.verbs.clear();
-            self.verbs.extend(sentence.clone().filter_map(verb));
+            self.verbs.extend(sentence.clone().filter_map(|n| verb(self.text, self.tokens, n)));
             self.sentence = sentence;
         }
     }
 
     /// The tense of the verb of a clause that is nearest to some of its tokens.
-    fn nearest(&self, clause: &Range<usize>, at: &Range<usize>) -> Option<Tense> {
-        let is_beside = |(n, _): &&(usize, Tense)| clause.contains(n) && !at.contains(n);
-        let mut verbs: Vec<(usize, Tense)> = self.verbs.iter().filter(is_beside).copied().collect();
-        let is_one_of = |n: usize, words| is_one_of(self.text, &self.tokens[n], words);
+    fn nearest(&mut self, clause: Range<usize>, at: &Range<usize>) -> Option<Tense> {
+        let is_beside = |verb: &&Verb| clause.contains(&verb.token) && !at.contains(&verb.token);
+        self.beside.clear();
+        self.beside.extend(self.verbs.iter().filter(is_beside));
+        let verbs = &mut self.beside;
         // «будет принят», «должны были объявить»: the auxiliary tells the tense of the word beside it.
         for n in 1..verbs.len() {
-            let ((first, tense), (second, other)) = (verbs[n - 1], verbs[n]);
-            if second - first <= 2 && is_one_of(first, FUTURE_AUXILIARIES) {
-                verbs[n].1 = tense;
+            let (first, second) = (verbs[n - 1], verbs[n]);
+            let apart = second.token - first.token;
+            if apart <= 2 && first.is_auxiliary && first.tense == Tense::Future {
+                verbs[n].tense = first.tense;
             }
-            if second - first == 1 && is_one_of(second, PAST_AUXILIARIES) {
-                verbs[n - 1].1 = other;
+            if apart == 1 && second.is_auxiliary && second.tense == Tense::Past {
+                verbs[n - 1].tense = second.tense;
             }
         }
-        verbs.into_iter().min_by_key(|(n, _)| n.abs_diff(at.start)).map(|(_, tense)| tense)
+        verbs.iter().min_by_key(|verb| verb.token.abs_diff(at.start)).map(|verb| verb.tense)
     }
 }
 
-fn is_one_of(text: &str, token: &Token, words: &[&str]) -> bool {
-    words.contains(&text[token.start as usize..token.end as usize].to_lowercase().as_str())
-}
-
-const FUTURE_AUXILIARIES: &[&str] = &["будет", "будут", "буду", "будем", "станет", "станут"];
-
-/// «должен был»: a plan of the past.
-const PAST_AUXILIARIES: &[&str] = &["был", "была", "было", "были"];
-
-fn verb_tense(text: &str, token: &Token) -> Option<Tense> {
+fn verb(text: &str, tokens: &[Token], n: usize) -> Option<Verb> {
+    let token = &tokens[n];
     if !matches!(Lexicon::get().signed(token.sign).class, Class::Other | Class::Word | Class::Aging) {
         return None;
     }
-    let word = text[token.start as usize..token.end as usize].to_lowercase().replace(['ё', 'ѣ'], "е");
-    // «подписанъ»
-    let word = word.strip_suffix('ъ').unwrap_or(&word).to_owned();
-    if FUTURE.contains(&word.as_str()) {
-        return Some(Tense::Future);
-    }
-    let is_past = 2 < word.chars().count()
-        && !token.is_capital
-        && ends_with_one_of(&word, PAST_ENDINGS)
-        && !NOT_PAST.contains(&word.as_str());
-    match is_past {
-        true => Some(Tense::Past),
-        false => is_perfective_present(&word).then_some(Tense::Future),
-    }
+    let (key, letters) = Key::of_text(&text.as_bytes()[token.start as usize..token.end as usize])?;
+    let ends = VERBS.of(key, letters);
+    let is = |list: List| ends & list as u8 != 0;
+    let is_past = is(List::Past) && 2 < letters && !token.is_capital && !is(List::NotPast);
+    let tense = if is(List::Future) {
+        Tense::Future
+    } else if is_past {
+        Tense::Past
+    } else if is(List::ThirdPerson) && !is(List::Lasting) && is_perfective(key, letters) {
+        Tense::Future
+    } else {
+        return None;
+    };
+    Some(Verb { token: n, tense, is_auxiliary: is(List::Auxiliary) })
 }
 
 /// A third person such as «возглавит», «наградят»: with a prefix and without the suffix of lasting
 /// action it is of a perfective verb, whose present is the future.
-fn is_perfective_present(word: &str) -> bool {
-    let stem = word.strip_suffix("ся").unwrap_or(word);
-    let is_third_person = ends_with_one_of(stem, &["ит", "ят", "ат", "ет", "ут", "ют"]);
-    let is_lasting = ends_with_one_of(stem, LASTING);
-    let is_prefixed = PREFIXES.iter().any(|prefix| stem.starts_with(prefix));
-    is_third_person && is_prefixed && !is_lasting && 5 < stem.chars().count()
+fn is_perfective(key: Key, letters: u32) -> bool {
+    let stem = if key.ends_with(*REFLEXIVE) { letters - 2 } else { letters };
+    5 < stem && PREFIXES.iter().any(|prefix| key.starts_with(letters, *prefix))
 }
 
-fn ends_with_one_of(word: &str, endings: &[&str]) -> bool {
-    // Nearly all are told apart by their last byte, without a call.
-    let last = word.as_bytes().last();
-    endings.iter().any(|ending| ending.as_bytes().last() == last && word.ends_with(ending))
-}
+static REFLEXIVE: LazyLock<(Key, u32)> = LazyLock::new(|| short("ся"));
 
 /// Prefixes that make verbs perfective, save those of one letter, with which many roots begin.
 #[rustfmt::skip]
-const PREFIXES: &[&str] = &[
-    "воз", "вос", "вз", "вы", "до", "за", "из", "ис", "на", "об", "от", "пере", "по", "под", "пре", "при", "про",
-    "раз", "рас", "со",
+static PREFIXES: LazyLock<Vec<(Key, u32)>> = LazyLock::new(|| {
+    ["воз", "вос", "вз", "вы", "до", "за", "из", "ис", "на", "об", "от", "пере", "по", "под", "пре", "при", "про", "раз",
+     "рас", "со"].into_iter().map(short).collect()
+});
+
+/// Some letters and how many they are.
+fn short(letters: &str) -> (Key, u32) {
+    Key::of_text(letters.as_bytes()).expect("letters")
+}
+
+/// What a verb is known by.
+#[derive(Clone, Copy)]
+enum List {
+    Past = 1,
+    NotPast = 2,
+    Future = 4,
+    ThirdPerson = 8,
+    Lasting = 16,
+    Auxiliary = 32,
+}
+
+static VERBS: LazyLock<Endings> =
+    LazyLock::new(|| Endings::new(LISTS.iter().map(|(list, words)| (*list as u8, *words))));
+
+/// Whole words, and with a hyphen in front endings; each «-ит» of a third person is «-ится» too.
+#[rustfmt::skip]
+const LISTS: &[(List, &[&str])] = &[
+    (List::Past, PAST),
+    (List::NotPast, NOT_PAST),
+    (List::Future, FUTURE),
+    (List::ThirdPerson, &["-ит", "-ят", "-ат", "-ет", "-ут", "-ют", "-ится", "-ятся", "-атся", "-ется", "-утся", "-ются"]),
+    (List::Lasting, LASTING),
+    (List::Auxiliary, &["будет", "будут", "буду", "будем", "станет", "станут"]),
+    // «должен был»: a plan of the past.
+    (List::Auxiliary, &["был", "была", "было", "были"]),
 ];
 
 /// Endings of imperfective verbs with the same prefixes.
 #[rustfmt::skip]
 const LASTING: &[&str] = &[
-    "ает", "ают", "яет", "яют", "ует", "уют", "еет", "еют", "ходит", "ходят", "водит", "водят", "носит", "носят",
-    "возит", "возят", "держит", "держат", "лежит", "лежат", "висит", "висят", "стоит", "стоят", "сидит", "сидят",
-    "глядит", "глядят", "видит", "видят", "помнит", "помнят", "просит", "просят", "значит", "значат", "верит",
-    "верят", "говорит", "говорят", "проект", "объект", "портрет", "авторитет", "приоритет", "прецедент",
-    "президент", "департамент", "постпред", "продукт", "дефицит", "аппетит", "запрет", "ответ", "совет", "приют",
-    "институт", "маршрут", "результат", "возврат", "прокат", "разврат", "захват", "отказ", "пакет", "предмет",
+    "-ает", "-ают", "-яет", "-яют", "-ует", "-уют", "-еет", "-еют", "-ходит", "-ходят", "-водит", "-водят",
+    "-носит", "-носят", "-возит", "-возят", "-держит", "-держат", "-лежит", "-лежат", "-висит", "-висят",
+    "-стоит", "-стоят", "-сидит", "-сидят", "-глядит", "-глядят", "-видит", "-видят", "-помнит", "-помнят",
+    "-просит", "-просят", "-значит", "-значат", "-верит", "-верят", "-говорит", "-говорят", "-проект",
+    "-объект", "-портрет", "-авторитет", "-приоритет", "-прецедент", "-президент", "-департамент", "-постпред",
+    "-продукт", "-дефицит", "-аппетит", "-запрет", "-ответ", "-совет", "-приют", "-институт", "-маршрут",
+    "-результат", "-возврат", "-прокат", "-разврат", "-захват", "-отказ", "-пакет", "-предмет", "-ается",
+    "-аются", "-яется", "-яются", "-уется", "-уются", "-еется", "-еются", "-ходится", "-ходятся", "-водится",
+    "-водятся", "-носится", "-носятся", "-возится", "-возятся", "-держится", "-держатся", "-лежится",
+    "-лежатся", "-висится", "-висятся", "-стоится", "-стоятся", "-сидится", "-сидятся", "-глядится",
+    "-глядятся", "-видится", "-видятся", "-помнится", "-помнятся", "-просится", "-просятся", "-значится",
+    "-значатся", "-верится", "-верятся", "-говорится", "-говорятся",
 ];
 
 /// Past forms, active («приехал», «началась») and passive («принят», «подписано»).
 #[rustfmt::skip]
-const PAST_ENDINGS: &[&str] = &[
-    "ал", "ала", "ало", "али", "ил", "ила", "ило", "или", "ел", "ела", "ело", "ели", "ул", "ула", "уло", "ули",
-    "ял", "яла", "яло", "яли", "ыл", "ыла", "ыло", "ыли", "шел", "шла", "шло", "шли", "гли", "гла", "гло", "кла", "кло",
-    "кли", "зла", "зли", "сла", "сло", "сли", "рла", "рло", "рли", "бла", "бло", "бли", "пла", "пло", "пли", "хла",
-    "хло", "хли", "вырос", "возрос", "подрос",
-    "лся", "екся", "лась", "лось", "лись", "вез", "нес", "умер", "погиб", "мог", "смог", "достиг", "возник", "исчез",
-    "вший", "вшая", "вшее", "вшие", "вшего", "вшей", "вших", "вшим", "вшую", "вшийся", "вшаяся", "вшиеся", "вшегося",
-    "анный", "анная", "анное", "анные", "анного", "анной", "анных", "анную",
-    "ан", "ана", "ано", "аны", "ен", "ена", "ено", "ены", "нят", "нята", "нято", "няты", "ыт", "ыта", "ыто", "ыты",
+const PAST: &[&str] = &[
+    "-ал", "-ала", "-ало", "-али", "-ил", "-ила", "-ило", "-или", "-ел", "-ела", "-ело", "-ели", "-ул", "-ула",
+    "-уло", "-ули", "-ял", "-яла", "-яло", "-яли", "-ыл", "-ыла", "-ыло", "-ыли", "-шел", "-шла", "-шло",
+    "-шли", "-гли", "-гла", "-гло", "-кла", "-кло", "-кли", "-зла", "-зли", "-сла", "-сло", "-сли", "-рла",
+    "-рло", "-рли", "-бла", "-бло", "-бли", "-пла", "-пло", "-пли", "-хла", "-хло", "-хли", "-вырос",
+    "-возрос", "-подрос", "-лся", "-екся", "-лась", "-лось", "-лись", "-вез", "-нес", "-умер", "-погиб",
+    "-мог", "-смог", "-достиг", "-возник", "-исчез", "-вший", "-вшая", "-вшее", "-вшие", "-вшего", "-вшей",
+    "-вших", "-вшим", "-вшую", "-вшийся", "-вшаяся", "-вшиеся", "-вшегося", "-анный", "-анная", "-анное",
+    "-анные", "-анного", "-анной", "-анных", "-анную", "-ан", "-ана", "-ано", "-аны", "-ен", "-ена", "-ено",
+    "-ены", "-нят", "-нята", "-нято", "-няты", "-ыт", "-ыта", "-ыто", "-ыты",
 ];
 
 /// Nouns and other words that end like past forms.
 #[rustfmt::skip]
 const NOT_PAST: &[&str] = &[
-    "мысли", "масла", "масло", "кресла", "кресло", "весло", "весла", "ремесло", "ремесла", "тепло", "тепла", "корабли",
-    "капли", "вопли", "сабли", "смысла", "промысла", "стекло", "стекла", "свекла",
-    "или", "если", "ли", "генерал", "журнал", "канал", "материал", "капитал", "скандал", "финал", "персонал",
-    "потенциал", "металл", "сигнал", "квартал", "терминал", "интервал", "провал", "вокзал", "зал", "бал", "вал",
-    "оригинал", "криминал", "арсенал", "футбол", "стол", "пол", "отдел", "раздел", "предел", "передел", "дела",
-    "дело", "тело", "тела", "сила", "силы", "школа", "модели", "цели", "недели", "рубли", "дали", "роли", "доли",
-    "соли", "земли", "мили", "стили", "отели", "автомобили", "жители", "родители", "представители",
-    "тоннели", "шпили", "рули", "нули", "патрули", "пули", "стула", "акула", "формула", "правила",
-    "могила", "крыла", "мыло", "рыло", "тыл", "тыла", "пыл", "план", "плана", "экран", "экрана", "роман",
-    "ресторан", "стран", "страна", "страны", "клан", "океан", "ветеран", "уран", "иран", "афганистан", "президен",
-    "член", "члена", "члены", "смена", "смены", "цена", "цены", "сцена", "сцены", "стена", "стены", "замена",
-    "замены", "измена", "арена", "арены", "арен", "охрана", "охраны", "рана", "раны", "тюмен", "один",
-    "обмен", "обмена", "закон", "феномен", "весьма", "быта", "опыта",
-    "копыта", "детали", "медали", "морали", "вертикали", "магистрали", "спирали", "немало",
-    "мало", "жало", "сало", "одеяло", "село", "села", "мел", 
-    "времен", "имен", "имена", "племен", "знамена", "семена", "пламен", "ремен", "сторон", "скорее",
-    "удел", "пробел", "прицел", "обстрел", "обстрела", "отстрел", "расстрел", "расстрела", "трибунал",
-    "известен", "известна", "известно", "известны", "нужен", "нужна", "нужно", "нужны", "важен", "важна", "важно",
-    "виновен", "виновна", "виновны", "должен", "должна", "должны", "мемориал", "сериал", "сериала", "филиал", "филиала", "минерал", "адмирал", "либерал", "ритуал", "штурвал",
+    "мысли", "масла", "масло", "кресла", "кресло", "весло", "весла", "ремесло", "ремесла", "тепло", "тепла",
+    "корабли", "капли", "вопли", "сабли", "смысла", "промысла", "стекло", "стекла", "свекла", "или", "если",
+    "ли", "генерал", "журнал", "канал", "материал", "капитал", "скандал", "финал", "персонал", "потенциал",
+    "металл", "сигнал", "квартал", "терминал", "интервал", "провал", "вокзал", "зал", "бал", "вал", "оригинал",
+    "криминал", "арсенал", "футбол", "стол", "пол", "отдел", "раздел", "предел", "передел", "дела", "дело",
+    "тело", "тела", "сила", "силы", "школа", "модели", "цели", "недели", "рубли", "дали", "роли", "доли",
+    "соли", "земли", "мили", "стили", "отели", "автомобили", "жители", "родители", "представители", "тоннели",
+    "шпили", "рули", "нули", "патрули", "пули", "стула", "акула", "формула", "правила", "могила", "крыла",
+    "мыло", "рыло", "тыл", "тыла", "пыл", "план", "плана", "экран", "экрана", "роман", "ресторан", "стран",
+    "страна", "страны", "клан", "океан", "ветеран", "уран", "иран", "афганистан", "президен", "член", "члена",
+    "члены", "смена", "смены", "цена", "цены", "сцена", "сцены", "стена", "стены", "замена", "замены",
+    "измена", "арена", "арены", "арен", "охрана", "охраны", "рана", "раны", "тюмен", "один", "обмен", "обмена",
+    "закон", "феномен", "весьма", "быта", "опыта", "копыта", "детали", "медали", "морали", "вертикали",
+    "магистрали", "спирали", "немало", "мало", "жало", "сало", "одеяло", "село", "села", "мел", "времен",
+    "имен", "имена", "племен", "знамена", "семена", "пламен", "ремен", "сторон", "скорее", "удел", "пробел",
+    "прицел", "обстрел", "обстрела", "отстрел", "расстрел", "расстрела", "трибунал", "известен", "известна",
+    "известно", "известны", "нужен", "нужна", "нужно", "нужны", "важен", "важна", "важно", "виновен",
+    "виновна", "виновны", "должен", "должна", "должны", "мемориал", "сериал", "сериала", "филиал", "филиала",
+    "минерал", "адмирал", "либерал", "ритуал", "штурвал",
 ];
 
 /// The auxiliary of the future, perfective verbs of announcements, and words for plans.
 #[rustfmt::skip]
 const FUTURE: &[&str] = &[
     "будет", "будут", "буду", "будем", "состоится", "состоятся", "пройдет", "пройдут", "начнется", "начнутся",
-    "начнет", "начнут", "откроется", "откроются", "откроет", "откроют", "завершится", "завершатся", "закончится",
-    "закончатся", "выйдет", "выйдут", "вступит", "вступят", "получит", "получат", "станет", "станут", "сможет",
-    "смогут", "примет", "примут", "проведет", "проведут", "посетит", "посетят", "приедет", "приедут", "прибудет",
-    "прибудут", "осмотрит", "осмотрят", "установит", "установят", "увидит", "увидят", "откажется", "уйдет", "уйдут",
-    "появится", "появятся", "отправится", "отправятся", "встретится", "встретятся", "сыграет",
-    "сыграют", "выступит", "выступят", "представит", "представят", "рассмотрит", "рассмотрят", "объявит", "объявят",
-    "покажет", "покажут", "запустит", "запустят", "построят", "построит", "введет", "введут", "вернется", "вернутся",
-    "продлится", "продлятся", "исполнится", "исполнятся", "подпишут", "подпишет", "обсудят", "обсудит", "поступит",
-    "поступят", "произойдет", "произойдут", "приступит", "приступят", "останется", "останутся", "ожидается",
-    "ожидаются", "планируется", "планируются", "планирует", "планируют", "намечен", "намечена", "намечено",
-    "намечены", "намечается", "намерен", "намерена", "намерены", "запланирован", "запланирована", "запланировано",
-    "запланированы", "предстоит", "предстоят", "собирается", "собираются", "должен", "должна", "должно", "должны",
-    "назначен", "назначена", "назначено", "назначены", "обещает", "обещают", "предполагается", "стартует", "стартуют",
+    "начнет", "начнут", "откроется", "откроются", "откроет", "откроют", "завершится", "завершатся",
+    "закончится", "закончатся", "выйдет", "выйдут", "вступит", "вступят", "получит", "получат", "станет",
+    "станут", "сможет", "смогут", "примет", "примут", "проведет", "проведут", "посетит", "посетят", "приедет",
+    "приедут", "прибудет", "прибудут", "осмотрит", "осмотрят", "установит", "установят", "увидит", "увидят",
+    "откажется", "уйдет", "уйдут", "появится", "появятся", "отправится", "отправятся", "встретится",
+    "встретятся", "сыграет", "сыграют", "выступит", "выступят", "представит", "представят", "рассмотрит",
+    "рассмотрят", "объявит", "объявят", "покажет", "покажут", "запустит", "запустят", "построят", "построит",
+    "введет", "введут", "вернется", "вернутся", "продлится", "продлятся", "исполнится", "исполнятся",
+    "подпишут", "подпишет", "обсудят", "обсудит", "поступит", "поступят", "произойдет", "произойдут",
+    "приступит", "приступят", "останется", "останутся", "ожидается", "ожидаются", "планируется", "планируются",
+    "планирует", "планируют", "намечен", "намечена", "намечено", "намечены", "намечается", "намерен",
+    "намерена", "намерены", "запланирован", "запланирована", "запланировано", "запланированы", "предстоит",
+    "предстоят", "собирается", "собираются", "должен", "должна", "должно", "должны", "назначен", "назначена",
+    "назначено", "назначены", "обещает", "обещают", "предполагается", "стартует", "стартуют",
 ];
 
 #[cfg(test)]

@@ -2,11 +2,9 @@
 //!
 //! Case, ё, accents, soft hyphens and the spelling before 1918 are folded away here, once.
 
-use super::key::{Key, LONGEST};
-use super::letters::{BYTES, Byte, FOREIGN, HARD_SIGN, LETTERS, letter_at};
-use super::lexicon::{Entry, Lexicon, Sign};
+use super::letters::{BYTES, Byte};
+use super::lexicon::{Lexicon, Sign};
 use super::number;
-use super::roman::roman;
 use super::words::Class;
 
 /// A word, a number or a mark.
@@ -28,20 +26,28 @@ pub struct Token {
 pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     let mut scanner = Scanner { text: text.as_bytes(), at: 0, tokens, lexicon: Lexicon::get() };
     while scanner.at < scanner.text.len() {
+        // What is most frequent comes first, apart from the rest, and keeps its place in a register.
+        let mut at = scanner.at;
+        while let Some(next) = scanner.plain_word(at) {
+            at = next;
+        }
+        scanner.at = at;
         scanner.step();
     }
 }
 
-struct Scanner<'a> {
-    text: &'a [u8],
-    at: usize,
-    tokens: &'a mut Vec<Token>,
-    lexicon: &'static Lexicon,
+/// A text on the way to its tokens; what is read of words stands in a file of its own.
+pub struct Scanner<'a> {
+    pub text: &'a [u8],
+    pub at: usize,
+    pub tokens: &'a mut Vec<Token>,
+    pub lexicon: &'static Lexicon,
 }
 
 impl Scanner<'_> {
     fn step(&mut self) {
-        match BYTES[usize::from(self.text[self.at])] {
+        let Some(byte) = self.text.get(self.at) else { return };
+        match BYTES[usize::from(*byte)] {
             Byte::Space => self.at += 1,
             Byte::Newline => self.newline(),
             Byte::Cyrillic => self.word(),
@@ -76,173 +82,13 @@ impl Scanner<'_> {
         self.push(start, Lexicon::mark(class), 0);
     }
 
-    fn push(&mut self, start: usize, sign: Sign, value: i32) {
-        let token = Token { start: start as u32, end: self.at as u32, value, sign, is_capital: false };
-        self.tokens.push(token);
+    pub fn push(&mut self, start: usize, sign: Sign, value: i32) {
+        self.push_word(start, self.at, sign, value, false);
     }
 
     #[inline]
-    fn word(&mut self) {
-        let start = self.at;
-        let first = letter_at(self.text, start);
-        let is_capital = first < 0x30 || first > 0x60 && first % 2 == 0;
-        let (mut key, mut letters, mut is_foreign) = (Key::EMPTY, 0, false);
-        loop {
-            while let Some([0xD0 | 0xD1, _]) = self.text.get(self.at..self.at + 2) {
-                let letter = LETTERS[letter_at(self.text, self.at)];
-                is_foreign |= letter == FOREIGN;
-                key = key.with(letter & 31);
-                letters += 1;
-                self.at += 2;
-            }
-            if let Some(bytes) = self.line_break_inside(key) {
-                self.at += bytes;
-                continue;
-            }
-            let Some(joint) = joint_at(&self.text[self.at..]) else { break };
-            if joint == BREVE && key.last_letter() == 8 {
-                key = key.shortened().with(9);
-            }
-            self.at += 2;
-        }
-        if letters > 1 && key.last_letter() == HARD_SIGN {
-            key = key.shortened();
-        }
-        let is_mixed = self.text.get(self.at).is_some_and(|byte| BYTES[usize::from(*byte)] == Byte::Latin);
-        if is_mixed {
-            return self.latin(start);
-        }
-        // «Ту-154» is a name, though «ту» is a pronoun; «октябрь-2020» is a month.
-        // «12К» is no preposition.
-        let is_glued = self.tokens.last().is_some_and(|token| token.end as usize == start);
-        let is_letter_of_number =
-            letters == 1 && is_capital && is_glued && start > 0 && self.text[start - 1].is_ascii_digit();
-        let is_name = is_letter_of_number
-            || is_capital && matches!(self.text.get(self.at..self.at + 2), Some([b'-', b'0'..=b'9']));
-        let entry = if is_foreign || letters > LONGEST { None } else { self.look_up(key) };
-        match entry {
-            Some(entry) if !is_name || entry.class == Class::Month => self.push_entry(start, entry),
-            // «ХХ век» in Cyrillic letters.
-            _ if is_capital
-                && letters <= 3
-                && self.text[start..self.at].chunks(2).all(|letter| letter == "Х".as_bytes()) =>
-            {
-                let value = roman(&self.text[start..self.at]);
-                self.push(start, Lexicon::mark(Class::Roman), value.unwrap_or_default());
-            }
-            _ => self.unknown_word(start),
-        }
-        if let Some(token) = self.tokens.last_mut() {
-            token.is_capital = is_capital;
-        }
-    }
-
-    /// «октя-⏎бря»: a hyphen at the end of a line inside a word, where what stands before it is none.
-    #[inline]
-    fn line_break_inside(&self, key: Key) -> Option<usize> {
-        let rest = self.text.get(self.at..)?;
-        let bytes = match rest {
-            [b'-', b'\n', 0xD0 | 0xD1, ..] => 2,
-            [b'-', b'\r', b'\n', 0xD0 | 0xD1, ..] => 3,
-            _ => return None,
-        };
-        let is_lower = matches!(rest.get(bytes..bytes + 2), Some([0xD0, 0xB0..=0xBF] | [0xD1, 0x80..=0x8F]));
-        (is_lower && self.lexicon.find(key).is_none()).then_some(bytes)
-    }
-
-    /// A form with its full stop comes before the same form without.
-    #[inline]
-    fn look_up(&mut self, key: Key) -> Option<Entry> {
-        if self.text.get(self.at) == Some(&b'.') {
-            if let Some(entry) = self.lexicon.find(key.dotted()) {
-                self.at += 1;
-                return Some(entry);
-            }
-        }
-        self.lexicon.find(key)
-    }
-
-    fn push_entry(&mut self, start: usize, entry: Entry) {
-        if matches!(entry.class, Class::Cardinal | Class::Ordinal) && self.joins_number(start, entry) {
-            return;
-        }
-        self.push(start, entry.sign, entry.value);
-    }
-
-    /// «двадцать» and «седьмого» are one number.
-    fn joins_number(&mut self, start: usize, entry: Entry) -> bool {
-        let Some(before) = self.tokens.last_mut() else { return false };
-        if self.lexicon.signed(before.sign).class != Class::Cardinal {
-            return false;
-        }
-        let is_apart = self.text[before.end as usize..start].iter().any(|byte| !byte.is_ascii_whitespace());
-        let Some(value) = number::join(before.value, entry.value).filter(|_| !is_apart) else { return false };
-        let grammatical = self.lexicon.signed(entry.sign).traits.number();
-        *before = Token {
-            end: self.at as u32,
-            value,
-            sign: Lexicon::number(entry.class, value, grammatical),
-            ..*before
-        };
-        true
-    }
-
-    /// «Ту-154», «центр-2015»: digits behind a word's hyphen are its own.
-    fn unknown_word(&mut self, start: usize) {
-        if let Some([b'-', b'0'..=b'9']) = self.text.get(self.at..self.at + 2) {
-            self.at += 1;
-            while self.text.get(self.at).is_some_and(u8::is_ascii_digit) {
-                self.at += 1;
-            }
-        }
-        self.push(start, Lexicon::mark(Class::Other), 0);
-    }
-
-    /// A word with Latin letters: a Roman number, a preposition in the wrong alphabet, or a name.
-    fn latin(&mut self, start: usize) {
-        while let Some(byte) = self.text.get(self.at) {
-            match BYTES[usize::from(*byte)] {
-                Byte::Latin => self.at += 1,
-                Byte::Cyrillic => self.at += 2,
-                _ => break,
-            }
-        }
-        let word = &self.text[start..self.at];
-        if matches!(word, b"http" | b"https" | b"www") {
-            return self.address(start);
-        }
-        if let Some(value) = roman(word) {
-            self.at += number::ordinal_ending(&self.text[self.at..]).map_or(0, |(bytes, _)| bytes);
-            self.push(start, Lexicon::mark(Class::Roman), value);
-        } else if let Some(entry) = self.latin_twin(word) {
-            self.push(start, entry.sign, entry.value);
-        } else {
-            self.unknown_word(start);
-        }
-        if let Some(token) = self.tokens.last_mut() {
-            token.is_capital = !word[0].is_ascii_lowercase();
-        }
-    }
-
-    /// An address on the web, up to the next white space, with the dates in it.
-    fn address(&mut self, start: usize) {
-        let rest = &self.text[self.at..];
-        self.at += rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
-        // White space of more bytes may begin inside: no character is cut.
-        while self.text.get(self.at).is_some_and(|byte| byte & 0xC0 == 0x80) {
-            self.at += 1;
-        }
-        self.push(start, Lexicon::mark(Class::Other), 0);
-    }
-
-    /// A word of the lexicon in Latin letters: a preposition typed so, or the name of a time zone.
-    fn latin_twin(&self, word: &[u8]) -> Option<Entry> {
-        let twin = match word {
-            b"c" | b"C" => "с",
-            b"GMT" | b"UTC" => "гмт",
-            _ => return None,
-        };
-        self.lexicon.find(Key::of(twin)?)
+    pub fn push_word(&mut self, start: usize, end: usize, sign: Sign, value: i32, is_capital: bool) {
+        self.tokens.push(Token { start: start as u32, end: end as u32, value, sign, is_capital });
     }
 
     fn number(&mut self) {
@@ -277,17 +123,6 @@ impl Scanner<'_> {
                 self.mark(Class::Other, bytes);
             }
         }
-    }
-}
-
-const BREVE: [u8; 2] = [0xCC, 0x86];
-
-/// What may stand inside a word without being a letter of it: a soft hyphen or a combining accent.
-#[inline]
-fn joint_at(rest: &[u8]) -> Option<[u8; 2]> {
-    match rest {
-        [0xC2, 0xAD, ..] | [0xCC, ..] | [0xCD, 0x80..=0xAF, ..] => Some([rest[0], rest[1]]),
-        _ => None,
     }
 }
 

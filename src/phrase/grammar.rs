@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::elements::Kind;
-use super::machine::{Machine, States, sign_of};
+use super::machine::{Machine, States, Trail, sign_of, signs};
 use super::matching::{Cell, Match};
 use super::meaning::Meaning;
 use super::rules::{Members, Rule, Says, TABLES};
@@ -19,12 +19,14 @@ use crate::language::{Class, Lexicon, Sign, Token};
 pub struct Grammar {
     states: Vec<States>,
     cells: Vec<Cell>,
-    /// Cells that the table at work has left behind it.
-    done: Vec<Cell>,
-    /// What the rule that matched last came to.
+    /// The tables in which a match may begin with some of the cells.
+    begins: u8,
+    /// What the rule that matched last came to, and how it walked.
     made: Vec<Cell>,
-    signs: Vec<Sign>,
+    trail: Trail,
     phrases: Vec<Phrase>,
+    /// Of the phrases, those from which others were built.
+    parts: Vec<u32>,
     #[cfg(test)]
     pub walked: Vec<(&'static str, Vec<&'static str>)>,
 }
@@ -37,8 +39,8 @@ pub struct Phrase {
     pub rule: &'static Rule,
     kind: Kind,
     pub meaning: Meaning,
-    /// Phrases it was built from, by their number.
-    parts: Vec<u32>,
+    /// Where the numbers of the phrases it was built from stand among all parts.
+    parts: Range<u32>,
 }
 
 impl Phrase {
@@ -50,19 +52,53 @@ impl Phrase {
     }
 }
 
+/// All tables, ready to run.
+struct Tables {
+    tables: Vec<Table>,
+    /// By sign: a bit for each table, set where a match may begin with it. Most words begin none.
+    begins: Vec<u8>,
+    /// By sign: whether any table but the first knows it, so that it may stand in a match beside a phrase.
+    joins: Vec<bool>,
+}
+
 /// A table's rules and the machine that finds them.
 struct Table {
     rules: &'static [&'static [Rule]],
     machine: Machine,
 }
 
-static GRAMMAR: LazyLock<Vec<Table>> = LazyLock::new(|| {
+static GRAMMAR: LazyLock<Tables> = LazyLock::new(|| {
     let table = |rules: &&'static [&'static [Rule]]| Table {
         rules,
         machine: Machine::new(rules.iter().copied().flatten().map(|rule| rule.pattern)),
     };
-    TABLES.iter().map(table).collect()
+    let tables: Vec<Table> = TABLES.iter().map(table).collect();
+    let begins = |sign| {
+        let bit = |(level, table): (usize, &Table)| u8::from(table.machine.may_begin(sign)) << level;
+        tables.iter().enumerate().map(bit).sum()
+    };
+    let joins = |sign| tables[1..].iter().any(|table| table.machine.knows(sign));
+    let (begins, joins) = (signs().map(begins).collect(), signs().map(joins).collect());
+    Tables { tables, begins, joins }
 });
+
+impl Tables {
+    /// A bit for each table in which a match may begin with the sign.
+    #[inline]
+    fn begins(&self, sign: Sign) -> u8 {
+        self.begins[usize::from(sign.0)]
+    }
+
+    #[inline]
+    fn joins(&self, token: &Token) -> bool {
+        self.joins[usize::from(token.sign.0)]
+    }
+
+    #[inline]
+    fn may_begin(&self, level: usize, sign: Sign) -> bool {
+        self.begins(sign) & 1 << level != 0
+    }
+}
 
 impl Table {
     fn rule(&self, mut n: usize) -> &'static Rule {
@@ -76,19 +112,17 @@ impl Table {
     }
 }
 
-/// How many tokens before the first phrase of a match, and behind its last one, a rule may take in.
-const REACH: usize = 6;
-
 impl Default for Grammar {
     fn default() -> Grammar {
-        let states = GRAMMAR.iter().map(|_| States::default()).collect();
+        let states = GRAMMAR.tables.iter().map(|table| table.machine.states()).collect();
         Grammar {
             states,
             cells: Vec::new(),
-            done: Vec::new(),
+            begins: 0,
             made: Vec::new(),
-            signs: Vec::new(),
+            trail: Trail::default(),
             phrases: Vec::new(),
+            parts: Vec::new(),
             #[cfg(test)]
             walked: Vec::new(),
         }
@@ -99,13 +133,15 @@ impl Grammar {
     /// Finds the phrases among the tokens, apart from each other and in order.
     pub fn find(&mut self, text: &str, tokens: &[Token], found: &mut Vec<Phrase>) {
         self.phrases.clear();
+        self.parts.clear();
         #[cfg(test)]
         self.walked.clear();
         let mut at = 0;
         let mut cluster_end: Option<usize> = None;
-        let first = &GRAMMAR[0];
+        let grammar = &*GRAMMAR;
+        let first = &grammar.tables[0];
         while at < tokens.len() {
-            if !first.machine.may_begin(tokens[at].sign) {
+            if !grammar.may_begin(0, tokens[at].sign) {
                 at += 1;
                 continue;
             }
@@ -114,13 +150,13 @@ impl Grammar {
                 at += 1;
                 continue;
             };
-            if cluster_end.is_none_or(|end| end + 2 * REACH < at) {
+            // What no later table knows keeps phrases apart.
+            let before = &tokens[cluster_end.unwrap_or(0)..at];
+            let joined = before.iter().rev().take_while(|token| grammar.joins(token)).count();
+            if joined < before.len() {
                 self.finish_cluster(text, tokens, cluster_end, found);
-                let start = cluster_end.unwrap_or(0).max(at.saturating_sub(REACH));
-                self.cells.extend((start..at).map(|n| Cell::token(tokens, n)));
-            } else {
-                self.cells.extend((cluster_end.unwrap_or(0)..at).map(|n| Cell::token(tokens, n)));
             }
+            self.cells.extend((at - joined..at).map(|n| Cell::token(tokens, n)));
             self.cells.extend((at..at + length).map(|n| Cell::token(tokens, n)));
             let start = self.cells.len() - length;
             if self.apply(0, first.rule(rule), rule, start..start + length, text, tokens) {
@@ -140,35 +176,13 @@ impl Grammar {
     /// Runs the later tables over the phrases near to each other, and gives what they come to.
     fn finish_cluster(&mut self, text: &str, tokens: &[Token], end: Option<usize>, found: &mut Vec<Phrase>) {
         let Some(end) = end else { return };
-        let after = (end + REACH).min(tokens.len());
-        self.cells.extend((end..after).map(|n| Cell::token(tokens, n)));
-        for (level, table) in GRAMMAR.iter().enumerate().skip(1) {
-            if !self.cells.iter().any(|cell| table.machine.may_begin(cell.sign)) {
-                continue;
+        let joined = tokens[end..].iter().take_while(|token| GRAMMAR.joins(token)).count();
+        self.cells.extend((end..end + joined).map(|n| Cell::token(tokens, n)));
+        self.begins = self.cells.iter().fold(0, |begins, cell| begins | GRAMMAR.begins(cell.sign));
+        for level in 1..GRAMMAR.tables.len() {
+            if self.begins & 1 << level != 0 {
+                self.run(level, text, tokens);
             }
-            self.done.clear();
-            let mut at = 0;
-            while let Some(cell) = self.cells.get(at) {
-                let signs = self.cells[at..].iter().map(|cell| cell.sign);
-                let matched = table.machine.may_begin(cell.sign);
-                let matched =
-                    matched.then(|| table.machine.longest(&mut self.states[level], signs)).flatten();
-                if let Some((length, rule)) = matched {
-                    if self.apply(level, table.rule(rule), rule, at..at + length, text, tokens) {
-                        // It takes the place of the last cells, so that none is moved.
-                        let made = self.made.len();
-                        at += length - made;
-                        self.cells[at..at + made].copy_from_slice(&self.made);
-                        // It may begin another match: «в субботу» and «утром», and then «28 марта».
-                        if made < length {
-                            continue;
-                        }
-                    }
-                }
-                self.done.push(self.cells[at]);
-                at += 1;
-            }
-            std::mem::swap(&mut self.cells, &mut self.done);
         }
         for cell in &self.cells {
             let Some(number) = cell.phrase else { continue };
@@ -185,6 +199,43 @@ impl Grammar {
         self.cells.clear();
     }
 
+    /// Runs a table over the cells, and puts what its rules make in the place of what they match.
+    fn run(&mut self, level: usize, text: &str, tokens: &[Token]) {
+        let grammar = &*GRAMMAR;
+        let table = &grammar.tables[level];
+        // Cells before `kept` are done with; those from `at` on are still to be read.
+        let (mut kept, mut at) = (0, 0);
+        loop {
+            let may_begin = |cell: &Cell| grammar.may_begin(level, cell.sign);
+            let begin = self.cells[at..].iter().position(may_begin).map_or(self.cells.len(), |n| at + n);
+            if kept < at {
+                self.cells.copy_within(at..begin, kept);
+            }
+            kept += begin - at;
+            at = begin;
+            if at == self.cells.len() {
+                break;
+            }
+            let signs = self.cells[at..].iter().map(|cell| cell.sign);
+            if let Some((length, rule)) = table.machine.longest(&mut self.states[level], signs) {
+                if self.apply(level, table.rule(rule), rule, at..at + length, text, tokens) {
+                    // It takes the place of the last cells, so that none is moved.
+                    let made = self.made.len();
+                    at += length - made;
+                    self.cells[at..at + made].copy_from_slice(&self.made);
+                    // It may begin another match: «в субботу» and «утром», and then «28 марта».
+                    if made < length {
+                        continue;
+                    }
+                }
+            }
+            self.cells[kept] = self.cells[at];
+            kept += 1;
+            at += 1;
+        }
+        self.cells.truncate(kept);
+    }
+
     /// Makes phrases of the cells that a rule matched, at most as many; false if it declines.
     fn apply(
         &mut self,
@@ -197,14 +248,11 @@ impl Grammar {
     ) -> bool {
         let cells = &self.cells[matched];
         self.made.clear();
-        self.signs.clear();
-        self.signs.extend(cells.iter().map(|cell| cell.sign));
-        let names = GRAMMAR[level].machine.names(&self.signs, number);
+        GRAMMAR.tables[level].machine.name(cells.iter().map(|cell| cell.sign), number, &mut self.trail);
         #[cfg(test)]
-        self.walked.push((rule.name, names.clone()));
+        self.walked.push((rule.name, self.trail.names.clone()));
         let whole = cells[0].first..cells[cells.len() - 1].end;
-        let parts: Vec<u32> = cells.iter().filter_map(|cell| cell.phrase).collect();
-        let found = Match { text, cells, names: &names, tokens, phrases: &self.phrases };
+        let found = Match { text, cells, names: &self.trail.names, tokens, phrases: &self.phrases };
         let made: Members = match rule.says {
             Says::Nothing(swallows) => {
                 if !swallows(&found) {
@@ -215,28 +263,46 @@ impl Grammar {
                 return true;
             }
             Says::One(meaning) => {
-                meaning(&found).into_iter().map(|meaning| (whole.clone(), meaning)).collect()
+                let Some(meaning) = meaning(&found) else { return false };
+                let parts = parts(cells, &mut self.parts);
+                self.make(rule, whole, meaning, parts);
+                return true;
             }
             Says::Each(meanings) => meanings(&found),
         };
+        let parts = parts(cells, &mut self.parts);
         for (tokens, meaning) in made {
-            let phrase = Some(self.phrases.len() as u32);
-            self.made.push(Cell { sign: sign_of(rule.kind), first: tokens.start, end: tokens.end, phrase });
-            self.phrases.push(Phrase { tokens, rule, kind: rule.kind, meaning, parts: parts.clone() });
+            self.make(rule, tokens, meaning, parts.clone());
         }
         !self.made.is_empty()
     }
 
+    fn make(&mut self, rule: &'static Rule, tokens: Range<u32>, meaning: Meaning, parts: Range<u32>) {
+        let phrase = Some(self.phrases.len() as u32);
+        let sign = sign_of(rule.kind);
+        self.begins |= GRAMMAR.begins(sign);
+        self.made.push(Cell { sign, first: tokens.start, end: tokens.end, phrase });
+        self.phrases.push(Phrase { tokens, rule, kind: rule.kind, meaning, parts });
+    }
+
     /// How a found phrase was built, outermost rule first: `until ← part ← year`.
     pub fn derivation(&self, phrase: &Phrase) -> String {
+        let parts = &self.parts[phrase.parts.start as usize..phrase.parts.end as usize];
         let inner: Vec<String> =
-            phrase.parts.iter().map(|part| self.derivation(&self.phrases[*part as usize])).collect();
+            parts.iter().map(|part| self.derivation(&self.phrases[*part as usize])).collect();
         match inner.as_slice() {
             [] => phrase.rule.name.to_owned(),
             [one] => format!("{} ← {one}", phrase.rule.name),
             many => format!("{} ← ({})", phrase.rule.name, many.join(", ")),
         }
     }
+}
+
+/// Adds the phrases among the cells to all parts, and tells where they stand.
+fn parts(cells: &[Cell], all: &mut Vec<u32>) -> Range<u32> {
+    let start = all.len() as u32;
+    all.extend(cells.iter().filter_map(|cell| cell.phrase));
+    start..all.len() as u32
 }
 
 /// Whether the tokens are all that stands between two quotation marks: a title, such as «Завтра».

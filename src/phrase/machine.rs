@@ -25,13 +25,13 @@ pub struct Machine {
 /// The states found so far; each thread has its own.
 #[derive(Debug, Default)]
 pub struct States {
+    known: HashMap<State, u32>,
     states: Vec<State>,
-    known: HashMap<(Vec<u16>, Option<u16>), u32>,
-    /// By state and symbol; [`UNKNOWN`] where nobody has been yet.
-    steps: Vec<u32>,
+    /// A row for each state: its rule, then by symbol the row of the next state.
+    rows: Vec<u32>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct State {
     /// Positions that may come next.
     next: Vec<u16>,
@@ -39,8 +39,9 @@ struct State {
     rule: Option<u16>,
 }
 
+/// The row of the state from which nothing matches.
 const DEAD: u32 = 0;
-const START: u32 = 1;
+/// A step that nobody has taken yet, and the rule of a state in which no match ends.
 const UNKNOWN: u32 = u32::MAX;
 
 /// The sign of a phrase, behind those of the lexicon.
@@ -48,13 +49,18 @@ pub fn sign_of(kind: Kind) -> Sign {
     Sign((Lexicon::get().signs().len() + kind as usize) as u16)
 }
 
+/// All signs: the lexicon's, and those of phrases.
+pub fn signs() -> impl Iterator<Item = Sign> {
+    (0..Lexicon::get().signs().len() + KINDS).map(|n| Sign(n as u16))
+}
+
 const KINDS: usize = Kind::Decoy as usize + 1;
 
 impl Machine {
     pub fn new(patterns: impl Iterator<Item = &'static str>) -> Machine {
         let mut positions = Positions::default();
-        for (rule, pattern) in patterns.enumerate() {
-            positions.add(&Pattern::parse(pattern), rule as u16);
+        for pattern in patterns {
+            positions.add(&Pattern::parse(pattern));
         }
         let symbols = symbols(&positions.tests);
         let count = symbols.iter().max().map_or(0, |max| usize::from(*max) + 1);
@@ -65,7 +71,7 @@ impl Machine {
             }
         }
         let mut begins = vec![false; count];
-        for first in &positions.first {
+        for first in positions.first.iter().flatten() {
             let test = usize::from(positions.all[usize::from(*first)].test);
             for (begins, passes) in begins.iter_mut().zip(&passes[test]) {
                 *begins |= *passes;
@@ -74,104 +80,139 @@ impl Machine {
         Machine { positions, symbols, passes, begins }
     }
 
-    #[inline]
     pub fn may_begin(&self, sign: Sign) -> bool {
         self.begins[usize::from(self.symbols[usize::from(sign.0)])]
+    }
+
+    /// Whether any of the patterns has a place for the sign.
+    pub fn knows(&self, sign: Sign) -> bool {
+        let symbol = usize::from(self.symbols[usize::from(sign.0)]);
+        self.passes.iter().any(|passes| passes[symbol])
+    }
+
+    /// The dead state, and the one to start from.
+    pub fn states(&self) -> States {
+        let mut states = States::default();
+        states.row(State { next: Vec::new(), rule: None }, self.width());
+        states.row(State { next: self.positions.first.concat(), rule: None }, self.width());
+        states
+    }
+
+    fn width(&self) -> usize {
+        self.begins.len() + 1
     }
 
     /// The longest match from the first sign on: how many signs, and the rule.
     #[inline]
     pub fn longest(&self, states: &mut States, signs: impl Iterator<Item = Sign>) -> Option<(usize, usize)> {
-        if states.states.is_empty() {
-            states.add(Vec::new(), None, self.begins.len());
-            states.add(self.positions.first.clone(), None, self.begins.len());
-        }
         let mut found = None;
-        let mut state = START;
+        let mut row = self.width() as u32;
         for (n, sign) in signs.enumerate() {
             let symbol = self.symbols[usize::from(sign.0)];
-            let step = state as usize * self.begins.len() + usize::from(symbol);
-            state = match states.steps[step] {
-                UNKNOWN => {
-                    let to = self.step(states, state, symbol);
-                    states.steps[step] = to;
-                    to
-                }
+            row = match states.rows[row as usize + 1 + usize::from(symbol)] {
+                UNKNOWN => self.step(states, row, symbol),
                 known => known,
             };
-            if state == DEAD {
+            if row == DEAD {
                 break;
             }
-            if let Some(rule) = states.states[state as usize].rule {
-                found = Some((n + 1, usize::from(rule)));
+            let rule = states.rows[row as usize];
+            if rule != UNKNOWN {
+                found = Some((n + 1, rule as usize));
             }
         }
         found
     }
 
+    /// Finds where a symbol leads, and remembers it.
+    #[cold]
     fn step(&self, states: &mut States, from: u32, symbol: u16) -> u32 {
-        let (mut next, mut rule) = (Vec::new(), None);
-        for position in &states.states[from as usize].next {
+        let mut to = State { next: Vec::new(), rule: None };
+        for position in &states.states[from as usize / self.width()].next {
             let position = &self.positions.all[usize::from(*position)];
             if !self.passes[usize::from(position.test)][usize::from(symbol)] {
                 continue;
             }
-            next.extend(&position.next);
+            to.next.extend(&position.next);
             if position.is_last {
-                rule = Some(rule.map_or(position.rule, |rule: u16| rule.min(position.rule)));
+                to.rule = Some(to.rule.map_or(position.rule, |rule| rule.min(position.rule)));
             }
         }
-        next.sort_unstable();
-        next.dedup();
-        states.add(next, rule, self.begins.len())
+        to.next.sort_unstable();
+        to.next.dedup();
+        let row = states.row(to, self.width());
+        states.rows[from as usize + 1 + usize::from(symbol)] = row;
+        row
     }
 
-    /// The names of the elements that the signs of a match of this rule satisfy, one a sign.
-    pub fn names(&self, signs: &[Sign], rule: usize) -> Vec<&'static str> {
-        let passing = |position: u16, sign: &Sign| {
-            let position = &self.positions.all[usize::from(position)];
-            let symbol = usize::from(self.symbols[usize::from(sign.0)]);
-            usize::from(position.rule) == rule && self.passes[usize::from(position.test)][symbol]
-        };
+    /// Finds, for each sign of a match of a rule, the element it satisfies; leaves their names in `trail`.
+    pub fn name(&self, signs: impl Iterator<Item = Sign>, rule: usize, trail: &mut Trail) {
+        let position = |n: u16| &self.positions.all[usize::from(n)];
+        let Trail { names, reached, ends } = trail;
+        names.clear();
+        reached.clear();
+        ends.clear();
         // Forward: where a match can be; backward: which of it leads to an end.
-        let mut reached: Vec<Vec<u16>> = Vec::with_capacity(signs.len());
+        let mut before = 0;
         for sign in signs {
-            let mut here: Vec<u16> = match reached.last() {
-                None => self.positions.first.clone(),
-                Some(before) => {
-                    before.iter().flat_map(|p| &self.positions.all[usize::from(*p)].next).copied().collect()
+            let symbol = usize::from(self.symbols[usize::from(sign.0)]);
+            let passes = |n: &u16| self.passes[usize::from(position(*n).test)][symbol];
+            let here = reached.len();
+            match ends.last() {
+                None => reached.extend(self.positions.first[rule].iter().filter(|n| passes(n))),
+                Some(_) => {
+                    for before in before..here {
+                        for n in &position(reached[before]).next {
+                            if passes(n) && !reached[here..].contains(n) {
+                                reached.push(*n);
+                            }
+                        }
+                    }
                 }
-            };
-            here.retain(|position| passing(*position, sign));
-            reached.push(here);
+            }
+            before = here;
+            ends.push(reached.len());
         }
         let mut after: Option<u16> = None;
-        let mut names = Vec::with_capacity(signs.len());
-        for here in reached.iter().rev() {
-            let leads_on = |position: &&u16| {
-                let position = &self.positions.all[usize::from(**position)];
-                after.map_or(position.is_last, |after| position.next.contains(&after))
+        for n in (0..ends.len()).rev() {
+            let here = &reached[n.checked_sub(1).map_or(0, |n| ends[n])..ends[n]];
+            let leads_on = |n: &&u16| match after {
+                None => position(**n).is_last,
+                Some(after) => position(**n).next.contains(&after),
             };
-            let Some(position) = here.iter().find(leads_on) else { return Vec::new() };
-            names.push(self.positions.all[usize::from(*position)].element.name);
-            after = Some(*position);
+            let Some(found) = here.iter().find(leads_on) else { unreachable!("the machine found a match") };
+            names.push(position(*found).element.name);
+            after = Some(*found);
         }
         names.reverse();
-        names
     }
 }
 
+/// The way of a match through its pattern.
+#[derive(Debug, Default)]
+pub struct Trail {
+    /// The name of the element that each sign satisfies.
+    pub names: Vec<&'static str>,
+    /// Positions that can be reached with each sign, one sign's behind the other's.
+    reached: Vec<u16>,
+    /// Where those of a sign end.
+    ends: Vec<usize>,
+}
+
 impl States {
-    fn add(&mut self, next: Vec<u16>, rule: Option<u16>, symbols: usize) -> u32 {
-        let key = (next, rule);
-        if let Some(known) = self.known.get(&key) {
+    /// The row of a state, which is added if nobody has been there.
+    fn row(&mut self, state: State, width: usize) -> u32 {
+        if let Some(known) = self.known.get(&state) {
             return *known;
         }
-        let state = self.states.len() as u32;
-        self.states.push(State { next: key.0.clone(), rule });
-        self.steps.resize(self.steps.len() + symbols, if state == DEAD { DEAD } else { UNKNOWN });
-        self.known.insert(key, state);
-        state
+        let row = self.rows.len();
+        // From a state without positions nothing leads on.
+        let step = if state.next.is_empty() { DEAD } else { UNKNOWN };
+        self.rows.push(state.rule.map_or(UNKNOWN, u32::from));
+        self.rows.resize(row + width, step);
+        self.states.push(state.clone());
+        self.known.insert(state, row as u32);
+        row as u32
     }
 }
 

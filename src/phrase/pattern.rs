@@ -86,8 +86,8 @@ pub struct Position {
 #[derive(Debug, Default)]
 pub struct Positions {
     pub all: Vec<Position>,
-    /// Positions a match may begin with.
-    pub first: Vec<u16>,
+    /// Positions a match may begin with, by rule.
+    pub first: Vec<Vec<u16>>,
     pub tests: Vec<Test>,
 }
 
@@ -99,13 +99,15 @@ struct Ends {
 }
 
 impl Positions {
-    pub fn add(&mut self, pattern: &Pattern, rule: u16) {
+    /// Adds the pattern of the next rule.
+    pub fn add(&mut self, pattern: &Pattern) {
+        let rule = self.first.len() as u16;
         let ends = self.walk(pattern, rule);
         assert!(!ends.may_be_empty, "a pattern of rule {rule} matches nothing");
         for last in ends.last {
             self.all[usize::from(last)].is_last = true;
         }
-        self.first.extend(ends.first);
+        self.first.push(ends.first);
     }
 
     fn walk(&mut self, pattern: &Pattern, rule: u16) -> Ends {

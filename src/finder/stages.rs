@@ -1,0 +1,98 @@
+//! Each stage on its own over the same documents, for benchmarks; no part of the public interface.
+
+use crate::anchor::{Mention, Style, anchor};
+use crate::event::{lead, tell};
+use crate::input::Document;
+use crate::language::{Token, tokenize};
+use crate::phrase::{Grammar, Phrase};
+
+/// Documents with what every stage before the last has made of them.
+pub struct Stages {
+    grammar: Grammar,
+    prepared: Vec<Prepared>,
+}
+
+struct Prepared {
+    document: Document,
+    tokens: Vec<Token>,
+    phrases: Vec<Phrase>,
+    mentions: Vec<Mention>,
+}
+
+impl Stages {
+    pub fn new(documents: impl IntoIterator<Item = Document>) -> Stages {
+        let prepare = |document| Prepared { document, tokens: vec![], phrases: vec![], mentions: vec![] };
+        let prepared = documents.into_iter().map(prepare).collect();
+        let mut stages = Stages { grammar: Grammar::default(), prepared };
+        stages.words();
+        stages.phrases();
+        stages.anchoring();
+        stages.events();
+        stages
+    }
+
+    /// Splits the texts into tokens and gives how many there are.
+    pub fn words(&mut self) -> usize {
+        self.prepared
+            .iter_mut()
+            .map(|Prepared { document, tokens, .. }| {
+                tokens.clear();
+                tokenize(&document.text, tokens);
+                tokens.len()
+            })
+            .sum()
+    }
+
+    /// Finds the phrases among the tokens and gives how many there are.
+    pub fn phrases(&mut self) -> usize {
+        self.prepared
+            .iter_mut()
+            .map(|Prepared { document, tokens, phrases, .. }| {
+                phrases.clear();
+                self.grammar.find(&document.text, tokens, phrases);
+                phrases.len()
+            })
+            .sum()
+    }
+
+    /// Places the phrases and gives how many mentions there are.
+    pub fn anchoring(&mut self) -> usize {
+        self.prepared
+            .iter_mut()
+            .map(|Prepared { document, tokens, phrases, mentions }| {
+                mentions.clear();
+                anchor(document, tokens, phrases, Style::New, mentions, &mut Vec::new());
+                mentions.len()
+            })
+            .sum()
+    }
+
+    /// The stages up to anchoring, a document after the other in the same buffers, as a
+    /// [`Finder`](super::Finder) does.
+    pub fn without_events(&mut self) -> usize {
+        let Some((buffers, documents)) = self.prepared.split_first_mut() else { return 0 };
+        let Prepared { tokens, phrases, mentions, .. } = buffers;
+        let mut count = 0;
+        for Prepared { document, .. } in documents {
+            tokens.clear();
+            phrases.clear();
+            mentions.clear();
+            tokenize(&document.text, tokens);
+            self.grammar.find(&document.text, tokens, phrases);
+            anchor(document, tokens, phrases, Style::New, mentions, &mut Vec::new());
+            count += mentions.len();
+        }
+        count
+    }
+
+    /// Tells what happened at each mention and gives the number of rows for articles as a whole.
+    pub fn events(&mut self) -> usize {
+        self.prepared
+            .iter_mut()
+            .filter_map(|Prepared { document, tokens, mentions, .. }| {
+                tell(document, tokens, mentions);
+                lead(document, tokens, mentions)
+            })
+            .count()
+    }
+}

@@ -1,0 +1,245 @@
+//! Words: the letters of a token, folded and looked up in the lexicon.
+
+use super::key::{Key, LONGEST};
+use super::letters::{BYTES, Byte, FOREIGN, HA, HARD_SIGN, LETTERS, eight_letters, letter_at};
+use super::lexicon::{Entry, Lexicon};
+use super::number;
+use super::roman::roman;
+use super::token::{Scanner, Token};
+use super::words::Class;
+
+impl Scanner<'_> {
+    /// Reads a word of at most sixteen plain letters with an ordinary mark or space behind it, as nearly
+    /// all are, and gives where the next token may begin.
+    ///
+    /// Gives none, and reads nothing, where [`word`](Self::word) must look closer.
+    #[inline(always)]
+    pub(super) fn plain_word(&mut self, start: usize) -> Option<usize> {
+        let text = self.text;
+        let bytes: &[u8; 16] = text.get(start..)?.first_chunk()?;
+        let (0xD0 | 0xD1) = bytes[0] else { return None };
+        let head = eight_letters(bytes);
+        let (mut key, mut letters) = (Key::packed(1 << (5 * head.count) | head.packed), head.count);
+        let mut are_plain = head.are_plain;
+        if head.count == 8 {
+            let tail = eight_letters(text.get(start + 16..)?.first_chunk()?);
+            (key, letters) = (key.with_packed(tail.packed, tail.count), 8 + tail.count);
+            are_plain &= tail.are_plain & (tail.count < 8);
+        }
+        let end = start + 2 * letters as usize;
+        // А to Я.
+        let is_capital = (bytes[0] == 0xD0) & (bytes[1] < 0xB0);
+        let is_odd = (key.last_letter() == HARD_SIGN)
+            | (is_capital & (letters <= 3) & ((key.last_letter() == HA) | (letters == 1)));
+        if is_odd | !are_plain {
+            return None;
+        }
+        let next = *text.get(end)?;
+        let ends = next == b' '
+            || match BYTES[usize::from(next)] {
+                Byte::Space | Byte::Newline => true,
+                Byte::Mark(Class::Dot) => self.lexicon.find(key.dotted()).is_none(),
+                Byte::Mark(class) => class != Class::Dash,
+                Byte::Wide => joint_at(&text[end..]).is_none(),
+                _ => false,
+            };
+        if !ends {
+            return None;
+        }
+        match self.lexicon.find(key) {
+            Some(entry) => self.push_entry(start, end, entry, is_capital),
+            None => self.push_word(start, end, Lexicon::mark(Class::Other), 0, is_capital),
+        }
+        Some(if next == b' ' { end + 1 } else { end })
+    }
+
+    #[inline]
+    pub(super) fn word(&mut self) {
+        let start = self.at;
+        let first = letter_at(self.text, start);
+        let is_capital = first < 0x30 || first > 0x60 && first % 2 == 0;
+        let (mut key, mut letters, mut is_foreign) = (Key::EMPTY, 0, false);
+        loop {
+            while let Some([0xD0 | 0xD1, _]) = self.text.get(self.at..self.at + 2) {
+                let letter = LETTERS[letter_at(self.text, self.at)];
+                is_foreign |= letter == FOREIGN;
+                key = key.with(letter & 31);
+                letters += 1;
+                self.at += 2;
+            }
+            if let Some(bytes) = self.line_break_inside(key) {
+                self.at += bytes;
+                continue;
+            }
+            let Some(joint) = joint_at(&self.text[self.at..]) else { break };
+            if joint == BREVE && key.last_letter() == 8 {
+                key = key.shortened().with(9);
+            }
+            self.at += 2;
+        }
+        if letters > 1 && key.last_letter() == HARD_SIGN {
+            key = key.shortened();
+        }
+        let next = self.next_byte();
+        if next == Byte::Latin {
+            return self.latin(start);
+        }
+        // «Ту-154» is a name, though «ту» is a pronoun; «октябрь-2020» is a month.
+        // «12К» is no preposition.
+        let is_name = is_capital
+            && (letters == 1 && self.is_glued_to_digit(start)
+                || matches!(self.text.get(self.at..self.at + 2), Some([b'-', b'0'..=b'9'])));
+        let entry = if is_foreign || letters > LONGEST { None } else { self.look_up(key) };
+        match entry {
+            Some(entry) if !is_name || entry.class == Class::Month => {
+                self.push_entry(start, self.at, entry, is_capital);
+            }
+            // «ХХ век» in Cyrillic letters.
+            _ if is_capital
+                && letters <= 3
+                && self.text[start..self.at].chunks(2).all(|letter| letter == "Х".as_bytes()) =>
+            {
+                let value = roman(&self.text[start..self.at]);
+                self.push_word(
+                    start,
+                    self.at,
+                    Lexicon::mark(Class::Roman),
+                    value.unwrap_or_default(),
+                    is_capital,
+                );
+            }
+            _ => self.unknown_word(start, is_capital),
+        }
+    }
+
+    fn next_byte(&self) -> Byte {
+        self.text.get(self.at).map_or(Byte::Space, |byte| BYTES[usize::from(*byte)])
+    }
+
+    fn is_glued_to_digit(&self, start: usize) -> bool {
+        let is_glued = self.tokens.last().is_some_and(|token| token.end as usize == start);
+        is_glued && start > 0 && self.text[start - 1].is_ascii_digit()
+    }
+
+    /// «октя-⏎бря»: a hyphen at the end of a line inside a word, where what stands before it is none.
+    #[inline]
+    fn line_break_inside(&self, key: Key) -> Option<usize> {
+        let rest = self.text.get(self.at..)?;
+        let bytes = match rest {
+            [b'-', b'\n', 0xD0 | 0xD1, ..] => 2,
+            [b'-', b'\r', b'\n', 0xD0 | 0xD1, ..] => 3,
+            _ => return None,
+        };
+        let is_lower = matches!(rest.get(bytes..bytes + 2), Some([0xD0, 0xB0..=0xBF] | [0xD1, 0x80..=0x8F]));
+        (is_lower && self.lexicon.find(key).is_none()).then_some(bytes)
+    }
+
+    /// A form with its full stop comes before the same form without.
+    #[inline]
+    fn look_up(&mut self, key: Key) -> Option<Entry> {
+        if self.text.get(self.at) == Some(&b'.') {
+            if let Some(entry) = self.lexicon.find(key.dotted()) {
+                self.at += 1;
+                return Some(entry);
+            }
+        }
+        self.lexicon.find(key)
+    }
+
+    fn push_entry(&mut self, start: usize, end: usize, entry: Entry, is_capital: bool) {
+        if matches!(entry.class, Class::Cardinal | Class::Ordinal)
+            && self.joins_number(start, end, entry, is_capital)
+        {
+            return;
+        }
+        self.push_word(start, end, entry.sign, entry.value, is_capital);
+    }
+
+    /// «двадцать» and «седьмого» are one number.
+    fn joins_number(&mut self, start: usize, end: usize, entry: Entry, is_capital: bool) -> bool {
+        let Some(before) = self.tokens.last_mut() else { return false };
+        if self.lexicon.signed(before.sign).class != Class::Cardinal {
+            return false;
+        }
+        let is_apart = self.text[before.end as usize..start].iter().any(|byte| !byte.is_ascii_whitespace());
+        let Some(value) = number::join(before.value, entry.value).filter(|_| !is_apart) else { return false };
+        let grammatical = self.lexicon.signed(entry.sign).traits.number();
+        *before = Token {
+            end: end as u32,
+            value,
+            sign: Lexicon::number(entry.class, value, grammatical),
+            // A number of several words is no title in capitals.
+            is_capital,
+            ..*before
+        };
+        true
+    }
+
+    /// «Ту-154», «центр-2015»: digits behind a word's hyphen are its own.
+    #[inline]
+    fn unknown_word(&mut self, start: usize, is_capital: bool) {
+        if let Some([b'-', b'0'..=b'9']) = self.text.get(self.at..self.at + 2) {
+            self.at += 1;
+            while self.text.get(self.at).is_some_and(u8::is_ascii_digit) {
+                self.at += 1;
+            }
+        }
+        self.push_word(start, self.at, Lexicon::mark(Class::Other), 0, is_capital);
+    }
+
+    /// A word with Latin letters: a Roman number, a preposition in the wrong alphabet, or a name.
+    pub(super) fn latin(&mut self, start: usize) {
+        while let Some(byte) = self.text.get(self.at) {
+            match BYTES[usize::from(*byte)] {
+                Byte::Latin => self.at += 1,
+                Byte::Cyrillic => self.at += 2,
+                _ => break,
+            }
+        }
+        let word = &self.text[start..self.at];
+        let is_capital = !word[0].is_ascii_lowercase();
+        if matches!(word, b"http" | b"https" | b"www") {
+            return self.address(start);
+        }
+        if let Some(value) = roman(word) {
+            self.at += number::ordinal_ending(&self.text[self.at..]).map_or(0, |(bytes, _)| bytes);
+            self.push_word(start, self.at, Lexicon::mark(Class::Roman), value, is_capital);
+        } else if let Some(entry) = self.latin_twin(word) {
+            self.push_word(start, self.at, entry.sign, entry.value, is_capital);
+        } else {
+            self.unknown_word(start, is_capital);
+        }
+    }
+
+    /// An address on the web, up to the next white space, with the dates in it.
+    fn address(&mut self, start: usize) {
+        let rest = &self.text[self.at..];
+        self.at += rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
+        // White space of more bytes may begin inside: no character is cut.
+        while self.text.get(self.at).is_some_and(|byte| byte & 0xC0 == 0x80) {
+            self.at += 1;
+        }
+        self.push(start, Lexicon::mark(Class::Other), 0);
+    }
+
+    /// A word of the lexicon in Latin letters: a preposition typed so, or the name of a time zone.
+    fn latin_twin(&self, word: &[u8]) -> Option<Entry> {
+        let twin = match word {
+            b"c" | b"C" => "с",
+            b"GMT" | b"UTC" => "гмт",
+            _ => return None,
+        };
+        self.lexicon.find(Key::of(twin)?)
+    }
+}
+
+const BREVE: [u8; 2] = [0xCC, 0x86];
+
+/// What may stand inside a word without being a letter of it: a soft hyphen or a combining accent.
+#[inline]
+fn joint_at(rest: &[u8]) -> Option<[u8; 2]> {
+    match rest {
+        [0xC2, 0xAD, ..] | [0xCC, ..] | [0xCD, 0x80..=0xAF, ..] => Some([rest[0], rest[1]]),
+        _ => None,
+    }
+}
