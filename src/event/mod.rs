@@ -1,8 +1,11 @@
 //! Events: which words of a text tell what happened at a mentioned time.
 
 mod clause;
+mod ends;
 mod extent;
+mod noun;
 mod source;
+mod subject;
 mod tidy;
 mod voice;
 mod word;
@@ -16,7 +19,7 @@ use crate::error::Note;
 use crate::input::{Document, Published};
 use crate::language::{Sentences, Tense, Tenses, Token};
 
-use clause::Clauses;
+use clause::{Clauses, Lines};
 use source::{Search, Text, Who};
 pub(crate) use tidy::{one_line, sentence};
 use voice::Voices;
@@ -92,6 +95,7 @@ struct Teller<'a> {
     tenses: Tenses<'a>,
     clauses: Clauses,
     voices: Voices,
+    lines: Lines,
     /// The outlet named last before a token.
     outlet: (usize, Option<Range<usize>>),
 }
@@ -106,6 +110,7 @@ impl<'a> Teller<'a> {
             tenses: Tenses::new(text, tokens),
             clauses: Clauses::default(),
             voices: Voices::default(),
+            lines: Lines::default(),
             outlet: (0, None),
         }
     }
@@ -119,9 +124,9 @@ impl<'a> Teller<'a> {
         let from = mentions.partition_point(|mention| mention.span.end <= bytes.start);
         let times = mentions[from..].iter().take_while(|mention| mention.span.start < bytes.end);
         let times = times.map(|mention| tokens_of(tokens, &mention.span));
-        self.clauses.read(text, tokens, &mut self.tenses, sentence, times);
+        self.clauses.read(text, tokens, sentence, times);
         self.voices.read(self.text, &self.clauses);
-        self.clauses.cut(text, tokens, &self.voices.sources);
+        self.clauses.cut(text, tokens, &mut self.lines, &self.voices.sources);
     }
 
     fn tell(&mut self, mention: &mut Mention, at: Range<usize>) {
@@ -129,6 +134,7 @@ impl<'a> Teller<'a> {
         let voice =
             self.voices.sources.iter().find(|voice| voice.contains(&event.start) && voice.end <= at.start);
         event.start = voice.map_or(event.start, |voice| voice.end).min(event.end - 1);
+        event.start = self.clauses.without_offices(self.text, &event, &at);
         let said = self.voices.said(&self.clauses, &at, &event);
         mention.status = said.status;
         if mention.status < Status::Planned && self.lies_ahead(mention, &at) {
@@ -164,7 +170,7 @@ impl<'a> Teller<'a> {
         }
         let sentence = self.sentences.around(next);
         let mut clauses = Clauses::default();
-        clauses.read(self.text.text, self.text.tokens, &mut self.tenses, sentence, std::iter::empty());
+        clauses.read(self.text.text, self.text.tokens, sentence, std::iter::empty());
         let mut voices = Voices::default();
         voices.read(self.text, &clauses);
         match voices.about_this(self.text, &clauses)? {

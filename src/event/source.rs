@@ -124,8 +124,13 @@ impl<'a> Text<'a> {
         2 < word.len() && word.chars().all(char::is_uppercase)
     }
 
-    fn is_father(&self, n: usize) -> bool {
-        ["вич", "вна"].iter().any(|ending| self.word(n).ends_with(ending))
+    pub fn is_father(&self, n: usize) -> bool {
+        ["вич", "ьич", "вна"].iter().any(|ending| self.word(n).ends_with(ending))
+    }
+
+    /// Whether a verb of the past is one of several people.
+    pub fn is_plural(&self, n: usize) -> bool {
+        ["ли", "лись", "ны", "ты"].iter().any(|ending| self.word(n).ends_with(ending))
     }
 
     /// The outlet named last before a token, in its paragraph and behind another token.
@@ -162,7 +167,19 @@ pub fn ends_noun(word: Option<Word>) -> bool {
     matches!(
         word,
         None | Some(
-            Comma | Strong | Dash | Stop | Verb | That | Which | If | Gerund | Participle | Open | Thus
+            Comma
+                | Strong
+                | Dash
+                | Stop
+                | Verb
+                | That
+                | Which
+                | If
+                | Gerund
+                | Participle
+                | Open
+                | Thus
+                | Since
         )
     )
 }
