@@ -79,6 +79,11 @@ impl Clauses {
         self.all_terms
     }
 
+    /// Whether a verb makes a clause of some tokens.
+    pub fn has_verb_in(&self, tokens: &Range<usize>) -> bool {
+        tokens.clone().any(|n| self.word(n) == Some(Word::Verb))
+    }
+
     /// Whether a token ends a piece, so that another opens behind it.
     pub fn opens(&self, n: usize) -> bool {
         matches!(self.word(n), Some(Word::Comma | Word::Strong | Word::Dash))
@@ -99,12 +104,19 @@ impl Clauses {
     ) {
         self.words.clear();
         self.terms.clear();
+        self.words.reserve(sentence.len());
+        self.terms.reserve(sentence.len());
         self.all_terms = 0;
         let first = sentence.start;
+        let (mut times, mut time) = (times, 0..0);
         for n in sentence.clone() {
+            while time.end <= n {
+                time = times.next().unwrap_or(usize::MAX..usize::MAX);
+            }
             let (word, terms) = match Word::mark(text, &tokens[n]) {
+                _ if time.start <= n => (Word::Time, 0),
                 Some(mark) => (mark, 0),
-                None => Word::read(text, &tokens[n], n == first),
+                None => Word::read(text, &tokens[n], self.words.last().copied()),
             };
             self.all_terms |= terms;
             self.terms.push(terms);
@@ -127,12 +139,6 @@ impl Clauses {
                 {
                     self.words[n - first - 1] = Word::Besides;
                 }
-            }
-        }
-        for time in times {
-            let covered = time.start.max(sentence.start)..time.end.min(sentence.end);
-            for n in covered {
-                self.words[n - sentence.start] = Word::Time;
             }
         }
         self.sentence = sentence;
@@ -207,8 +213,8 @@ impl Clauses {
 
     /// Whether a line without a full stop ends here: a capital letter or a date on a new line.
     fn is_heading_before(&self, text: &str, tokens: &[Token], lines: &mut Lines, n: usize) -> bool {
-        let gap = tokens[n - 1].end as usize..tokens[n].start as usize;
-        if gap.len() == 1 && text.as_bytes()[gap.start] == b' ' || !text[gap].contains('\n') {
+        let gap = &text.as_bytes()[tokens[n - 1].end as usize..tokens[n].start as usize];
+        if matches!(gap, [] | b" ") || !gap.contains(&b'\n') {
             return false;
         }
         let is_number = text.as_bytes()[tokens[n].start as usize].is_ascii_digit();

@@ -23,6 +23,7 @@ use clause::{Clauses, Lines};
 use source::{Search, Text, Who};
 pub(crate) use tidy::{one_line, sentence};
 use voice::Voices;
+use word::FUTURE;
 
 /// A document with its mentions, in the order of the text.
 #[derive(Clone, Debug)]
@@ -159,13 +160,17 @@ impl<'a> Teller<'a> {
         let today = self.document.published.and_then(|published| published.day());
         let last = mention.interval().and_then(|interval| interval.last);
         let is_over = today.zip(last).is_some_and(|(today, last)| last < today);
-        !is_over && self.tenses.of_clause(at).or_else(|| self.tenses.around(at)) == Some(Tense::Future)
+        let is_future = self.clauses.all_terms() & FUTURE != 0;
+        is_future
+            && !is_over
+            && self.tenses.of_clause(at).or_else(|| self.tenses.around(at)) == Some(Tense::Future)
     }
 
     /// The source in «Об этом сообщил …», which stands in the sentence behind.
     fn who_said_this(&mut self) -> Option<Range<usize>> {
         let next = self.clauses.sentence().end;
-        if !self.text.is(next, &["об"]) || !self.text.is(next + 1, &["этом"]) {
+        let is_capital = self.text.tokens.get(next).is_some_and(|token| token.is_capital);
+        if !is_capital || !self.text.is(next, &["об"]) || !self.text.is(next + 1, &["этом"]) {
             return None;
         }
         let sentence = self.sentences.around(next);
@@ -214,10 +219,21 @@ pub fn lead(document: &Document, tokens: &[Token], mentions: &[Mention]) -> Opti
     }
     let behind_header = document.header.iter().map(|header| header.end).max().unwrap_or(0);
     let behind_dateline = document.dateline.as_ref().map_or(0, |dateline| dateline.end);
-    let mut sentences = Sentences::new(&document.text, tokens);
-    let first = sentence_at(document, tokens, &mut sentences, behind_header.max(behind_dateline))?;
-    let first = tokens[first.start].start as usize..tokens[first.end - 1].end as usize;
-    Some(Mention::of_article(document.published?.period, first))
+    let mut teller = Teller::new(document, tokens);
+    let first = sentence_at(document, tokens, &mut teller.sentences, behind_header.max(behind_dateline))?;
+    let whole = bytes_of(tokens, &first);
+    let mut lead = Mention::of_article(document.published?.period, whole.clone());
+    teller.read(first.clone(), &whole, mentions);
+    if !teller.clauses.has_verb_in(&first) {
+        return Some(lead);
+    }
+    teller.tell(&mut lead, first.start..first.start);
+    // Of «Спор о парке: мэр отступил» all is needed.
+    let told = lead.event.as_ref().map(|event| tokens_of(tokens, event));
+    if !told.is_some_and(|told| teller.clauses.has_verb_in(&told)) {
+        lead.event = Some(whole);
+    }
+    Some(lead)
 }
 
 /// The tokens of the sentence that stands at a byte of the text or begins behind it, without what
@@ -297,5 +313,28 @@ impl Counter<'_> {
         self.line += between.bytes().filter(|byte| *byte == b'\n').count();
         self.bytes = byte;
         (self.code_points, self.line)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::finder::Finder;
+    use crate::input::Document;
+
+    /// The event of an article's own row and its status.
+    fn check(text: &str, expected: &str) {
+        let tagged = Finder::default().tag(Document::new(text).published("2025-05-20").unwrap());
+        let lead = tagged.lead.unwrap();
+        assert_eq!(format!("{} = {}", &text[lead.event.unwrap()], lead.status.name()), expected);
+    }
+
+    #[test]
+    fn the_row_of_an_article_is_told_like_any_other() {
+        check("Мэр открыл парк, который долго строили.", "Мэр открыл парк = stated");
+        check("Мэр откроет новый парк.", "Мэр откроет новый парк. = planned");
+        check("Парк закрыт, сообщает ТАСС.", "Парк закрыт = reported");
+        check("Спор о парке: мэр отступил.", "Спор о парке: мэр отступил. = stated");
+        check("Новый парк.", "Новый парк. = stated");
+        check(", -", ", - = stated");
     }
 }

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::wording::terms;
-use crate::language::{Class, Endings, Key, Lexicon, Token, is_verb};
+use crate::language::{Class, Endings, Key, Lexicon, Tense, Token, tense_of};
 
 /// What a token does in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,24 +81,30 @@ impl Word {
         Some(word)
     }
 
-    /// What any other token is, by its letters, and the terms of wordings that it is one of.
-    pub fn read(text: &str, token: &Token, is_first: bool) -> (Word, u64) {
+    /// What any other token is, by its letters, and the terms of wordings that it is one of; `before` is
+    /// what stands before it, unless it is the first of its sentence.
+    pub fn read(text: &str, token: &Token, before: Option<Word>) -> (Word, u64) {
         let capital = if token.is_capital { Word::Name } else { Word::Other };
         let by_class = if class(token) == Class::Preposition { Word::Preposition } else { capital };
+        if token.is_capital && matches!(before, Some(Word::Other | Word::Name | Word::Preposition)) {
+            return (by_class, 0);
+        }
         let bytes = &text.as_bytes()[token.start as usize..token.end as usize];
         let Some((key, letters)) = Key::of_text(bytes) else { return (by_class, 0) };
         let entry = VOCABULARY.find(key);
         if let Some(kind) = entry.kind {
             return (kind, entry.terms);
         }
-        if by_class == Word::Preposition || token.is_capital && !is_first {
+        if by_class == Word::Preposition || token.is_capital && before.is_some() {
             return (by_class, entry.terms);
         }
+        let tense = tense_of(key, letters, token.is_capital);
+        let terms = if tense == Some(Tense::Future) { entry.terms | FUTURE } else { entry.terms };
         let ends = ENDINGS.of(key, letters);
         let is = |list: Ending| ends & list as u8 != 0;
         let word = if is(Ending::Participle) && 5 < letters {
             Word::Participle
-        } else if is_verb(key, letters, token.is_capital) || token.is_capital && is(Ending::Reflexive) {
+        } else if tense.is_some() || token.is_capital && is(Ending::Reflexive) {
             Word::Verb
         } else if token.is_capital {
             Word::Name
@@ -109,7 +115,7 @@ impl Word {
         } else {
             Word::Other
         };
-        (word, entry.terms)
+        (word, terms)
     }
 
     /// Whether the word may introduce a clause that depends on another.
@@ -169,6 +175,9 @@ fn class(token: &Token) -> Class {
     Lexicon::get().signed(token.sign).class
 }
 
+/// The bit of a verb of the future among the terms.
+pub const FUTURE: u64 = 1 << 63;
+
 /// What is known of a word as a whole.
 #[derive(Clone, Copy, Default)]
 struct Entry {
@@ -187,7 +196,11 @@ const SLOT_BITS: u32 = 11;
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let mut vocabulary = Vocabulary { slots: vec![(Key::EMPTY, Entry::default()); 1 << SLOT_BITS] };
     for (words, kind) in LISTED {
-        words.iter().for_each(|word| vocabulary.entry(word).kind = Some(*kind));
+        for word in *words {
+            let is_future = Key::of_text(word.as_bytes())
+                .is_some_and(|(key, letters)| tense_of(key, letters, false) == Some(Tense::Future));
+            *vocabulary.entry(word) = Entry { kind: Some(*kind), terms: if is_future { FUTURE } else { 0 } };
+        }
     }
     for (word, terms) in terms() {
         vocabulary.entry(&word).terms |= terms;

@@ -75,7 +75,7 @@ impl Wordings {
                     self.terms.push(element);
                     self.terms.len() - 1
                 });
-                assert!(n < 64, "a term for each bit");
+                assert!(n < 63, "a term for each bit");
                 Element::Term(1 << n)
             }
         }

@@ -104,9 +104,9 @@ fn verb(text: &str, tokens: &[Token], n: usize) -> Option<Verb> {
     Some(Verb { token: n, tense, is_auxiliary })
 }
 
-/// Whether a word of so many letters is a verb of the past or the future.
-pub fn is_verb(key: Key, letters: u32, is_capital: bool) -> bool {
-    tense(key, letters, is_capital).is_some()
+/// The tense of a word of so many letters; none for what is no verb of the past or the future.
+pub fn tense_of(key: Key, letters: u32, is_capital: bool) -> Option<Tense> {
+    tense(key, letters, is_capital).map(|(tense, _)| tense)
 }
 
 /// The tense of a word, and whether it is an auxiliary; none for what is no verb.
