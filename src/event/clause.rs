@@ -174,7 +174,8 @@ impl Clauses {
             return;
         }
         let words = &self.words[tokens.start - self.sentence.start..tokens.end - self.sentence.start];
-        let last = if words.last() == Some(&Word::Stop) { tokens.end - 1 } else { tokens.end };
+        let is_idle = |word: &&Word| matches!(word, Word::Stop | Word::Time);
+        let last = tokens.end - words.iter().rev().take_while(is_idle).count();
         let piece = Piece {
             kind: match voices.iter().any(|voice| voice.start <= tokens.start && last <= voice.end) {
                 true => Kind::Voice,

@@ -25,6 +25,9 @@ impl Clauses {
         if self.pieces[taken.start].kind == Kind::Voice && taken.start == 0 && taken.end <= last {
             // «Как сообщил 5 мая мэр, …»: a date of what is said, which is what follows.
             taken.end += 1;
+        } else if self.pieces[taken.start].kind == Kind::Voice && taken.start > 0 {
+            // «…, сообщил ТАСС 5 мая»
+            taken.start -= 1;
         }
         let start = self.complete(&mut taken);
         let end = taken.end;
@@ -132,7 +135,13 @@ impl Clauses {
                 return None;
             }
             end += 1;
-            if piece.has_verb && !matches!(piece.kind, Kind::Which | Kind::That | Kind::If | Kind::Voice) {
+            let is_own = match piece.kind {
+                Kind::Which | Kind::That | Kind::If => false,
+                // «5 мая, в среду, мэр заявил, что …»
+                Kind::Voice => self.pieces.get(end).is_some_and(|next| next.kind == Kind::That),
+                _ => true,
+            };
+            if piece.has_verb && is_own {
                 return Some(end);
             }
         }
@@ -240,6 +249,8 @@ mod tests {
         check("По данным мэрии, [5 мая в парке открыли фонтан.]");
         check("[Фонтан открыли 5 мая], сообщает ТАСС.");
         check("Мэрия сообщила, что [5 мая откроют фонтан.]");
+        check("[Фонтан открыли, сообщил ТАСС 5 мая.]");
+        check("[5 мая, в среду, мэр Иван Петров заявил, что уходит.]");
     }
 
     #[test]
@@ -294,6 +305,7 @@ mod tests {
         check_nth(2, "Альбомы группы: Red River (1950), [Come, Rain (1960)], Open Field (1970).");
         check("Суд завёл дело о порче забора [из-за прогулки сторонников мэра 5 мая.]");
         check("[Он умер после болезни 5 мая.]");
+        check("[Его снова (в июле 2015 года) выслали в Европу.]");
         check(
             "[Число раненых в результате взрыва 5 мая] на складе старого большого завода у самой реки под Тулой выросло до семи.",
         );

@@ -26,7 +26,7 @@ impl Clauses {
                 return Some(piece.tokens.clone());
             }
             // «Мост (1950)»
-            Some(Word::Open) if self.word(at.end) == Some(Word::Close) && verb_before.is_none() => {
+            Some(Word::Open) if self.word(at.end) == Some(Word::Close) && !piece.has_verb => {
                 return Some(self.entry(piece)..at.end + 1);
             }
             _ => {}
