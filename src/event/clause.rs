@@ -4,9 +4,8 @@
 
 use std::ops::Range;
 
-use super::word::{Folded, Word};
-use super::wording::is_opening;
-use crate::language::{Tenses, Token};
+use super::word::Word;
+use crate::language::Token;
 
 /// A sentence read for its clauses. Its buffers are used again for the next one.
 #[derive(Default)]
@@ -14,8 +13,10 @@ pub struct Clauses {
     /// The tokens it covers.
     sentence: Range<usize>,
     words: Vec<Word>,
-    /// Whether each may begin words that tell who says so.
-    cues: Vec<bool>,
+    /// The terms of wordings that each is one of, a bit each.
+    terms: Vec<u64>,
+    /// Those of all together.
+    all_terms: u64,
     pub pieces: Vec<Piece>,
 }
 
@@ -53,6 +54,8 @@ pub enum Kind {
 
 /// A quotation of more tokens is read like any text.
 const QUOTED: usize = 12;
+/// Letters of a line at most, where lines are wrapped; two bytes each.
+const WRAPPED: usize = 120;
 /// A bracket of more tokens, likewise.
 const BRACKETED: usize = 40;
 
@@ -66,9 +69,19 @@ impl Clauses {
         self.words.get(n.checked_sub(self.sentence.start)?).copied()
     }
 
-    /// Whether words that tell who says so, or whether it is so, may begin at a token of the sentence.
-    pub fn is_cue(&self, n: usize) -> bool {
-        self.cues[n - self.sentence.start]
+    /// The terms of wordings that a token of the sentence is one of.
+    pub fn terms(&self, n: usize) -> u64 {
+        n.checked_sub(self.sentence.start).and_then(|n| self.terms.get(n)).copied().unwrap_or(0)
+    }
+
+    /// The terms that are found in the sentence.
+    pub fn all_terms(&self) -> u64 {
+        self.all_terms
+    }
+
+    /// Whether a verb makes a clause of some tokens.
+    pub fn has_verb_in(&self, tokens: &Range<usize>) -> bool {
+        tokens.clone().any(|n| self.word(n) == Some(Word::Verb))
     }
 
     /// Whether a token ends a piece, so that another opens behind it.
@@ -86,47 +99,53 @@ impl Clauses {
         &mut self,
         text: &str,
         tokens: &[Token],
-        tenses: &mut Tenses,
         sentence: Range<usize>,
         times: impl Iterator<Item = Range<usize>>,
     ) {
-        let mut verbs = tenses.verbs(sentence.start).skip_while(|verb| *verb < sentence.start).peekable();
         self.words.clear();
-        self.cues.clear();
+        self.terms.clear();
+        self.words.reserve(sentence.len());
+        self.terms.reserve(sentence.len());
+        self.all_terms = 0;
         let first = sentence.start;
+        let (mut times, mut time) = (times, 0..0);
         for n in sentence.clone() {
-            let (word, is_cue) = Word::mark(text, &tokens[n]).map_or_else(
-                || {
-                    let folded = Folded::new(text, &tokens[n]);
-                    let word = folded.as_bytes();
-                    (
-                        Word::read(word, &tokens[n], verbs.next_if_eq(&n).is_some(), n == first),
-                        is_opening(word),
-                    )
-                },
-                |mark| (mark, false),
-            );
+            while time.end <= n {
+                time = times.next().unwrap_or(usize::MAX..usize::MAX);
+            }
+            let (word, terms) = match Word::mark(text, &tokens[n]) {
+                _ if time.start <= n => (Word::Time, 0),
+                Some(mark) => (mark, 0),
+                None => Word::read(text, &tokens[n], self.words.last().copied()),
+            };
+            self.all_terms |= terms;
+            self.terms.push(terms);
+            let word = match (word, self.words.last()) {
+                (Word::Inner, Some(Word::Preposition)) => Word::Preposition,
+                (Word::Cause, Some(Word::Preposition)) => Word::Besides,
+                (Word::Inner | Word::Cause, _) => Word::Other,
+                _ => word,
+            };
             self.words.push(word);
-            self.cues.push(is_cue);
         }
         // «пресс-служба»: a hyphen is part of its word.
         let is_against = |n: usize| tokens.get(n + 1).is_some_and(|next| tokens[n].end == next.start);
         for n in sentence.clone().filter(|n| *n > first && is_against(n - 1) && is_against(*n)) {
             if self.words[n - first] == Word::Dash {
                 self.words[n - first] = Word::Other;
-            }
-        }
-        for time in times {
-            let covered = time.start.max(sentence.start)..time.end.min(sentence.end);
-            for n in covered {
-                self.words[n - sentence.start] = Word::Time;
+                // «из-за»
+                if self.words[n - first - 1..].get(..3)
+                    == Some(&[Word::Preposition, Word::Other, Word::Preposition])
+                {
+                    self.words[n - first - 1] = Word::Besides;
+                }
             }
         }
         self.sentence = sentence;
     }
 
     /// Cuts the sentence into pieces; `voices` are the tokens that tell who says so.
-    pub fn cut(&mut self, text: &str, tokens: &[Token], voices: &[Range<usize>]) {
+    pub fn cut(&mut self, text: &str, tokens: &[Token], lines: &mut Lines, voices: &[Range<usize>]) {
         self.pieces.clear();
         let mut start = self.sentence.start;
         let mut is_apart = false;
@@ -140,7 +159,7 @@ impl Clauses {
                 self.add(start..n, is_apart, voices);
                 is_apart = self.word(n) == Some(Word::Strong);
                 start = n + 1;
-            } else if start < n && self.is_heading_before(text, tokens, n) {
+            } else if start < n && self.is_heading_before(text, tokens, lines, n) {
                 self.add(start..n, is_apart, voices);
                 is_apart = true;
                 start = n;
@@ -155,8 +174,10 @@ impl Clauses {
             return;
         }
         let words = &self.words[tokens.start - self.sentence.start..tokens.end - self.sentence.start];
+        let is_idle = |word: &&Word| matches!(word, Word::Stop | Word::Time);
+        let last = tokens.end - words.iter().rev().take_while(is_idle).count();
         let piece = Piece {
-            kind: match voices.iter().any(|voice| voice.start <= tokens.start && tokens.end <= voice.end) {
+            kind: match voices.iter().any(|voice| voice.start <= tokens.start && last <= voice.end) {
                 true => Kind::Voice,
                 false => kind(words, self.pieces.is_empty()),
             },
@@ -191,11 +212,17 @@ impl Clauses {
         None
     }
 
-    /// Whether a line without a full stop ends here: a capital letter on a new line.
-    fn is_heading_before(&self, text: &str, tokens: &[Token], n: usize) -> bool {
-        let gap = tokens[n - 1].end as usize..tokens[n].start as usize;
-        let is_line = tokens[n].is_capital && text[gap].contains('\n');
-        is_line && (n..self.sentence.end).any(|n| self.word(n) == Some(Word::Verb))
+    /// Whether a line without a full stop ends here: a capital letter or a date on a new line.
+    fn is_heading_before(&self, text: &str, tokens: &[Token], lines: &mut Lines, n: usize) -> bool {
+        let gap = &text.as_bytes()[tokens[n - 1].end as usize..tokens[n].start as usize];
+        if matches!(gap, [] | b" ") || !gap.contains(&b'\n') {
+            return false;
+        }
+        let is_number = text.as_bytes()[tokens[n].start as usize].is_ascii_digit();
+        match lines.are_paragraphs(text) {
+            true => tokens[n].is_capital || is_number,
+            false => tokens[n].is_capital && (n..self.sentence.end).any(|n| self.word(n) == Some(Word::Verb)),
+        }
     }
 
     /// Whether a clause may end at the token: a comma, a dash between spaces.
@@ -209,6 +236,17 @@ impl Clauses {
             Some(Word::Dash) => n > self.sentence.start,
             _ => false,
         }
+    }
+}
+
+/// What a line break means in a text; looked at when first asked.
+#[derive(Default)]
+pub struct Lines(Option<bool>);
+
+impl Lines {
+    /// Whether each line is a paragraph of its own, since one is longer than any line that is wrapped.
+    fn are_paragraphs(&mut self, text: &str) -> bool {
+        *self.0.get_or_insert_with(|| text.split('\n').any(|line| 2 * WRAPPED < line.len()))
     }
 }
 

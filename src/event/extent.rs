@@ -8,16 +8,10 @@ use std::ops::Range;
 use super::clause::{Clauses, Kind, Piece};
 use super::word::Word;
 
-/// Words behind a verb that are its object rather than a circumstance.
-const OBJECT: usize = 3;
 /// A circumstance of so few tokens is left where it is.
-const SHORT: usize = 4;
-/// Tokens behind «и» among which its verb stands.
-const NEAR: usize = 5;
+pub const SHORT: usize = 4;
 /// A piece of more tokens says more than the noun that a clause behind it depends on.
-const LONG: usize = 8;
-/// A date that stands as many words behind a verb that has a date of its own dates what stands between.
-const APART: usize = 4;
+pub const LONG: usize = 8;
 
 impl Clauses {
     /// The tokens that tell what happened at the time that some tokens say.
@@ -25,19 +19,22 @@ impl Clauses {
         let last = self.pieces.len() - 1;
         let piece_of = |n: usize| self.pieces.partition_point(|piece| piece.tokens.end <= n).min(last);
         let mut taken = piece_of(at.start)..piece_of(at.end.max(at.start + 1) - 1) + 1;
-        if self.is_attribute(&self.pieces[taken.start], &at) {
-            return self.trimmed(self.tokens_of(&taken), at);
+        if let Some(noun) = self.noun_of(&self.pieces[taken.start], &at) {
+            return self.trimmed(noun, at);
         }
         if self.pieces[taken.start].kind == Kind::Voice && taken.start == 0 && taken.end <= last {
             // «Как сообщил 5 мая мэр, …»: a date of what is said, which is what follows.
             taken.end += 1;
+        } else if self.pieces[taken.start].kind == Kind::Voice && taken.start > 0 {
+            // «…, сообщил ТАСС 5 мая»
+            taken.start -= 1;
         }
         let start = self.complete(&mut taken);
         let end = taken.end;
-        self.finish(&mut taken);
+        let is_needed = self.finish(&mut taken, &at);
         let tokens = self.tokens_of(&taken);
         let start = start.unwrap_or_else(|| self.head(&tokens, &at));
-        let told = if taken.end > end { self.pieces[end].tokens.start } else { at.end };
+        let told = if taken.end > end && is_needed { self.pieces[end].tokens.start } else { at.end };
         let end = self.tail(&(start..tokens.end), &at, told);
         self.trimmed(start..end, at)
     }
@@ -84,7 +81,7 @@ impl Clauses {
             return None;
         }
         match of {
-            Kind::Which => last(Word::Verb).map(|n| n + 1),
+            Kind::Which => last(Word::Verb).map(|n| n + 1).or_else(|| last(Word::Preposition)),
             Kind::Participle => last(Word::Preposition),
             _ => None,
         }
@@ -94,23 +91,6 @@ impl Clauses {
     /// Whether a token stands within a short quotation or bracket that opens behind another.
     fn is_quoted(&self, from: usize, token: usize) -> bool {
         (from..token).any(|n| self.closed(n).is_some_and(|end| token < end))
-    }
-
-    /// Where the words begin that belong to the date rather than to another one: of «получил 18 июля срок
-    /// за убийство студентки в 2017 году» what stands behind «18 июля».
-    fn head(&self, tokens: &Range<usize>, at: &Range<usize>) -> usize {
-        let last = |word, to| (tokens.start..to).rev().find(|n| self.word(*n) == Some(word));
-        let Some(verb) = last(Word::Verb, at.start) else { return tokens.start };
-        let Some(time) = last(Word::Time, at.start) else { return tokens.start };
-        // A date before its verb, unless it has an earlier verb of its own.
-        if time < verb && last(Word::Verb, verb).is_some_and(|other| time < other) {
-            return tokens.start;
-        }
-        let start = time.max(verb) + 1;
-        let words = (start..at.start)
-            .filter(|n| matches!(self.word(*n), Some(Word::Other | Word::Name | Word::Participle)));
-        let is_chain = (start..at.start).any(|n| matches!(self.word(n), Some(Word::Preposition | Word::And)));
-        if words.count() >= APART && is_chain { start } else { tokens.start }
     }
 
     /// Takes in what a clause that depends on another leans on.
@@ -143,7 +123,7 @@ impl Clauses {
 
     /// Whether a piece ends in a word that a clause must follow: «о том», «после того», «настолько».
     fn announces(&self, piece: usize) -> bool {
-        self.word(self.pieces[piece].tokens.end - 1) == Some(Word::Thus)
+        matches!(self.word(self.pieces[piece].tokens.end - 1), Some(Word::Thus | Word::Since))
     }
 
     /// The piece behind those taken in which their verb stands.
@@ -155,7 +135,13 @@ impl Clauses {
                 return None;
             }
             end += 1;
-            if piece.has_verb && !matches!(piece.kind, Kind::Which | Kind::That | Kind::If | Kind::Voice) {
+            let is_own = match piece.kind {
+                Kind::Which | Kind::That | Kind::If => false,
+                // «5 мая, в среду, мэр заявил, что …»
+                Kind::Voice => self.pieces.get(end).is_some_and(|next| next.kind == Kind::That),
+                _ => true,
+            };
+            if piece.has_verb && is_own {
                 return Some(end);
             }
         }
@@ -164,7 +150,9 @@ impl Clauses {
 
     /// The piece before those taken in which their verb stands.
     fn verb_before(&self, taken: &Range<usize>) -> Option<usize> {
-        (0..taken.start).rev().find(|n| self.pieces[*n].has_verb && self.pieces[*n].kind != Kind::Voice)
+        let is_near = |n: &usize| !self.pieces[n + 1].is_apart;
+        let mut before = (0..taken.start).rev().take_while(is_near);
+        before.find(|n| self.pieces[*n].has_verb && self.pieces[*n].kind != Kind::Voice)
     }
 
     /// A clause that begins with its verb has its subject before a piece that stands between the two.
@@ -185,21 +173,39 @@ impl Clauses {
 
     /// Takes in the clause that the last word announces, «стало известно, что …», and the name that
     /// the noun at the end is still to get, «умер музыкант, основатель группы «Кино» Виктор Цой».
-    fn finish(&self, taken: &mut Range<usize>) {
-        let Some(next) = self.pieces.get(taken.end) else { return };
+    fn finish(&self, taken: &mut Range<usize>, at: &Range<usize>) -> bool {
+        let Some(next) = self.pieces.get(taken.end) else { return false };
         let last = &self.pieces[taken.end - 1];
         if next.is_apart {
-            return;
+            return false;
         }
-        let is_announced = next.kind == Kind::That || self.announces(taken.end - 1);
+        let end = last.tokens.end;
+        let is_reason =
+            last.has_verb && last.tokens.start + 3 < end && self.is_reason(end - 2, end) && at.end < end - 1;
+        let is_announced = !is_reason && (next.kind == Kind::That || self.announces(taken.end - 1));
         let is_name_to_come = next.kind == Kind::Plain
             && !next.has_verb
             && !next.has_time
+            && self.word(next.tokens.start + 1) != Some(Word::Preposition)
             && self.ends_in_name(next)
             && self.lacks_a_name(last);
-        if is_announced || is_name_to_come {
+        // «приехал, увидел»
+        let is_row = next.kind == Kind::Plain
+            && !next.has_time
+            && next.tokens.len() <= LONG
+            && last.has_verb
+            && last.kind == Kind::Plain
+            && self.word(next.tokens.start) == Some(Word::Verb);
+        // «5 мая, в день рождения поэта»
+        let is_day = !next.has_verb
+            && !next.has_time
+            && next.tokens.len() <= SHORT + 1
+            && at.end == end
+            && self.word(next.tokens.start) == Some(Word::Preposition);
+        if is_announced || is_name_to_come || is_row || is_day {
             taken.end += 1;
         }
+        is_announced
     }
 
     /// Whether a verb is followed by nouns without a name: «умер британский музыкант».
@@ -214,88 +220,6 @@ impl Clauses {
     fn ends_in_name(&self, piece: &Piece) -> bool {
         let last = piece.tokens.clone().rev().find(|n| self.word(*n) != Some(Word::Stop));
         last.is_some_and(|last| self.word(last) == Some(Word::Name))
-    }
-
-    /// Where the words end that are needed behind the date and its verb; `told` is the first token of
-    /// which that is asked.
-    fn tail(&self, tokens: &Range<usize>, at: &Range<usize>, told: usize) -> usize {
-        let is_verb = |n: &usize| self.word(*n) == Some(Word::Verb);
-        let verbs = tokens.clone().filter(|n| is_verb(n) && !at.contains(n));
-        let Some(mut verb) = verbs.min_by_key(|n| n.abs_diff(at.start)) else { return tokens.end };
-        if told > at.end {
-            verb = (told..tokens.end).find(is_verb).unwrap_or(tokens.end);
-        }
-        // A date that follows its verb stands behind most of what belongs to it.
-        let enough = if verb < at.start { 1 } else { OBJECT };
-        let (mut words, mut joint) = (0, None);
-        let mut n = told.max(verb + 1).min(tokens.end);
-        while n < tokens.end {
-            let word = self.word(n).unwrap_or(Word::Other);
-            if !self.is_second_preposition(n) {
-                match word {
-                    Word::Besides if 0 < words => return n,
-                    _ if self.ends_soon(n, tokens.end) => {}
-                    Word::Preposition | Word::Besides | Word::Open if enough <= words => {
-                        return n;
-                    }
-                    Word::And if self.leads_to_other_news(n, tokens.end) => return n,
-                    // Another date: what stands before it is its event.
-                    Word::Time if joint.is_some() => return joint.unwrap_or(n),
-                    Word::Preposition | Word::And | Word::Comma | Word::Dash if 0 < words => joint = Some(n),
-                    _ => {}
-                }
-            }
-            let end = self.closed(n).unwrap_or(n + 1);
-            let is_word = |n: &usize| {
-                matches!(self.word(*n), Some(Word::Name | Word::Other | Word::Verb | Word::Participle))
-            };
-            words += (n..end).filter(is_word).count();
-            n = end;
-        }
-        tokens.end
-    }
-
-    /// «ходе» in «в ходе».
-    fn is_second_preposition(&self, n: usize) -> bool {
-        let is_preposition = |n| matches!(self.word(n), Some(Word::Preposition | Word::Besides));
-        is_preposition(n) && is_preposition(n - 1)
-    }
-
-    /// Whether so little follows that cutting it off would save nothing: «в Москве».
-    fn ends_soon(&self, n: usize, end: usize) -> bool {
-        let is_end = |n| n >= end || matches!(self.word(n), Some(Word::Comma | Word::Stop | Word::Dash));
-        (n..=n + SHORT).any(is_end)
-    }
-
-    /// Whether «и» stands before another verb or another date.
-    fn leads_to_other_news(&self, n: usize, end: usize) -> bool {
-        self.word(n + 1) == Some(Word::Time)
-            || (n + 1..end.min(n + NEAR)).any(|n| self.word(n) == Some(Word::Verb))
-    }
-
-    /// Whether the date belongs to a participle before its noun in a piece without a verb:
-    /// «мать погибшего 5 мая солдата».
-    fn is_attribute(&self, piece: &Piece, at: &Range<usize>) -> bool {
-        piece.tokens.start < at.start
-            && self.word(at.start - 1) == Some(Word::Participle)
-            && piece.kind != Kind::Participle
-            && !piece.has_verb
-    }
-
-    /// Without marks and joints at its ends.
-    fn trimmed(&self, tokens: Range<usize>, at: Range<usize>) -> Range<usize> {
-        let is_idle = |n: usize, also: &[Word]| {
-            let word = self.word(n).unwrap_or(Word::Other);
-            matches!(word, Word::Comma | Word::Strong | Word::Dash) || also.contains(&word)
-        };
-        let mut tokens = tokens;
-        while tokens.start < at.start && is_idle(tokens.start, &[Word::And, Word::That, Word::Stop]) {
-            tokens.start += 1;
-        }
-        while at.end < tokens.end && tokens.start + 1 < tokens.end && is_idle(tokens.end - 1, &[]) {
-            tokens.end -= 1;
-        }
-        tokens
     }
 }
 
@@ -325,6 +249,8 @@ mod tests {
         check("По данным мэрии, [5 мая в парке открыли фонтан.]");
         check("[Фонтан открыли 5 мая], сообщает ТАСС.");
         check("Мэрия сообщила, что [5 мая откроют фонтан.]");
+        check("[Фонтан открыли, сообщил ТАСС 5 мая.]");
+        check("[5 мая, в среду, мэр Иван Петров заявил, что уходит.]");
     }
 
     #[test]
@@ -356,5 +282,48 @@ mod tests {
         check("[5 мая мэр подал в отставку] после долгого разговора с губернатором области о дорогах.");
         check("[Мать погибшего 5 мая солдата Северного флота], которая живёт в Туле, молчит.");
         check("[5 мая мэр уволил двух директоров], причастных к пропаже денег.");
+    }
+
+    #[test]
+    fn a_reason_is_cut_and_content_stays() {
+        check("[Мэр подал в отставку 5 мая] после того, как сгорел большой склад.");
+        check("[5 мая мэра приговорили к штрафу] за то, что он продал парк.");
+        check("[5 мая мэр сообщил о том, что уходит.]");
+    }
+
+    #[test]
+    fn what_goes_on_without_a_date_stays() {
+        check("[5 мая он купил дом, продал машину.]");
+        check("[5 мая он купил дом], 6 мая продал машину.");
+        check("[Показ пройдёт 5 мая, в день рождения поэта.]");
+        check("[Родился в Туле в 1941 году], в детстве жил в Рязани.");
+        check("[Он участвовал в выборах 2008 года] и победил своего старого соперника по партии.");
+    }
+
+    #[test]
+    fn a_date_may_belong_to_a_noun() {
+        check_nth(2, "Альбомы группы: Red River (1950), [Come, Rain (1960)], Open Field (1970).");
+        check("Суд завёл дело о порче забора [из-за прогулки сторонников мэра 5 мая.]");
+        check("[Он умер после болезни 5 мая.]");
+        check("[Его снова (в июле 2015 года) выслали в Европу.]");
+        check(
+            "[Число раненых в результате взрыва 5 мая] на складе старого большого завода у самой реки под Тулой выросло до семи.",
+        );
+        check_nth(2, "Открытый 3 мая [парк закрыли 9 мая.]");
+    }
+
+    #[test]
+    fn what_stands_far_before_the_date_is_cut() {
+        check("Согласно новому закону о дорогах и мостах нашей большой области [в 1950 году мост закрыли.]");
+        check("[После спора в 1950 году завод закрыли.]");
+    }
+
+    #[test]
+    fn a_line_among_long_ones_is_a_heading() {
+        let long = "слово ".repeat(40);
+        check(&format!(
+            "{long}.\n\nМэр открывает новый большой городской парк в самом центре\n[Парк в Туле 5 мая]"
+        ));
+        check("[Мэр открыл новый большой городской парк в самом центре города\nПарк в Туле 5 мая]");
     }
 }

@@ -2,10 +2,13 @@
 
 mod article;
 mod clause;
+mod ends;
 mod extent;
+mod noun;
 mod packed;
 mod passage;
 mod source;
+mod subject;
 mod tell;
 mod tidy;
 mod voice;
@@ -20,14 +23,10 @@ use crate::anchor::{Basis, Mention, Status};
 use crate::calendar::{Clock, Interval, Modifier, Value};
 use crate::error::Note;
 use crate::input::Document;
-use crate::language::{Sentences, Token};
 
 pub use self::article::Source;
 pub(crate) use self::passage::{Passage, Passages};
-pub use self::tell::tell;
-#[cfg(test)]
-use self::tell::{Teller, tokens_of};
-use self::tell::{bytes_of, sentence_at};
+pub use self::tell::{lead, tell};
 pub(crate) use self::tidy::{one_line, sentence};
 
 /// A document with its mentions, in the order of the text.
@@ -235,23 +234,6 @@ impl Event {
 
 fn is_inside(phrase: &Range<u32>, told: &Range<u32>) -> bool {
     !phrase.is_empty() && told.start <= phrase.start && phrase.end <= told.end
-}
-
-/// The row for an article of which no mention falls on its own day: its first sentence.
-pub fn lead(document: &Document, tokens: &[Token], mentions: &[Mention]) -> Option<Mention> {
-    let day = document.published?.day()?;
-    let is_own_day = |mention: &Mention| {
-        mention.interval().is_some_and(|interval| (interval.first, interval.last) == (Some(day), Some(day)))
-    };
-    if mentions.iter().any(is_own_day) {
-        return None;
-    }
-    let behind_header = document.header.iter().map(|header| header.end).max().unwrap_or(0);
-    let behind_dateline = document.dateline.as_ref().map_or(0, |dateline| dateline.end);
-    let mut sentences = Sentences::new(&document.text, tokens);
-    let first = sentence_at(document, tokens, &mut sentences, behind_header.max(behind_dateline))?;
-    let first = bytes_of(tokens, &first);
-    Some(Mention::of_article(document.published?.period, first))
 }
 
 impl Tagged {

@@ -69,7 +69,7 @@ impl<'a> Text<'a> {
                 let end = (head + 1..noun.end).find(is_end).unwrap_or(noun.end);
                 Some(Who::Named(head..end.min(head + 3)))
             }
-            (None, None) => first(&|n| self.is(n, PRONOUNS)).map(|_| Who::Someone),
+            (None, None) => first(&|n| self.is(n, PRONOUNS) || self.is(n, OFFICES)).map(|_| Who::Someone),
         }
     }
 
@@ -99,7 +99,9 @@ impl<'a> Text<'a> {
             (self.tokens[n].is_capital && Some(n) != head)
                 || n > noun.start && (self.class(n) == Class::Dot || self.is_hyphen(n))
         };
-        let is_named = |n: &usize| self.tokens[*n].is_capital && Some(*n) != head && !self.is(*n, PRONOUNS);
+        let is_named = |n: &usize| {
+            self.tokens[*n].is_capital && Some(*n) != head && !self.is(*n, PRONOUNS) && !self.is(*n, OFFICES)
+        };
         let end = noun.clone().rev().find(is_named)? + 1;
         let mut start = (noun.start..end).rev().take_while(|n| is_part(*n)).last()?;
         let is_office = noun.start < start || start + 3 < end;
@@ -124,8 +126,13 @@ impl<'a> Text<'a> {
         2 < word.len() && word.chars().all(char::is_uppercase)
     }
 
-    fn is_father(&self, n: usize) -> bool {
-        ["вич", "вна"].iter().any(|ending| self.word(n).ends_with(ending))
+    pub fn is_father(&self, n: usize) -> bool {
+        ["вич", "ьич", "вна"].iter().any(|ending| self.word(n).ends_with(ending))
+    }
+
+    /// Whether a verb of the past is one of several people.
+    pub fn is_plural(&self, n: usize) -> bool {
+        ["ли", "лись", "ны", "ты"].iter().any(|ending| self.word(n).ends_with(ending))
     }
 
     /// The outlet named last before a token, in its paragraph and behind another token.
@@ -162,7 +169,19 @@ pub fn ends_noun(word: Option<Word>) -> bool {
     matches!(
         word,
         None | Some(
-            Comma | Strong | Dash | Stop | Verb | That | Which | If | Gerund | Participle | Open | Thus
+            Comma
+                | Strong
+                | Dash
+                | Stop
+                | Verb
+                | That
+                | Which
+                | If
+                | Gerund
+                | Participle
+                | Open
+                | Thus
+                | Since
         )
     )
 }
@@ -196,6 +215,16 @@ const PEOPLE: &[&str] = &[
     "журналистов", "военные", "военных", "спасатели", "спасателей", "родственники", "родственников", "адвокат",
     "адвоката", "сми", "представитель", "представителя", "представители", "представителей", "чиновник", "чиновника",
     "собеседник", "собеседника", "свидетели", "свидетелей", "организаторы", "организаторов",
+];
+
+/// Offices, which at the beginning of a sentence have a capital letter and are no name.
+#[rustfmt::skip]
+const OFFICES: &[&str] = &[
+    "губернатор", "губернатора", "президент", "президента", "министр", "министра", "премьер", "премьера",
+    "премьер-министр", "мэр", "мэра", "глава", "главы", "директор", "директора", "депутат", "депутата", "депутаты",
+    "сенатор", "сенатора", "посол", "посла", "прокурор", "прокурора", "следователь", "судья", "судьи", "врач",
+    "режиссер", "режиссера", "тренер", "тренера", "начальник", "начальника", "председатель", "председателя",
+    "политик", "политика", "певец", "певица", "актер", "актриса", "спикер", "спикера", "лидер", "лидера",
 ];
 
 #[rustfmt::skip]

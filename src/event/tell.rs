@@ -4,9 +4,10 @@
 
 use std::ops::Range;
 
-use super::clause::Clauses;
+use super::clause::{Clauses, Lines};
 use super::source::{Search, Text, Who};
 use super::voice::Voices;
+use super::word::FUTURE;
 use crate::anchor::{Mention, Status};
 use crate::input::Document;
 use crate::language::{Class, Lexicon, Sentences, Tense, Tenses, Token};
@@ -41,6 +42,7 @@ pub struct Teller<'a> {
     tenses: Tenses<'a>,
     pub clauses: Clauses,
     pub voices: Voices,
+    lines: Lines,
     /// The outlet named last before a token.
     outlet: (usize, Option<Range<usize>>),
 }
@@ -55,6 +57,7 @@ impl<'a> Teller<'a> {
             tenses: Tenses::new(text, tokens),
             clauses: Clauses::default(),
             voices: Voices::default(),
+            lines: Lines::default(),
             outlet: (0, None),
         }
     }
@@ -68,9 +71,9 @@ impl<'a> Teller<'a> {
         let from = mentions.partition_point(|mention| mention.span.end <= bytes.start);
         let times = mentions[from..].iter().take_while(|mention| mention.span.start < bytes.end);
         let times = times.map(|mention| tokens_of(tokens, &mention.span));
-        self.clauses.read(text, tokens, &mut self.tenses, sentence, times);
+        self.clauses.read(text, tokens, sentence, times);
         self.voices.read(self.text, &self.clauses);
-        self.clauses.cut(text, tokens, &self.voices.sources);
+        self.clauses.cut(text, tokens, &mut self.lines, &self.voices.sources);
     }
 
     fn tell(&mut self, mention: &mut Mention, at: Range<usize>) {
@@ -78,6 +81,7 @@ impl<'a> Teller<'a> {
         let voice =
             self.voices.sources.iter().find(|voice| voice.contains(&event.start) && voice.end <= at.start);
         event.start = voice.map_or(event.start, |voice| voice.end).min(event.end - 1);
+        event.start = self.clauses.without_offices(self.text, &event, &at);
         let said = self.voices.said(&self.clauses, &at, &event);
         mention.status = said.status;
         if mention.status < Status::Planned && self.lies_ahead(mention, &at) {
@@ -102,18 +106,22 @@ impl<'a> Teller<'a> {
         let today = self.document.published.and_then(|published| published.day());
         let last = mention.interval().and_then(|interval| interval.last);
         let is_over = today.zip(last).is_some_and(|(today, last)| last < today);
-        !is_over && self.tenses.of_clause(at).or_else(|| self.tenses.around(at)) == Some(Tense::Future)
+        let is_future = self.clauses.all_terms() & FUTURE != 0;
+        is_future
+            && !is_over
+            && self.tenses.of_clause(at).or_else(|| self.tenses.around(at)) == Some(Tense::Future)
     }
 
     /// The source in «Об этом сообщил …», which stands in the sentence behind.
     pub fn who_said_this(&mut self) -> Option<Range<usize>> {
         let next = self.clauses.sentence().end;
-        if !self.text.is(next, &["об"]) || !self.text.is(next + 1, &["этом"]) {
+        let is_capital = self.text.tokens.get(next).is_some_and(|token| token.is_capital);
+        if !is_capital || !self.text.is(next, &["об"]) || !self.text.is(next + 1, &["этом"]) {
             return None;
         }
         let sentence = self.sentences.around(next);
         let mut clauses = Clauses::default();
-        clauses.read(self.text.text, self.text.tokens, &mut self.tenses, sentence, std::iter::empty());
+        clauses.read(self.text.text, self.text.tokens, sentence, std::iter::empty());
         let mut voices = Voices::default();
         voices.read(self.text, &clauses);
         match voices.about_this(self.text, &clauses)? {
@@ -135,9 +143,48 @@ impl<'a> Teller<'a> {
     }
 }
 
+pub fn bytes_of(tokens: &[Token], of: &Range<usize>) -> Range<usize> {
+    tokens[of.start].start as usize..tokens[of.end - 1].end as usize
+}
+
+/// The tokens of some bytes.
+pub fn tokens_of(tokens: &[Token], bytes: &Range<usize>) -> Range<usize> {
+    let start = tokens.partition_point(|token| (token.end as usize) <= bytes.start);
+    let end = tokens.partition_point(|token| (token.start as usize) < bytes.end);
+    start..end.max(start)
+}
+
+/// The row for an article of which no mention falls on its own day: its first sentence.
+pub fn lead(document: &Document, tokens: &[Token], mentions: &[Mention]) -> Option<Mention> {
+    let day = document.published?.day()?;
+    let is_own_day = |mention: &Mention| {
+        mention.interval().is_some_and(|interval| (interval.first, interval.last) == (Some(day), Some(day)))
+    };
+    if mentions.iter().any(is_own_day) {
+        return None;
+    }
+    let behind_header = document.header.iter().map(|header| header.end).max().unwrap_or(0);
+    let behind_dateline = document.dateline.as_ref().map_or(0, |dateline| dateline.end);
+    let mut teller = Teller::new(document, tokens);
+    let first = sentence_at(document, tokens, &mut teller.sentences, behind_header.max(behind_dateline))?;
+    let whole = bytes_of(tokens, &first);
+    let mut lead = Mention::of_article(document.published?.period, whole.clone());
+    teller.read(first.clone(), &whole, mentions);
+    if !teller.clauses.has_verb_in(&first) {
+        return Some(lead);
+    }
+    teller.tell(&mut lead, first.start..first.start);
+    // Of «Спор о парке: мэр отступил» all is needed.
+    let told = lead.event.as_ref().map(|event| tokens_of(tokens, event));
+    if !told.is_some_and(|told| teller.clauses.has_verb_in(&told)) {
+        lead.event = Some(whole);
+    }
+    Some(lead)
+}
+
 /// The tokens of the sentence that stands at a byte of the text or begins behind it, without what
 /// belongs to a header or a dateline.
-pub fn sentence_at(
+fn sentence_at(
     document: &Document,
     tokens: &[Token],
     sentences: &mut Sentences,
@@ -155,13 +202,25 @@ pub fn sentence_at(
     Some(dateline.map_or(found.start, |_| token)..found.end)
 }
 
-pub fn bytes_of(tokens: &[Token], of: &Range<usize>) -> Range<usize> {
-    tokens[of.start].start as usize..tokens[of.end - 1].end as usize
-}
+#[cfg(test)]
+mod tests {
+    use crate::finder::Finder;
+    use crate::input::Document;
 
-/// The tokens of some bytes.
-pub fn tokens_of(tokens: &[Token], bytes: &Range<usize>) -> Range<usize> {
-    let start = tokens.partition_point(|token| (token.end as usize) <= bytes.start);
-    let end = tokens.partition_point(|token| (token.start as usize) < bytes.end);
-    start..end.max(start)
+    /// The event of an article's own row and its status.
+    fn check(text: &str, expected: &str) {
+        let tagged = Finder::default().tag(Document::new(text).published("2025-05-20").unwrap());
+        let lead = tagged.lead.unwrap();
+        assert_eq!(format!("{} = {}", &text[lead.event.unwrap()], lead.status.name()), expected);
+    }
+
+    #[test]
+    fn the_row_of_an_article_is_told_like_any_other() {
+        check("Мэр открыл парк, который долго строили.", "Мэр открыл парк = stated");
+        check("Мэр откроет новый парк.", "Мэр откроет новый парк. = planned");
+        check("Парк закрыт, сообщает ТАСС.", "Парк закрыт = reported");
+        check("Спор о парке: мэр отступил.", "Спор о парке: мэр отступил. = stated");
+        check("Новый парк.", "Новый парк. = stated");
+        check(", -", ", - = stated");
+    }
 }

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::clause::Clauses;
 use super::source::{Text, Who, ends_noun};
 use super::word::Word;
-use super::wording::Walk;
+use super::wording::{Pattern, Walk, patterns};
 use crate::anchor::Status;
 
 /// Words that tell who says something or whether it is so.
@@ -131,6 +131,8 @@ pub const RULES: &[Rule] = &[
             "{Минобороны} сообщило, что [5 мая] самолёт взлетел = reported",
             "В {Минобороны} сообщили журналистам, что [5 мая] самолёт взлетел = reported",
             "Многие считают, что [5 мая] шёл снег = reported",
+            "Губернатор сообщил, что [5 мая] шёл снег = reported",
+            "Президент области {Иван Петров} сообщил, что [5 мая] шёл снег = reported",
             "Губернатор Санкт-Петербурга {Александр Беглов} сказал, что [5 мая] был праздник = reported",
             "Пресс-секретарь президента {Дмитрий Песков} заявил, что [5 мая] был праздник = reported",
         ],
@@ -204,6 +206,8 @@ pub const RULES: &[Rule] = &[
 #[derive(Default)]
 pub struct Voices {
     found: Vec<Voice>,
+    /// The patterns of which the sentence has all terms, each with the number of its rule.
+    viable: Vec<(usize, &'static Pattern)>,
     /// The tokens of those that name a source.
     pub sources: Vec<Range<usize>>,
 }
@@ -212,23 +216,41 @@ impl Voices {
     pub fn read(&mut self, text: Text, clauses: &Clauses) {
         self.found.clear();
         self.sources.clear();
+        let all = clauses.all_terms();
+        let viable = |pattern: &&Pattern| pattern.needs & !all == 0;
+        let rules = RULES.iter().enumerate();
+        self.viable.clear();
+        self.viable.extend(
+            rules.flat_map(|(n, _)| patterns(n).iter().filter(viable).map(move |pattern| (n, pattern))),
+        );
+        if self.viable.is_empty() {
+            return;
+        }
         let sentence = clauses.sentence();
         let mut taken = sentence.start;
+        let walk = Walk { text, clauses, end: sentence.end };
         for n in sentence.clone() {
             let opens = n == sentence.start || clauses.opens(n - 1);
-            let walk = Walk { text, clauses, end: sentence.end };
-            if !opens && !clauses.is_cue(n) {
+            let terms = clauses.terms(n);
+            if !opens && terms == 0 {
                 continue;
             }
-            for (number, rule) in RULES.iter().enumerate() {
+            let mut done = usize::MAX;
+            for (number, pattern) in &self.viable {
+                let (number, rule) = (*number, &RULES[*number]);
                 let may = match rule.place {
                     Place::Piece | Place::Head => opens,
                     Place::Anywhere | Place::Before | Place::Clause => true,
                 };
-                if rule.gives == Gives::Source && n < taken {
+                if !may
+                    || number == done
+                    || rule.gives == Gives::Source && n < taken
+                    || !pattern.may_begin(terms)
+                {
                     continue;
                 }
-                let Some((end, who)) = may.then(|| walk.any(rule.patterns, n)).flatten() else { continue };
+                let Some((end, who)) = walk.along(pattern, n) else { continue };
+                done = number;
                 let is_noun = rule.gives == Gives::Source && rule.place != Place::Head;
                 let end = if is_noun { end_of_noun(clauses, end) } else { end };
                 if rule.gives == Gives::Source {
@@ -306,7 +328,7 @@ const REACH: usize = 4;
 mod tests {
     use std::collections::HashSet;
 
-    use super::super::{Teller, bytes_of, tokens_of};
+    use super::super::tell::{Teller, bytes_of, tokens_of};
     use super::*;
     use crate::finder::Finder;
     use crate::input::Document;

@@ -1,13 +1,12 @@
 //! Words as the reader of a clause sees them: verbs, participles, what joins clauses, marks.
 //!
-//! There is no dictionary here: endings and short lists tell enough. Words are compared as bytes in a
-//! buffer of their own, without an allocation.
+//! There is no dictionary here: endings and short lists tell enough. A word is folded to its key once,
+//! and found in one table and one tree of endings.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
-use crate::language::{Class, Lexicon, Token};
+use super::wording::terms;
+use crate::language::{Class, Endings, Key, Lexicon, Tense, Token, tense_of};
 
 /// What a token does in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,11 +37,17 @@ pub enum Word {
     If,
     /// «том», «настолько»: a clause must follow.
     Thus,
+    /// «то», «того»: the same, and behind a preposition that clause is a circumstance.
+    Since,
     /// «и», «а», «но».
     And,
     Preposition,
     /// A preposition of circumstances that hardly belong to the event: «после», «вместе с».
     Besides,
+    /// «ходе» in «в ходе»: a preposition behind another one, else a noun.
+    Inner,
+    /// «результате» in «в результате»: likewise, of what came before.
+    Cause,
     /// A word of a phrase that says when.
     Time,
     /// Any other word with a capital letter.
@@ -76,26 +81,41 @@ impl Word {
         Some(word)
     }
 
-    /// What any other token is, by its letters; `is_verb` for those whose tense is known.
-    pub fn read(word: &[u8], token: &Token, is_verb: bool, is_first: bool) -> Word {
-        if let Some(kind) = KINDS.get(word) {
-            return *kind;
+    /// What any other token is, by its letters, and the terms of wordings that it is one of; `before` is
+    /// what stands before it, unless it is the first of its sentence.
+    pub fn read(text: &str, token: &Token, before: Option<Word>) -> (Word, u64) {
+        let capital = if token.is_capital { Word::Name } else { Word::Other };
+        let by_class = if class(token) == Class::Preposition { Word::Preposition } else { capital };
+        if token.is_capital && matches!(before, Some(Word::Other | Word::Name | Word::Preposition)) {
+            return (by_class, 0);
         }
-        if class(token) == Class::Preposition {
-            return Word::Preposition;
+        let bytes = &text.as_bytes()[token.start as usize..token.end as usize];
+        let Some((key, letters)) = Key::of_text(bytes) else { return (by_class, 0) };
+        let entry = VOCABULARY.find(key);
+        if let Some(kind) = entry.kind {
+            return (kind, entry.terms);
         }
-        if word.starts_with("котор".as_bytes()) {
-            return Word::Which;
+        if by_class == Word::Preposition || token.is_capital && before.is_some() {
+            return (by_class, entry.terms);
         }
-        let is_participle = (!token.is_capital || is_first) && is_participle(word);
-        match (is_verb, is_participle) {
-            (_, true) => Word::Participle,
-            (true, _) => Word::Verb,
-            _ if token.is_capital => Word::Name,
-            _ if ends_with_one_of(word, GERUNDS) => Word::Gerund,
-            _ if 10 <= word.len() && ends_with_one_of(word, PRESENT) => Word::Verb,
-            _ => Word::Other,
-        }
+        let tense = tense_of(key, letters, token.is_capital);
+        let terms = if tense == Some(Tense::Future) { entry.terms | FUTURE } else { entry.terms };
+        let ends = ENDINGS.of(key, letters);
+        let is = |list: Ending| ends & list as u8 != 0;
+        let word = if is(Ending::Participle) && 5 < letters {
+            Word::Participle
+        } else if tense.is_some() || token.is_capital && is(Ending::Reflexive) {
+            Word::Verb
+        } else if token.is_capital {
+            Word::Name
+        } else if is(Ending::Gerund) {
+            Word::Gerund
+        } else if is(Ending::Present) && 4 < letters {
+            Word::Verb
+        } else {
+            Word::Other
+        };
+        (word, terms)
     }
 
     /// Whether the word may introduce a clause that depends on another.
@@ -155,79 +175,109 @@ fn class(token: &Token) -> Class {
     Lexicon::get().signed(token.sign).class
 }
 
-/// Lists of words made ready for looking up.
-pub struct Lookup<T> {
-    table: HashMap<&'static [u8], T, BuildHasherDefault<Letters>>,
+/// The bit of a verb of the future among the terms.
+pub const FUTURE: u64 = 1 << 63;
+
+/// What is known of a word as a whole.
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    kind: Option<Word>,
+    terms: u64,
 }
 
-impl<T> Lookup<T> {
-    pub fn new(words: impl Iterator<Item = (&'static str, T)>) -> Lookup<T> {
-        Lookup { table: words.map(|(word, value)| (word.as_bytes(), value)).collect() }
-    }
-
-    pub fn get(&self, word: &[u8]) -> Option<&T> {
-        self.table.get(word)
-    }
+/// The words that are known as a whole.
+struct Vocabulary {
+    slots: Vec<(Key, Entry)>,
 }
 
-/// A hash of a few letters, which is all that short lists of words need.
-#[derive(Default)]
-struct Letters(u64);
+/// Four times as many slots as words, so that runs stay short.
+const SLOT_BITS: u32 = 11;
 
-impl Hasher for Letters {
-    fn write(&mut self, bytes: &[u8]) {
-        for bytes in bytes.chunks(8) {
-            let mut eight = [0; 8];
-            eight[..bytes.len()].copy_from_slice(bytes);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let mut vocabulary = Vocabulary { slots: vec![(Key::EMPTY, Entry::default()); 1 << SLOT_BITS] };
+    for (words, kind) in LISTED {
+        for word in *words {
+            let is_future = Key::of_text(word.as_bytes())
+                .is_some_and(|(key, letters)| tense_of(key, letters, false) == Some(Tense::Future));
+            *vocabulary.entry(word) = Entry { kind: Some(*kind), terms: if is_future { FUTURE } else { 0 } };
         }
     }
+    for (word, terms) in terms() {
+        vocabulary.entry(&word).terms |= terms;
+    }
+    vocabulary
+});
 
-    fn write_usize(&mut self, _: usize) {}
+impl Vocabulary {
+    fn slot(&self, key: Key) -> usize {
+        let mut slot = (key.hash() >> (64 - SLOT_BITS)) as usize;
+        while self.slots[slot].0 != key && self.slots[slot].0 != Key::EMPTY {
+            slot = (slot + 1) % self.slots.len();
+        }
+        slot
+    }
 
-    fn finish(&self) -> u64 {
-        // The best bits of a product are its highest; a table looks at the lowest too.
-        self.0 ^ self.0 >> 32
+    fn find(&self, key: Key) -> Entry {
+        self.slots[self.slot(key)].1
+    }
+
+    fn entry(&mut self, word: &str) -> &mut Entry {
+        let key = Key::of(word).unwrap_or_else(|| panic!("{word:?} is no word"));
+        let slot = self.slot(key);
+        self.slots[slot].0 = key;
+        &mut self.slots[slot].1
     }
 }
 
-static KINDS: LazyLock<Lookup<Word>> = LazyLock::new(|| {
-    Lookup::new(LISTED.iter().flat_map(|(words, kind)| words.iter().map(|word| (*word, *kind))))
-});
-
-/// «прошедший», «начавшегося», «основанная»: the suffix of a participle before the ending of an adjective.
-fn is_participle(word: &[u8]) -> bool {
-    let word = word.strip_suffix("ся".as_bytes()).unwrap_or(word);
-    // Letters of two bytes: endings of two letters, then of three.
-    let suffix = |ending: &[&str], letters: usize| {
-        let stem = word.len().checked_sub(2 * letters).filter(|_| ends_with_one_of(word, ending));
-        stem.is_some_and(|stem| ends_with_one_of(&word[..stem], SUFFIXES))
-    };
-    word.len() >= 12 && (suffix(TWO_LETTERS, 2) || suffix(THREE_LETTERS, 3))
+/// What the last letters of a word tell.
+#[derive(Clone, Copy)]
+enum Ending {
+    Participle = 1,
+    Gerund = 2,
+    Present = 4,
+    Reflexive = 8,
 }
+
+static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
+    // «прошедший», «начавшегося», «основанная»: a suffix before the ending of an adjective.
+    let with = |suffix: &str, ending: &str| [format!("-{suffix}{ending}"), format!("-{suffix}{ending}ся")];
+    let participles =
+        SUFFIXES.iter().flat_map(|suffix| ADJECTIVES.iter().flat_map(move |ending| with(suffix, ending)));
+    let participles: Vec<String> = participles.collect();
+    let participles: Vec<&str> = participles.iter().map(String::as_str).collect();
+    let lists: [(Ending, &[&str]); 4] = [
+        (Ending::Participle, &participles),
+        (Ending::Gerund, GERUNDS),
+        (Ending::Present, PRESENT),
+        (Ending::Reflexive, REFLEXIVE),
+    ];
+    Endings::new(lists.into_iter().map(|(list, words)| (list as u8, words)))
+});
 
 pub fn is_one_of(word: &[u8], list: &[&str]) -> bool {
     list.iter().any(|other| other.as_bytes() == word)
-}
-
-pub fn ends_with_one_of(word: &[u8], endings: &[&str]) -> bool {
-    // Nearly all are told apart by their last byte, without a call.
-    let last = word.last();
-    endings.iter().any(|ending| ending.as_bytes().last() == last && word.ends_with(ending.as_bytes()))
 }
 
 /// Words that are what they are whatever they end in.
 #[rustfmt::skip]
 const LISTED: &[(&[&str], Word)] = &[
     (&["и", "а", "но", "или", "либо", "зато", "однако", "затем"], Word::And),
+    (
+        &["который", "которая", "которое", "которые", "которого", "которой", "которому", "которым", "котором", "которую",
+          "которых", "которыми"],
+        Word::Which,
+    ),
     (&["где", "когда", "куда", "откуда", "чей", "чья", "чье", "чьи", "чьего", "чьей", "чьих"], Word::Which),
     (&["что", "чтобы", "как", "будто"], Word::That),
-    (&["том", "того", "тем", "тому", "настолько", "так"], Word::Thus),
+    (&["том", "тем", "тому", "настолько", "так"], Word::Thus),
+    (&["то", "того"], Word::Since),
+    (&["ходе", "время", "рамках", "случае"], Word::Inner),
+    (&["результате", "связи"], Word::Cause),
     (&["если", "хотя", "поскольку", "пока", "чем", "ведь", "несмотря", "словно", "ли"], Word::If),
-    (&["после", "вместе", "из-за", "вследствие", "наряду", "согласно", "благодаря", "вопреки", "перед"], Word::Besides),
+    (&["после", "вместе", "вследствие", "наряду", "согласно", "благодаря", "вопреки", "перед"], Word::Besides),
     (
         &["о", "об", "обо", "у", "из", "под", "над", "без", "для", "при", "про", "через", "среди", "против", "во",
-          "ради", "вместо", "кроме", "вокруг", "возле", "внутри", "ходе"],
+          "ради", "вместо", "кроме", "вокруг", "возле", "внутри"],
         Word::Preposition,
     ),
     (
@@ -240,27 +290,44 @@ const LISTED: &[(&[&str], Word)] = &[
           "погиб", "мог", "смог", "помог", "достиг", "исчез", "возник", "вырос", "привез", "принес", "готов", "готова", "готовы"],
         Word::Verb,
     ),
-    (&["выставка", "право", "здоровье", "слова", "глава", "главы"], Word::Other),
+    (&["выставка", "право", "здоровье", "слова", "глава", "главы", "каникул"], Word::Other),
 ];
 
 /// What stands before the ending of a participle.
-const SUFFIXES: &[&str] = &["вш", "едш", "ющ", "ящ", "анн", "енн", "янн", "нят", "рыт"];
+const SUFFIXES: &[&str] = &["вш", "едш", "ющ", "ящ", "анн", "енн", "янн", "нят", "рыт", "мерш"];
 
 /// Endings of adjectives.
 #[rustfmt::skip]
-const TWO_LETTERS: &[&str] = &[
-    "ий", "ый", "ая", "ее", "ое", "ие", "ые", "ей", "ой", "ем", "ом", "их", "ых", "им", "ым", "ую",
+const ADJECTIVES: &[&str] = &[
+    "ий", "ый", "ая", "ее", "ое", "ие", "ые", "ей", "ой", "ем", "ом", "их", "ых", "им", "ым", "ую", "его", "ого", "ему",
+    "ому", "ими", "ыми",
 ];
-const THREE_LETTERS: &[&str] = &["его", "ого", "ему", "ому", "ими", "ыми"];
+
+/// Endings of verbs of the past that no name has.
+const REFLEXIVE: &[&str] = &["-лся", "-лась", "-лось", "-лись"];
 
 /// Endings of gerunds.
 #[rustfmt::skip]
 const GERUNDS: &[&str] = &[
-    "ивши", "авши", "ившись", "авшись", "ывшись", "увшись", "явшись", "евшись", "ясь",
-    "ивая", "ывая", "ируя", "вуя", "уя", "яя", "учив", "вив", "вав", "зав", "сив", "тив", "див", "лив", "нив", "рив",
-    "чив", "бив", "пив", "нув", "жив", "шив", "лав", "рав", "сав", "тав", "жав", "чав", "щая",
+    "-ивши", "-авши", "-ившись", "-авшись", "-ывшись", "-увшись", "-явшись", "-евшись", "-ясь",
+    "-ивая", "-ывая", "-ируя", "-вуя", "-уя", "-яя", "-учив", "-вив", "-вав", "-зав", "-сив", "-тив", "-див", "-лив", "-нив", "-рив",
+    "-чив", "-бив", "-пив", "-нув", "-жив", "-шив", "-лав", "-рав", "-сав", "-тав", "-жав", "-чав", "-щая",
 ];
 
 /// Endings of the third person of the present, as far as hardly any noun has them.
-const PRESENT: &[&str] =
-    &["ает", "ают", "яет", "яют", "ует", "уют", "еет", "еют", "ется", "ются", "ится", "ятся", "атся", "утся"];
+const PRESENT: &[&str] = &[
+    "-ает",
+    "-ают",
+    "-яет",
+    "-яют",
+    "-ует",
+    "-уют",
+    "-еет",
+    "-еют",
+    "-ется",
+    "-ются",
+    "-ится",
+    "-ятся",
+    "-атся",
+    "-утся",
+];

@@ -5,26 +5,112 @@ use std::sync::LazyLock;
 use super::clause::Clauses;
 use super::source::{Text, Who, ends_noun};
 use super::voice::RULES;
-use super::word::{Folded, Lookup, Word, is_one_of};
+use super::word::Word;
 
-/// Words that may begin a pattern, so that most words of a sentence are not walked from.
-static OPENINGS: LazyLock<Lookup<()>> = LazyLock::new(|| {
-    let first = |pattern: &'static str| {
-        let element = pattern.split(' ').next().unwrap_or_default();
-        let listed: &'static [&'static str] = match element {
-            "DENY" => DENIALS,
-            "PLAN" => PLANS,
-            _ => &[],
-        };
-        element.split('/').chain(listed.iter().copied())
-    };
-    let patterns = RULES.iter().flat_map(|rule| rule.patterns);
-    Lookup::new(patterns.flat_map(|pattern| first(pattern)).map(|word| (word, ())))
+/// An element of a pattern.
+enum Element {
+    /// A word that is one of these terms.
+    Term(u64),
+    Who,
+    That,
+    Mark,
+    /// Up to so many words.
+    Gap(usize),
+}
+
+/// A pattern made ready for walking.
+pub struct Pattern {
+    elements: Vec<Element>,
+    /// The terms without which it cannot fit.
+    pub needs: u64,
+}
+
+impl Pattern {
+    /// Whether it may begin with a word of some terms, at the beginning of a clause or not.
+    pub fn may_begin(&self, terms: u64) -> bool {
+        match self.elements[0] {
+            Element::Term(term) => terms & term != 0,
+            _ => true,
+        }
+    }
+}
+
+struct Wordings {
+    /// By rule.
+    patterns: Vec<Vec<Pattern>>,
+    /// The elements that are words, a bit each in this order.
+    terms: Vec<&'static str>,
+}
+
+/// Those that a walk asks for by name stand first.
+const SAY: u64 = 1;
+const NOT: u64 = 2;
+
+static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
+    let mut wordings = Wordings { patterns: Vec::new(), terms: vec!["SAY", "не"] };
+    for rule in RULES {
+        let patterns = rule.patterns.iter().map(|pattern| wordings.pattern(pattern)).collect();
+        wordings.patterns.push(patterns);
+    }
+    wordings
 });
 
-/// Whether a pattern may begin with a word, other than with a source.
-pub fn is_opening(word: &[u8]) -> bool {
-    OPENINGS.get(word).is_some()
+impl Wordings {
+    fn pattern(&mut self, pattern: &'static str) -> Pattern {
+        let elements: Vec<Element> = pattern.split(' ').map(|element| self.element(element)).collect();
+        let needs = elements.iter().map(|element| if let Element::Term(term) = element { *term } else { 0 });
+        Pattern { needs: needs.fold(0, |all, term| all | term), elements }
+    }
+
+    fn element(&mut self, element: &'static str) -> Element {
+        match element {
+            "*" => Element::Gap(2),
+            ">" => Element::Gap(8),
+            "WHO" => Element::Who,
+            "THAT" => Element::That,
+            "," => Element::Mark,
+            _ => {
+                let known = self.terms.iter().position(|term| *term == element);
+                let n = known.unwrap_or_else(|| {
+                    self.terms.push(element);
+                    self.terms.len() - 1
+                });
+                assert!(n < 63, "a term for each bit");
+                Element::Term(1 << n)
+            }
+        }
+    }
+}
+
+/// The words of all terms.
+pub fn terms() -> impl Iterator<Item = (String, u64)> {
+    let words = |term: &'static str| -> Vec<String> {
+        let of = |stems: &[&str], endings: &[&str]| {
+            stems
+                .iter()
+                .flat_map(|stem| endings.iter().map(move |ending| format!("{stem}{ending}")))
+                .collect()
+        };
+        match term {
+            "SAY" => {
+                let mut words: Vec<String> = of(SAID, &["л", "ла", "ло", "ли"]);
+                words.extend::<Vec<String>>(of(SAYS, &["ет", "ют", "ит", "ят", "ут"]));
+                words
+            }
+            "ACCOUNT" => of(ACCOUNTS, &[""]),
+            "DENY" => of(DENIALS, &[""]),
+            "DOUBT" => of(DOUBTS, &[""]),
+            "PLAN" => of(PLANS, &[""]),
+            _ => term.split('/').map(str::to_owned).collect(),
+        }
+    };
+    let numbered = WORDINGS.terms.iter().enumerate();
+    numbered.flat_map(move |(n, term)| words(term).into_iter().map(move |word| (word, 1 << n)))
+}
+
+/// The patterns of a rule, by its number.
+pub fn patterns(rule: usize) -> &'static [Pattern] {
+    &WORDINGS.patterns[rule]
 }
 
 /// A walk along a pattern.
@@ -35,76 +121,43 @@ pub struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Where the first pattern that fits here ends, and the source in it.
-    pub fn any(&self, patterns: &[&str], n: usize) -> Option<(usize, Option<Who>)> {
-        patterns.iter().find_map(|pattern| self.along(pattern, n))
+    /// Where a pattern that fits here ends, and the source in it.
+    pub fn along(&self, pattern: &Pattern, n: usize) -> Option<(usize, Option<Who>)> {
+        self.walk(&pattern.elements, n)
     }
 
-    fn along(&self, pattern: &str, n: usize) -> Option<(usize, Option<Who>)> {
-        let (element, rest) = pattern.split_once(' ').unwrap_or((pattern, ""));
-        let next = |n: usize, who: Option<Who>| match rest {
-            "" => Some((n, who)),
-            _ => self.along(rest, n).map(|(end, later)| (end, later.or(who))),
-        };
+    fn walk(&self, elements: &[Element], n: usize) -> Option<(usize, Option<Who>)> {
+        let Some((element, rest)) = elements.split_first() else { return Some((n, None)) };
         if self.end <= n {
             return None;
         }
         let word = self.clauses.word(n);
-        let listed = |list| self.text.is(n, list).then_some(n + 1);
-        let after = match element {
-            "*" => return (n..=n + 2).find_map(|n| next(n, None)),
-            ">" => return (n..=n + 8).find_map(|n| next(n, None)),
-            "WHO" => {
+        let fits = match element {
+            Element::Gap(most) => return (n..=n + most).find_map(|n| self.walk(rest, n)),
+            Element::Who => {
                 let start = (n..self.end).find(|n| self.clauses.word(*n) != Some(Word::Time))?;
                 let is_end = |n: &usize| {
                     let word = self.clauses.word(*n);
-                    ends_noun(word)
-                        || word == Some(Word::Time)
-                        || self.is_saying(*n)
-                        || self.text.is(*n, &["не"])
+                    ends_noun(word) || word == Some(Word::Time) || self.clauses.terms(*n) & (SAY | NOT) != 0
                 };
                 let end = (start..self.end).find(is_end).unwrap_or(self.end);
                 // The name is looked at last: most nouns are no sources.
-                let (last, _) = next(end, None)?;
+                let (last, _) = self.walk(rest, end)?;
                 return Some((last, Some(self.text.who(start..end)?)));
             }
-            "SAY" => self.is_saying(n).then_some(n + 1),
-            "ACCOUNT" => listed(ACCOUNTS),
-            "DENY" => listed(DENIALS),
-            "DOUBT" => listed(DOUBTS),
-            "PLAN" => listed(PLANS),
-            "THAT" => matches!(word, Some(Word::That)).then_some(n + 1),
-            "," => matches!(word, Some(Word::Comma | Word::Dash)).then_some(n + 1),
-            _ => {
-                let folded = Folded::new(self.text.text, &self.text.tokens[n]);
-                let is_it = element.split('/').any(|word| word.as_bytes() == folded.as_bytes());
-                is_it.then_some(n + 1)
-            }
+            Element::Term(term) => self.clauses.terms(n) & term != 0,
+            Element::That => word == Some(Word::That),
+            Element::Mark => matches!(word, Some(Word::Comma | Word::Dash)),
         };
-        next(after?, None)
+        if fits { self.walk(rest, n + 1) } else { None }
     }
-
-    fn is_saying(&self, n: usize) -> bool {
-        let token = &self.text.tokens[n];
-        let folded = Folded::new(self.text.text, token);
-        is_saying(folded.as_bytes())
-    }
-}
-
-fn is_saying(word: &[u8]) -> bool {
-    let has = |endings: &[&str], stems: &[&str]| {
-        endings
-            .iter()
-            .any(|ending| word.strip_suffix(ending.as_bytes()).is_some_and(|stem| is_one_of(stem, stems)))
-    };
-    has(&["л", "ла", "ло", "ли"], SAID) || has(&["ет", "ют", "ит", "ят", "ут"], SAYS)
 }
 
 /// Past stems of verbs of saying, before «л».
 #[rustfmt::skip]
 const SAID: &[&str] = &[
     "сообщи", "сообща", "заяви", "заявля", "рассказа", "рассказыва", "отмети", "отмеча", "подчеркну", "утвержда",
-    "добави", "сказа", "написа", "писа", "переда", "пояснu", "поясни", "уточни", "объясни", "информирова",
+    "добави", "сказа", "написа", "писа", "переда", "поясни", "уточни", "объясни", "информирова",
     "проинформирова", "подтверди", "говори", "указа", "напомни", "объяви", "счита", "призна",
 ];
 

@@ -15,10 +15,11 @@ mod traits;
 mod word;
 mod words;
 
+pub use endings::Endings;
+pub use key::Key;
 pub use lexicon::{Lexicon, Sign};
-
 pub use sentence::Sentences;
-pub use tense::{Tense, Tenses};
+pub use tense::{Tense, Tenses, tense_of};
 pub use token::{Token, tokenize};
 pub use traits::Traits;
 pub use words::{COMING, Class, LATEST, MOVING};

@@ -64,12 +64,6 @@ impl<'a> Tenses<'a> {
         self.nearest(start..end, at)
     }
 
-    /// The tokens that are past and future verbs in the sentence that a token stands in, in order.
-    pub fn verbs(&mut self, of: usize) -> impl Iterator<Item = usize> {
-        self.read_sentence(of);
-        self.verbs.iter().map(|verb| verb.token)
-    }
-
     fn read_sentence(&mut self, of: usize) {
         let sentence = self.sentences.around(of);
         if sentence != self.sentence {
@@ -106,9 +100,20 @@ fn verb(text: &str, tokens: &[Token], n: usize) -> Option<Verb> {
         return None;
     }
     let (key, letters) = Key::of_text(&text.as_bytes()[token.start as usize..token.end as usize])?;
+    let (tense, is_auxiliary) = tense(key, letters, token.is_capital)?;
+    Some(Verb { token: n, tense, is_auxiliary })
+}
+
+/// The tense of a word of so many letters; none for what is no verb of the past or the future.
+pub fn tense_of(key: Key, letters: u32, is_capital: bool) -> Option<Tense> {
+    tense(key, letters, is_capital).map(|(tense, _)| tense)
+}
+
+/// The tense of a word, and whether it is an auxiliary; none for what is no verb.
+fn tense(key: Key, letters: u32, is_capital: bool) -> Option<(Tense, bool)> {
     let ends = VERBS.of(key, letters);
     let is = |list: List| ends & list as u8 != 0;
-    let is_past = is(List::Past) && 2 < letters && !token.is_capital && !is(List::NotPast);
+    let is_past = is(List::Past) && 2 < letters && !is_capital && !is(List::NotPast);
     let tense = if is(List::Future) {
         Tense::Future
     } else if is_past {
@@ -118,7 +123,7 @@ fn verb(text: &str, tokens: &[Token], n: usize) -> Option<Verb> {
     } else {
         return None;
     };
-    Some(Verb { token: n, tense, is_auxiliary: is(List::Auxiliary) })
+    Some((tense, is(List::Auxiliary)))
 }
 
 /// A third person such as «возглавит», «наградят»: with a prefix and without the suffix of lasting
