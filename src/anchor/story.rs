@@ -38,13 +38,13 @@ pub struct Story {
 pub fn anchor(
     document: &Document,
     tokens: &[Token],
+    tenses: &mut Tenses,
     phrases: &[Phrase],
     style: Style,
     mentions: &mut Vec<Mention>,
     notes: &mut Vec<Note>,
 ) {
     let mut story = Story::default();
-    let mut tenses = Tenses::new(&document.text, tokens);
     let mut told_to = 0;
     for phrase in phrases {
         let span = phrase.span(&document.text, tokens);
@@ -57,7 +57,7 @@ pub fn anchor(
             story.is_told_here = false;
         }
         told_to = first;
-        let around = Surroundings { style, ..story.surroundings(document, &mut tenses, phrase, &span) };
+        let around = Surroundings { style, ..story.surroundings(document, tenses, phrase, &span) };
         match place(&phrase.meaning, &around) {
             Ok(mut placed) => {
                 if is_dateline(document, &span) && leaves_open(&phrase.meaning) {

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::word::Word;
+use super::word::{Memory, Word};
 use crate::language::Token;
 
 /// A sentence read for its clauses. Its buffers are used again for the next one.
@@ -18,6 +18,7 @@ pub struct Clauses {
     /// Those of all together.
     all_terms: u64,
     pub pieces: Vec<Piece>,
+    memory: Memory,
 }
 
 /// What stands between two marks.
@@ -60,6 +61,21 @@ const WRAPPED: usize = 120;
 const BRACKETED: usize = 40;
 
 impl Clauses {
+    /// Lets go of the sentence, for another text comes.
+    pub fn forget(&mut self) {
+        self.sentence = usize::MAX..usize::MAX;
+    }
+
+    /// One for another sentence, with the memory of words until it is given back.
+    pub fn another(&mut self) -> Clauses {
+        Clauses { memory: std::mem::take(&mut self.memory), ..Clauses::default() }
+    }
+
+    /// Takes the memory of words back.
+    pub fn remember(&mut self, other: &mut Clauses) {
+        self.memory = std::mem::take(&mut other.memory);
+    }
+
     pub fn sentence(&self) -> Range<usize> {
         self.sentence.clone()
     }
@@ -116,7 +132,7 @@ impl Clauses {
             let (word, terms) = match Word::mark(text, &tokens[n]) {
                 _ if time.start <= n => (Word::Time, 0),
                 Some(mark) => (mark, 0),
-                None => Word::read(text, &tokens[n], self.words.last().copied()),
+                None => Word::read(text, &tokens[n], self.words.last().copied(), &mut self.memory),
             };
             self.all_terms |= terms;
             self.terms.push(terms);

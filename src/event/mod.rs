@@ -26,7 +26,7 @@ use crate::input::Document;
 
 pub use self::article::Source;
 pub(crate) use self::passage::{Passage, Passages};
-pub use self::tell::{lead, tell};
+pub use self::tell::{Reading, Teller};
 pub(crate) use self::tidy::{one_line, sentence};
 
 /// A document with its mentions, in the order of the text.

@@ -1,9 +1,10 @@
 //! Sources: the name in the words that tell who says something.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::word::{Folded, Word, is_one_of};
-use crate::language::{Class, Lexicon, Token};
+use super::word::Word;
+use crate::language::{Class, Endings, Key, Lexicon, Token};
 
 /// Who says something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,15 +38,37 @@ impl<'a> Text<'a> {
         &self.text[self.tokens[n].start as usize..self.tokens[n].end as usize]
     }
 
-    pub fn is(&self, n: usize, words: &[&str]) -> bool {
-        n < self.tokens.len() && is_one_of(Folded::new(self.text, &self.tokens[n]).as_bytes(), words)
+    /// Whether a word is on a list.
+    fn is(&self, n: usize, list: List) -> bool {
+        self.lists(n) & list as u8 != 0
+    }
+
+    /// The lists that a word is on, a bit each.
+    fn lists(&self, n: usize) -> u8 {
+        let token = &self.tokens[n];
+        let span = token.start as usize..token.end as usize;
+        match Key::of_word(self.text.as_bytes(), span.clone()) {
+            Some((key, letters)) => LISTS.of(key, letters),
+            None if LATIN.iter().any(|name| self.text[span.clone()].eq_ignore_ascii_case(name)) => {
+                List::Names as u8
+            }
+            None => 0,
+        }
+    }
+
+    /// Whether «об этом» stands here.
+    pub fn is_about_this(&self, n: usize) -> bool {
+        self.tokens
+            .get(n..n + 2)
+            .is_some_and(|two| two[0].is_capital && self.is(n, List::About) && self.is(n + 1, List::This))
     }
 
     /// Who is named in some tokens, which are a noun with what belongs to it.
     pub fn who(&self, noun: Range<usize>) -> Option<Who> {
         let first = |is: &dyn Fn(usize) -> bool| noun.clone().find(|n| is(*n));
-        let head = first(&|n| self.is(n, OUTLETS) || self.is(n, BODIES) || self.is(n, PEOPLE));
-        let is_outlet = head.is_some_and(|head| self.is(head, OUTLETS));
+        let head =
+            first(&|n| self.is(n, List::Outlets) || self.is(n, List::Bodies) || self.is(n, List::People));
+        let is_outlet = head.is_some_and(|head| self.is(head, List::Outlets));
         if let Some(name) = self.quoted(noun.clone(), head.filter(|_| is_outlet)) {
             return Some(Who::Named(name));
         }
@@ -57,7 +80,7 @@ impl<'a> Text<'a> {
         match (head, name) {
             (Some(_), Some(name)) if is_outlet => Some(Who::Named(name)),
             (Some(_), None) if is_outlet => Some(Who::Outlet),
-            (Some(head), _) if self.is(head, BODIES) => {
+            (Some(head), _) if self.is(head, List::Bodies) => {
                 let is_joined = noun.start + 1 < head && self.is_hyphen(head - 1);
                 Some(Who::Named(if is_joined { head - 2 } else { head }..noun.end))
             }
@@ -69,7 +92,9 @@ impl<'a> Text<'a> {
                 let end = (head + 1..noun.end).find(is_end).unwrap_or(noun.end);
                 Some(Who::Named(head..end.min(head + 3)))
             }
-            (None, None) => first(&|n| self.is(n, PRONOUNS) || self.is(n, OFFICES)).map(|_| Who::Someone),
+            (None, None) => {
+                first(&|n| self.is(n, List::Pronouns) || self.is(n, List::Offices)).map(|_| Who::Someone)
+            }
         }
     }
 
@@ -90,7 +115,7 @@ impl<'a> Text<'a> {
 
     fn is_latin(&self, n: usize) -> bool {
         self.word(n).as_bytes()[0].is_ascii_alphabetic()
-            && (self.tokens[n].is_capital || self.is(n, &["of", "for"]))
+            && (self.tokens[n].is_capital || ["of", "for"].contains(&self.word(n)))
     }
 
     /// The name at the end of a noun: «президента РФ Дмитрий Песков» is «Дмитрий Песков».
@@ -100,7 +125,10 @@ impl<'a> Text<'a> {
                 || n > noun.start && (self.class(n) == Class::Dot || self.is_hyphen(n))
         };
         let is_named = |n: &usize| {
-            self.tokens[*n].is_capital && Some(*n) != head && !self.is(*n, PRONOUNS) && !self.is(*n, OFFICES)
+            self.tokens[*n].is_capital
+                && Some(*n) != head
+                && !self.is(*n, List::Pronouns)
+                && !self.is(*n, List::Offices)
         };
         let end = noun.clone().rev().find(is_named)? + 1;
         let mut start = (noun.start..end).rev().take_while(|n| is_part(*n)).last()?;
@@ -157,9 +185,9 @@ impl<'a> Text<'a> {
     fn is_outlet_name(&self, n: usize) -> bool {
         let token = &self.tokens[n];
         token.is_capital
-            && (self.is(n, NAMES)
-                || n > 0 && self.is(n - 1, OUTLETS)
-                || n > 1 && self.is(n - 2, OUTLETS) && matches!(self.class(n - 1), Class::Quote))
+            && (self.is(n, List::Names)
+                || n > 0 && self.is(n - 1, List::Outlets)
+                || n > 1 && self.is(n - 2, List::Outlets) && matches!(self.class(n - 1), Class::Quote))
     }
 }
 
@@ -186,6 +214,33 @@ pub fn ends_noun(word: Option<Word>) -> bool {
     )
 }
 
+/// Words by which a source is known.
+#[derive(Clone, Copy)]
+enum List {
+    Outlets = 1,
+    Bodies = 2,
+    People = 4,
+    Offices = 8,
+    Pronouns = 16,
+    Names = 32,
+    About = 64,
+    This = 128,
+}
+
+static LISTS: LazyLock<Endings> = LazyLock::new(|| {
+    let lists: [(List, &[&str]); 8] = [
+        (List::Outlets, OUTLETS),
+        (List::Bodies, BODIES),
+        (List::People, PEOPLE),
+        (List::Offices, OFFICES),
+        (List::Pronouns, PRONOUNS),
+        (List::Names, NAMES),
+        (List::About, &["об"]),
+        (List::This, &["этом"]),
+    ];
+    Endings::new(lists.into_iter().map(|(list, words)| (list as u8, words)))
+});
+
 /// Words for outlets, in all cases.
 #[rustfmt::skip]
 const OUTLETS: &[&str] = &[
@@ -198,7 +253,7 @@ const OUTLETS: &[&str] = &[
 /// Bodies that speak, whose name is all that follows.
 #[rustfmt::skip]
 const BODIES: &[&str] = &[
-    "пресс-служба", "пресс-службы", "пресс-службе", "пресс-службу", "министерство", "министерства", "министерстве",
+    "министерство", "министерства", "министерстве",
     "управление", "управления", "управлении", "департамент", "департамента", "департаменте", "ведомство",
     "ведомства", "ведомстве", "комитет", "комитета", "комитете", "суд", "суда", "суде", "прокуратура", "прокуратуры",
     "прокуратуре", "посольство", "посольства", "посольстве", "правительство", "правительства", "правительстве",
@@ -221,7 +276,7 @@ const PEOPLE: &[&str] = &[
 #[rustfmt::skip]
 const OFFICES: &[&str] = &[
     "губернатор", "губернатора", "президент", "президента", "министр", "министра", "премьер", "премьера",
-    "премьер-министр", "мэр", "мэра", "глава", "главы", "директор", "директора", "депутат", "депутата", "депутаты",
+    "мэр", "мэра", "глава", "главы", "директор", "директора", "депутат", "депутата", "депутаты",
     "сенатор", "сенатора", "посол", "посла", "прокурор", "прокурора", "следователь", "судья", "судьи", "врач",
     "режиссер", "режиссера", "тренер", "тренера", "начальник", "начальника", "председатель", "председателя",
     "политик", "политика", "певец", "певица", "актер", "актриса", "спикер", "спикера", "лидер", "лидера",
@@ -235,7 +290,13 @@ const PRONOUNS: &[&str] = &[
 /// Names of outlets, by their first word.
 #[rustfmt::skip]
 const NAMES: &[&str] = &[
-    "тасс", "риа", "интерфакс", "регнум", "росбалт", "reuters", "bloomberg", "bbc", "cnn", "afp", "nbc", "politico",
-    "axios", "коммерсант", "коммерсантъ", "ведомости", "известия", "рейтер", "рейтерс", "би-би-си", "синьхуа",
-    "times", "post", "journal", "herald", "guardian", "telegraph", "spiegel", "bild", "wp", "рбк", "meduza", "медуза",
+    "тасс", "риа", "интерфакс", "регнум", "росбалт", 
+    "коммерсант", "коммерсантъ", "ведомости", "известия", "рейтер", "рейтерс", "синьхуа",
+    "рбк", "медуза",
+];
+
+#[rustfmt::skip]
+const LATIN: &[&str] = &[
+    "reuters", "bloomberg", "bbc", "cnn", "afp", "nbc", "politico", "axios", "times", "post", "journal", "herald",
+    "guardian", "telegraph", "spiegel", "bild", "wp", "meduza",
 ];

@@ -2,6 +2,7 @@
 //!
 //! What those words are is in `extent` and `voice`.
 
+use std::fmt;
 use std::ops::Range;
 
 use super::clause::{Clauses, Lines};
@@ -10,79 +11,92 @@ use super::voice::Voices;
 use super::word::FUTURE;
 use crate::anchor::{Mention, Status};
 use crate::input::Document;
-use crate::language::{Class, Lexicon, Sentences, Tense, Tenses, Token};
+use crate::language::{Class, Lexicon, Tense, Tenses, Token};
 
-/// Gives each mention its sentence, the part of it that tells what happened, and who says so.
-///
-/// A dateline dates the sentence behind it.
-pub fn tell(document: &Document, tokens: &[Token], mentions: &mut [Mention]) {
-    let mut teller = Teller::new(document, tokens);
-    let dateline = document.dateline.clone().unwrap_or_default();
-    for n in 0..mentions.len() {
-        let span = mentions[n].span.clone();
-        let is_dateline = dateline.contains(&span.start);
-        let at = if is_dateline { dateline.end } else { span.start };
-        let Some(sentence) = sentence_at(document, tokens, &mut teller.sentences, at) else { continue };
-        let at = match is_dateline {
-            true => sentence.start..sentence.start,
-            false => tokens_of(tokens, &span),
-        };
-        let whole = bytes_of(tokens, &sentence);
-        teller.read(sentence, &whole, mentions);
-        teller.tell(&mut mentions[n], at);
-        mentions[n].sentence = Some(if is_dateline { dateline.start } else { whole.start }..whole.end);
-    }
-}
-
-/// The sentence that mentions stand in, read once for all of them.
-pub struct Teller<'a> {
-    document: &'a Document,
-    text: Text<'a>,
-    pub sentences: Sentences<'a>,
-    tenses: Tenses<'a>,
+/// What a sentence is read into; kept from document to document.
+#[derive(Default)]
+pub struct Reading {
     pub clauses: Clauses,
     pub voices: Voices,
+}
+
+/// Tells of the mentions of a document. The sentence that they stand in is read once for all of them.
+pub struct Teller<'t, 'a> {
+    document: &'a Document,
+    text: Text<'a>,
+    pub tenses: &'t mut Tenses<'a>,
+    pub reading: &'t mut Reading,
     lines: Lines,
     /// The outlet named last before a token.
     outlet: (usize, Option<Range<usize>>),
 }
 
-impl<'a> Teller<'a> {
-    pub fn new(document: &'a Document, tokens: &'a [Token]) -> Teller<'a> {
-        let text = document.text.as_str();
-        Teller {
-            document,
-            text: Text { text, tokens },
-            sentences: Sentences::new(text, tokens),
-            tenses: Tenses::new(text, tokens),
-            clauses: Clauses::default(),
-            voices: Voices::default(),
-            lines: Lines::default(),
-            outlet: (0, None),
+/// Nothing of it is worth reading between two sentences.
+impl fmt::Debug for Reading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Reading")
+    }
+}
+
+impl<'t, 'a> Teller<'t, 'a> {
+    pub fn new(
+        document: &'a Document,
+        tokens: &'a [Token],
+        tenses: &'t mut Tenses<'a>,
+        reading: &'t mut Reading,
+    ) -> Teller<'t, 'a> {
+        reading.clauses.forget();
+        let text = Text { text: &document.text, tokens };
+        Teller { document, text, tenses, reading, lines: Lines::default(), outlet: (0, None) }
+    }
+
+    /// Gives each mention its sentence, the part of it that tells what happened, and who says so.
+    ///
+    /// A dateline dates the sentence behind it.
+    pub fn tell(&mut self, mentions: &mut [Mention]) {
+        let tokens = self.text.tokens;
+        let dateline = self.document.dateline.clone().unwrap_or_default();
+        for n in 0..mentions.len() {
+            let span = mentions[n].span.clone();
+            let is_dateline = dateline.contains(&span.start);
+            let at = if is_dateline { dateline.end } else { span.start };
+            let Some(sentence) = self.sentence_at(at) else { continue };
+            let at = match is_dateline {
+                true => sentence.start..sentence.start,
+                false => tokens_of(tokens, &span),
+            };
+            let whole = bytes_of(tokens, &sentence);
+            self.read(sentence, &whole, mentions);
+            self.tell_one(&mut mentions[n], at);
+            mentions[n].sentence = Some(if is_dateline { dateline.start } else { whole.start }..whole.end);
         }
     }
 
     /// Reads a sentence, unless it is the one read last.
     pub fn read(&mut self, sentence: Range<usize>, bytes: &Range<usize>, mentions: &[Mention]) {
-        if sentence == self.clauses.sentence() {
+        if sentence == self.reading.clauses.sentence() {
             return;
         }
         let Text { text, tokens } = self.text;
         let from = mentions.partition_point(|mention| mention.span.end <= bytes.start);
         let times = mentions[from..].iter().take_while(|mention| mention.span.start < bytes.end);
         let times = times.map(|mention| tokens_of(tokens, &mention.span));
-        self.clauses.read(text, tokens, sentence, times);
-        self.voices.read(self.text, &self.clauses);
-        self.clauses.cut(text, tokens, &mut self.lines, &self.voices.sources);
+        self.reading.clauses.read(text, tokens, sentence, times);
+        self.reading.voices.read(self.text, &self.reading.clauses);
+        self.reading.clauses.cut(text, tokens, &mut self.lines, &self.reading.voices.sources);
     }
 
-    fn tell(&mut self, mention: &mut Mention, at: Range<usize>) {
-        let mut event = self.clauses.event(at.clone());
-        let voice =
-            self.voices.sources.iter().find(|voice| voice.contains(&event.start) && voice.end <= at.start);
+    fn tell_one(&mut self, mention: &mut Mention, at: Range<usize>) {
+        let mut event = self.reading.clauses.event(at.clone());
+        let voice = self
+            .reading
+            .voices
+            .sources
+            .iter()
+            .find(|voice| voice.contains(&event.start) && voice.end <= at.start);
         event.start = voice.map_or(event.start, |voice| voice.end).min(event.end - 1);
-        event.start = self.clauses.without_offices(self.text, &event, &at);
-        let said = self.voices.said(&self.clauses, &at, &event);
+        event.start = self.reading.clauses.without_offices(self.text, &event, &at);
+        let said = self.reading.voices.said(&self.reading.clauses, &at, &event);
         mention.status = said.status;
         if mention.status < Status::Planned && self.lies_ahead(mention, &at) {
             mention.status = Status::Planned;
@@ -106,7 +120,7 @@ impl<'a> Teller<'a> {
         let today = self.document.published.and_then(|published| published.day());
         let last = mention.interval().and_then(|interval| interval.last);
         let is_over = today.zip(last).is_some_and(|(today, last)| last < today);
-        let is_future = self.clauses.all_terms() & FUTURE != 0;
+        let is_future = self.reading.clauses.all_terms() & FUTURE != 0;
         is_future
             && !is_over
             && self.tenses.of_clause(at).or_else(|| self.tenses.around(at)) == Some(Tense::Future)
@@ -114,14 +128,14 @@ impl<'a> Teller<'a> {
 
     /// The source in «Об этом сообщил …», which stands in the sentence behind.
     pub fn who_said_this(&mut self) -> Option<Range<usize>> {
-        let next = self.clauses.sentence().end;
-        let is_capital = self.text.tokens.get(next).is_some_and(|token| token.is_capital);
-        if !is_capital || !self.text.is(next, &["об"]) || !self.text.is(next + 1, &["этом"]) {
+        let next = self.reading.clauses.sentence().end;
+        if !self.text.is_about_this(next) {
             return None;
         }
-        let sentence = self.sentences.around(next);
-        let mut clauses = Clauses::default();
+        let sentence = self.tenses.sentence(next);
+        let mut clauses = self.reading.clauses.another();
         clauses.read(self.text.text, self.text.tokens, sentence, std::iter::empty());
+        self.reading.clauses.remember(&mut clauses);
         let mut voices = Voices::default();
         voices.read(self.text, &clauses);
         match voices.about_this(self.text, &clauses)? {
@@ -141,6 +155,54 @@ impl<'a> Teller<'a> {
         self.outlet = (token.max(known_to), found.clone());
         found
     }
+
+    /// The row for an article of which no mention falls on its own day: its first sentence.
+    pub fn lead(&mut self, mentions: &[Mention]) -> Option<Mention> {
+        let published = self.document.published?;
+        let day = published.day()?;
+        let is_own_day = |mention: &Mention| {
+            mention
+                .interval()
+                .is_some_and(|interval| (interval.first, interval.last) == (Some(day), Some(day)))
+        };
+        if mentions.iter().any(is_own_day) {
+            return None;
+        }
+        let tokens = self.text.tokens;
+        let behind_header = self.document.header.iter().map(|header| header.end).max().unwrap_or(0);
+        let behind_dateline = self.document.dateline.as_ref().map_or(0, |dateline| dateline.end);
+        let first = self.sentence_at(behind_header.max(behind_dateline))?;
+        let whole = bytes_of(tokens, &first);
+        let mut lead = Mention::of_article(published.period, whole.clone());
+        self.read(first.clone(), &whole, mentions);
+        if !self.reading.clauses.has_verb_in(&first) {
+            return Some(lead);
+        }
+        self.tell_one(&mut lead, first.start..first.start);
+        // Of «Спор о парке: мэр отступил» all is needed.
+        let told = lead.event.as_ref().map(|event| tokens_of(tokens, event));
+        if !told.is_some_and(|told| self.reading.clauses.has_verb_in(&told)) {
+            lead.event = Some(whole);
+        }
+        Some(lead)
+    }
+
+    /// The tokens of the sentence that stands at a byte of the text or begins behind it, without what
+    /// belongs to a header or a dateline.
+    fn sentence_at(&mut self, at: usize) -> Option<Range<usize>> {
+        let tokens = self.text.tokens;
+        let token = tokens.partition_point(|token| (token.end as usize) <= at);
+        let is_break = |token: &&Token| token.sign == Lexicon::mark(Class::Break);
+        let token = token + tokens[token..].iter().take_while(is_break).count();
+        if token == tokens.len() {
+            return None;
+        }
+        let found = self.tenses.sentence(token);
+        let start = tokens[found.start].start as usize;
+        let dateline =
+            self.document.dateline.as_ref().filter(|dateline| start < dateline.end && dateline.end <= at);
+        Some(dateline.map_or(found.start, |_| token)..found.end)
+    }
 }
 
 pub fn bytes_of(tokens: &[Token], of: &Range<usize>) -> Range<usize> {
@@ -152,54 +214,6 @@ pub fn tokens_of(tokens: &[Token], bytes: &Range<usize>) -> Range<usize> {
     let start = tokens.partition_point(|token| (token.end as usize) <= bytes.start);
     let end = tokens.partition_point(|token| (token.start as usize) < bytes.end);
     start..end.max(start)
-}
-
-/// The row for an article of which no mention falls on its own day: its first sentence.
-pub fn lead(document: &Document, tokens: &[Token], mentions: &[Mention]) -> Option<Mention> {
-    let day = document.published?.day()?;
-    let is_own_day = |mention: &Mention| {
-        mention.interval().is_some_and(|interval| (interval.first, interval.last) == (Some(day), Some(day)))
-    };
-    if mentions.iter().any(is_own_day) {
-        return None;
-    }
-    let behind_header = document.header.iter().map(|header| header.end).max().unwrap_or(0);
-    let behind_dateline = document.dateline.as_ref().map_or(0, |dateline| dateline.end);
-    let mut teller = Teller::new(document, tokens);
-    let first = sentence_at(document, tokens, &mut teller.sentences, behind_header.max(behind_dateline))?;
-    let whole = bytes_of(tokens, &first);
-    let mut lead = Mention::of_article(document.published?.period, whole.clone());
-    teller.read(first.clone(), &whole, mentions);
-    if !teller.clauses.has_verb_in(&first) {
-        return Some(lead);
-    }
-    teller.tell(&mut lead, first.start..first.start);
-    // Of «Спор о парке: мэр отступил» all is needed.
-    let told = lead.event.as_ref().map(|event| tokens_of(tokens, event));
-    if !told.is_some_and(|told| teller.clauses.has_verb_in(&told)) {
-        lead.event = Some(whole);
-    }
-    Some(lead)
-}
-
-/// The tokens of the sentence that stands at a byte of the text or begins behind it, without what
-/// belongs to a header or a dateline.
-fn sentence_at(
-    document: &Document,
-    tokens: &[Token],
-    sentences: &mut Sentences,
-    at: usize,
-) -> Option<Range<usize>> {
-    let token = tokens.partition_point(|token| (token.end as usize) <= at);
-    let is_break = |token: &&Token| token.sign == Lexicon::mark(Class::Break);
-    let token = token + tokens[token..].iter().take_while(is_break).count();
-    if token == tokens.len() {
-        return None;
-    }
-    let found = sentences.around(token);
-    let start = tokens[found.start].start as usize;
-    let dateline = document.dateline.as_ref().filter(|dateline| start < dateline.end && dateline.end <= at);
-    Some(dateline.map_or(found.start, |_| token)..found.end)
 }
 
 #[cfg(test)]

@@ -306,7 +306,7 @@ impl Voices {
     pub fn about_this(&self, text: Text, clauses: &Clauses) -> Option<Who> {
         let voice = self.found.first()?;
         let start = clauses.sentence().start;
-        (voice.tokens.start == start && text.is(start, &["об"])).then(|| voice.who.clone()).flatten()
+        (voice.tokens.start == start && text.is_about_this(start)).then(|| voice.who.clone()).flatten()
     }
 }
 
@@ -328,10 +328,11 @@ const REACH: usize = 4;
 mod tests {
     use std::collections::HashSet;
 
-    use super::super::tell::{Teller, bytes_of, tokens_of};
+    use super::super::tell::{Reading, Teller, bytes_of, tokens_of};
     use super::*;
     use crate::finder::Finder;
     use crate::input::Document;
+    use crate::language::Tenses;
     use crate::language::tokenize;
 
     /// A text without its marks, and the place of the date in brackets.
@@ -363,12 +364,13 @@ mod tests {
         let mut tokens = Vec::new();
         tokenize(text, &mut tokens);
         let mention = tagged.mentions.iter().find(|mention| mention.span.contains(&at)).unwrap();
-        let mut teller = Teller::new(&tagged.document, &tokens);
+        let (mut tenses, mut reading) = (Tenses::new(text, &tokens), Reading::default());
+        let mut teller = Teller::new(&tagged.document, &tokens, &mut tenses, &mut reading);
         let at = tokens_of(&tokens, &mention.span);
-        let sentence = teller.sentences.around(at.start);
+        let sentence = teller.tenses.sentence(at.start);
         teller.read(sentence.clone(), &bytes_of(&tokens, &sentence), &tagged.mentions);
-        let event = teller.clauses.event(at.clone());
-        let said = teller.voices.said(&teller.clauses, &at, &event);
+        let event = teller.reading.clauses.event(at.clone());
+        let said = teller.reading.voices.said(&teller.reading.clauses, &at, &event);
         let names = RULES.iter().enumerate().filter(|(n, _)| said.rules >> n & 1 == 1);
         let about_this = teller.who_said_this().map(|_| "says");
         names.map(|(_, rule)| rule.name).chain(about_this).collect()

@@ -83,39 +83,23 @@ impl Word {
 
     /// What any other token is, by its letters, and the terms of wordings that it is one of; `before` is
     /// what stands before it, unless it is the first of its sentence.
-    pub fn read(text: &str, token: &Token, before: Option<Word>) -> (Word, u64) {
+    pub fn read(text: &str, token: &Token, before: Option<Word>, memory: &mut Memory) -> (Word, u64) {
         let capital = if token.is_capital { Word::Name } else { Word::Other };
         let by_class = if class(token) == Class::Preposition { Word::Preposition } else { capital };
         if token.is_capital && matches!(before, Some(Word::Other | Word::Name | Word::Preposition)) {
             return (by_class, 0);
         }
-        let bytes = &text.as_bytes()[token.start as usize..token.end as usize];
-        let Some((key, letters)) = Key::of_text(bytes) else { return (by_class, 0) };
-        let entry = VOCABULARY.find(key);
-        if let Some(kind) = entry.kind {
-            return (kind, entry.terms);
+        let word = Key::of_word(text.as_bytes(), token.start as usize..token.end as usize);
+        let Some((key, letters)) = word else { return (by_class, 0) };
+        let known = if token.is_capital { Known::new(key, letters, true) } else { memory.of(key, letters) };
+        if let Some(kind) = known.kind {
+            return (kind, known.terms);
         }
         if by_class == Word::Preposition || token.is_capital && before.is_some() {
-            return (by_class, entry.terms);
+            return (by_class, known.terms);
         }
-        let tense = tense_of(key, letters, token.is_capital);
-        let terms = if tense == Some(Tense::Future) { entry.terms | FUTURE } else { entry.terms };
-        let ends = ENDINGS.of(key, letters);
-        let is = |list: Ending| ends & list as u8 != 0;
-        let word = if is(Ending::Participle) && 5 < letters {
-            Word::Participle
-        } else if tense.is_some() || token.is_capital && is(Ending::Reflexive) {
-            Word::Verb
-        } else if token.is_capital {
-            Word::Name
-        } else if is(Ending::Gerund) {
-            Word::Gerund
-        } else if is(Ending::Present) && 4 < letters {
-            Word::Verb
-        } else {
-            Word::Other
-        };
-        (word, terms)
+        let terms = if known.tense == Some(Tense::Future) { known.terms | FUTURE } else { known.terms };
+        (known.by_ending, terms)
     }
 
     /// Whether the word may introduce a clause that depends on another.
@@ -124,50 +108,62 @@ impl Word {
     }
 }
 
-/// A word in lower case, with е for ё and without accents and soft hyphens, in a buffer of its own.
-pub struct Folded {
-    bytes: [u8; Folded::ROOM],
-    len: usize,
+/// What is known of a word by itself.
+#[derive(Clone, Copy)]
+struct Known {
+    /// What it is whatever it ends in.
+    kind: Option<Word>,
+    by_ending: Word,
+    tense: Option<Tense>,
+    terms: u64,
 }
 
-impl Folded {
-    /// Thirty-two letters; of a longer word the end is what counts, and it is none of any list.
-    const ROOM: usize = 64;
-
-    pub fn new(text: &str, token: &Token) -> Folded {
-        let mut folded = Folded { bytes: [0; Folded::ROOM], len: 0 };
-        let word = &text.as_bytes()[token.start as usize..token.end as usize];
-        let mut at = 0;
-        while at < word.len() && folded.len + 2 <= Folded::ROOM {
-            let pair = (word[at], word.get(at + 1).copied().unwrap_or(0));
-            let (first, second) = match pair {
-                (0xD0, second @ 0x90..=0x9F) => (0xD0, second + 0x20),
-                (0xD0, second @ 0xA0..=0xAF) => (0xD1, second - 0x20),
-                // Ё and ё.
-                (0xD0, 0x81) | (0xD1, 0x91) => (0xD0, 0xB5),
-                // A soft hyphen or an accent.
-                (0xC2, 0xAD) | (0xCC, _) => {
-                    at += 2;
-                    continue;
-                }
-                (0xC2..=0xDF, _) => pair,
-                (first, _) => {
-                    folded.bytes[folded.len] = first.to_ascii_lowercase();
-                    folded.len += 1;
-                    at += 1;
-                    continue;
-                }
-            };
-            folded.bytes[folded.len] = first;
-            folded.bytes[folded.len + 1] = second;
-            folded.len += 2;
-            at += 2;
-        }
-        folded
+impl Known {
+    fn new(key: Key, letters: u32, is_capital: bool) -> Known {
+        let Entry { kind, terms } = VOCABULARY.find(key);
+        let tense = tense_of(key, letters, is_capital);
+        let ends = ENDINGS.of(key, letters);
+        let is = |list: Ending| ends & list as u8 != 0;
+        let by_ending = if is(Ending::Participle) && 5 < letters {
+            Word::Participle
+        } else if tense.is_some() || is_capital && is(Ending::Reflexive) {
+            Word::Verb
+        } else if is_capital {
+            Word::Name
+        } else if is(Ending::Gerund) {
+            Word::Gerund
+        } else if is(Ending::Present) && 4 < letters {
+            Word::Verb
+        } else {
+            Word::Other
+        };
+        Known { kind, by_ending, tense, terms }
     }
+}
 
-    pub fn as_bytes(&self) -> &[u8] {
-        &self.bytes[..self.len]
+/// Words in small letters that were read lately, each in a place of its own: most come again soon.
+#[derive(Default)]
+pub struct Memory {
+    places: Vec<Option<(Key, Known)>>,
+}
+
+impl Memory {
+    /// Two thousand words, of 32 bytes, are four of five words of a news article.
+    const BITS: u32 = 11;
+
+    fn of(&mut self, key: Key, letters: u32) -> Known {
+        if self.places.is_empty() {
+            self.places.resize(1 << Memory::BITS, None);
+        }
+        let place = &mut self.places[(key.hash() >> (64 - Memory::BITS)) as usize];
+        match place {
+            Some((known, word)) if *known == key => *word,
+            _ => {
+                let word = Known::new(key, letters, false);
+                *place = Some((key, word));
+                word
+            }
+        }
     }
 }
 
@@ -253,10 +249,6 @@ static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
     ];
     Endings::new(lists.into_iter().map(|(list, words)| (list as u8, words)))
 });
-
-pub fn is_one_of(word: &[u8], list: &[&str]) -> bool {
-    list.iter().any(|other| other.as_bytes() == word)
-}
 
 /// Words that are what they are whatever they end in.
 #[rustfmt::skip]

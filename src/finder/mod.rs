@@ -6,9 +6,9 @@ pub mod stages;
 use std::ops::Range;
 
 use crate::anchor::{Style, anchor};
-use crate::event::{Tagged, lead, tell};
+use crate::event::{Reading, Tagged, Teller};
 use crate::input::Document;
-use crate::language::{Token, tokenize};
+use crate::language::{Tenses, Token, tokenize};
 use crate::phrase::{Grammar, Phrase};
 
 /// Finds the mentions of documents; keep one and use it again, for its buffers.
@@ -26,6 +26,7 @@ pub struct Finder {
     grammar: Grammar,
     tokens: Vec<Token>,
     phrases: Vec<Phrase>,
+    reading: Reading,
 }
 
 /// How a phrase was found.
@@ -62,9 +63,11 @@ impl Finder {
         self.phrases.clear();
         tokenize(&document.text, &mut self.tokens);
         self.grammar.find(&document.text, &self.tokens, &mut self.phrases);
-        anchor(&document, &self.tokens, &self.phrases, self.style, &mut mentions, &mut notes);
-        tell(&document, &self.tokens, &mut mentions);
-        let lead = lead(&document, &self.tokens, &mentions);
+        let mut tenses = Tenses::new(&document.text, &self.tokens);
+        anchor(&document, &self.tokens, &mut tenses, &self.phrases, self.style, &mut mentions, &mut notes);
+        let mut teller = Teller::new(&document, &self.tokens, &mut tenses, &mut self.reading);
+        teller.tell(&mut mentions);
+        let lead = teller.lead(&mentions);
         Tagged { document, mentions, lead, notes }
     }
 

@@ -1,14 +1,15 @@
 //! Each stage on its own over the same documents, for benchmarks; no part of the public interface.
 
 use crate::anchor::{Mention, Style, anchor};
-use crate::event::{lead, tell};
+use crate::event::{Reading, Teller};
 use crate::input::Document;
-use crate::language::{Token, tokenize};
+use crate::language::{Tenses, Token, tokenize};
 use crate::phrase::{Grammar, Phrase};
 
 /// Documents with what every stage before the last has made of them.
 pub struct Stages {
     grammar: Grammar,
+    reading: Reading,
     prepared: Vec<Prepared>,
 }
 
@@ -23,7 +24,7 @@ impl Stages {
     pub fn new(documents: impl IntoIterator<Item = Document>) -> Stages {
         let prepare = |document| Prepared { document, tokens: vec![], phrases: vec![], mentions: vec![] };
         let prepared = documents.into_iter().map(prepare).collect();
-        let mut stages = Stages { grammar: Grammar::default(), prepared };
+        let mut stages = Stages { grammar: Grammar::default(), reading: Reading::default(), prepared };
         stages.words();
         stages.phrases();
         stages.anchoring();
@@ -61,7 +62,8 @@ impl Stages {
             .iter_mut()
             .map(|Prepared { document, tokens, phrases, mentions }| {
                 mentions.clear();
-                anchor(document, tokens, phrases, Style::New, mentions, &mut Vec::new());
+                let mut tenses = Tenses::new(&document.text, tokens);
+                anchor(document, tokens, &mut tenses, phrases, Style::New, mentions, &mut Vec::new());
                 mentions.len()
             })
             .sum()
@@ -79,7 +81,8 @@ impl Stages {
             mentions.clear();
             tokenize(&document.text, tokens);
             self.grammar.find(&document.text, tokens, phrases);
-            anchor(document, tokens, phrases, Style::New, mentions, &mut Vec::new());
+            let mut tenses = Tenses::new(&document.text, tokens);
+            anchor(document, tokens, &mut tenses, phrases, Style::New, mentions, &mut Vec::new());
             count += mentions.len();
         }
         count
@@ -90,8 +93,10 @@ impl Stages {
         self.prepared
             .iter_mut()
             .filter_map(|Prepared { document, tokens, mentions, .. }| {
-                tell(document, tokens, mentions);
-                lead(document, tokens, mentions)
+                let mut tenses = Tenses::new(&document.text, tokens);
+                let mut teller = Teller::new(document, tokens, &mut tenses, &mut self.reading);
+                teller.tell(mentions);
+                teller.lead(mentions)
             })
             .count()
     }

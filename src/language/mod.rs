@@ -18,7 +18,6 @@ mod words;
 pub use endings::Endings;
 pub use key::Key;
 pub use lexicon::{Lexicon, Sign};
-pub use sentence::Sentences;
 pub use tense::{Tense, Tenses, tense_of};
 pub use token::{Token, tokenize};
 pub use traits::Traits;

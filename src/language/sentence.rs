@@ -9,12 +9,13 @@ use super::lexicon::{Lexicon, Sign};
 use super::token::Token;
 use super::words::Class;
 
-/// The sentences of a text.
-///
-/// The one asked for last is remembered: mentions come in the order of the text, and many in one sentence.
+/// The sentences of a text, which are remembered: several stages ask for those of the mentions, in their order.
 pub struct Sentences<'a> {
     boundaries: Boundaries<'a>,
-    last: Range<usize>,
+    /// Those that were found, in the order of the text.
+    known: Vec<Range<usize>>,
+    /// The number of the one asked for last.
+    last: usize,
 }
 
 /// Tokens of a sentence at most: twice those of the longest among the 4,500 mentions of 746 news articles.
@@ -23,22 +24,35 @@ const LONGEST: usize = 400;
 
 impl<'a> Sentences<'a> {
     pub fn new(text: &'a str, tokens: &'a [Token]) -> Sentences<'a> {
-        Sentences { boundaries: Boundaries { text, tokens }, last: 0..0 }
+        Sentences { boundaries: Boundaries { text, tokens }, known: Vec::new(), last: 0 }
     }
 
     /// The sentence a token stands in, as numbers of tokens.
     ///
     /// It ends behind its last mark, and behind the quotation mark or bracket that closes with it.
     pub fn around(&mut self, token: usize) -> Range<usize> {
-        if !self.last.contains(&token) {
-            let known = if self.last.end <= token { self.last.end } else { 0 };
-            let first = known.max(token.saturating_sub(LONGEST / 2));
-            let ends_after = |n: &usize| self.boundaries.ends_after(*n);
-            let start = (first..token).rev().find(ends_after).map_or(first, |n| n + 1);
-            let last = (start + LONGEST).min(self.boundaries.tokens.len());
-            self.last = start..(token..last).find(ends_after).map_or(last, |n| n + 1);
+        let is_last = self.known.get(self.last).is_some_and(|sentence| sentence.contains(&token));
+        if !is_last {
+            let next = self.known.partition_point(|sentence| sentence.end <= token);
+            if !self.known.get(next).is_some_and(|sentence| sentence.contains(&token)) {
+                let known = next.checked_sub(1).map_or(0, |before| self.known[before].end);
+                let last =
+                    self.known.get(next).map_or(self.boundaries.tokens.len(), |sentence| sentence.start);
+                let found = self.find(token, known..last);
+                self.known.insert(next, found);
+            }
+            self.last = next;
         }
-        self.last.clone()
+        self.known[self.last].clone()
+    }
+
+    /// The sentence of a token, which begins and ends within some tokens.
+    fn find(&self, token: usize, within: Range<usize>) -> Range<usize> {
+        let first = within.start.max(token.saturating_sub(LONGEST / 2));
+        let ends_after = |n: &usize| self.boundaries.ends_after(*n);
+        let start = (first..token).rev().find(ends_after).map_or(first, |n| n + 1);
+        let last = (start + LONGEST).min(within.end);
+        start..(token..last).find(ends_after).map_or(last, |n| n + 1)
     }
 }
 

@@ -45,6 +45,11 @@ impl<'a> Tenses<'a> {
         Tenses { text, tokens, sentences, sentence: 0..0, verbs: Vec::new(), beside: Vec::new() }
     }
 
+    /// The sentence a token stands in; see [`Sentences::around`].
+    pub fn sentence(&mut self, token: usize) -> Range<usize> {
+        self.sentences.around(token)
+    }
+
     /// The tense around some tokens: of the clause they stand in, else of the nearest verb of the sentence.
     pub fn around(&mut self, at: &Range<usize>) -> Option<Tense> {
         self.of_clause(at).or_else(|| self.nearest(self.sentence.clone(), at))
@@ -99,7 +104,7 @@ fn verb(text: &str, tokens: &[Token], n: usize) -> Option<Verb> {
     if !matches!(Lexicon::get().signed(token.sign).class, Class::Other | Class::Word | Class::Aging) {
         return None;
     }
-    let (key, letters) = Key::of_text(&text.as_bytes()[token.start as usize..token.end as usize])?;
+    let (key, letters) = Key::of_word(text.as_bytes(), token.start as usize..token.end as usize)?;
     let (tense, is_auxiliary) = tense(key, letters, token.is_capital)?;
     Some(Verb { token: n, tense, is_auxiliary })
 }
