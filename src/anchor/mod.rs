@@ -20,6 +20,8 @@ pub use story::{Style, anchor};
 pub struct Mention {
     /// Bytes of the document's text; empty for the row that stands for a whole article.
     pub span: Range<usize>,
+    /// The numbers of its tokens.
+    pub(crate) tokens: Range<u32>,
     pub rule: &'static str,
     pub meaning: Meaning,
     pub value: Value,

@@ -82,6 +82,7 @@ pub fn anchor(
                 }
                 mentions.push(Mention {
                     span,
+                    tokens: phrase.tokens.clone(),
                     rule: phrase.rule.name,
                     meaning: phrase.meaning.clone(),
                     value: placed.value,
@@ -111,6 +112,7 @@ impl Mention {
         let known = Some(Known::Published);
         Mention {
             span: sentence.start..sentence.start,
+            tokens: 0..0,
             rule: "article",
             meaning: Meaning::new(Said::Relative { grain: Grain::Day, n: 0 }),
             value: Value::period(day),

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::word::Word;
-use crate::language::{Class, Endings, Key, Lexicon, Token};
+use crate::language::{Class, Endings, Lexicon, Token};
 
 /// Who says something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,12 +46,9 @@ impl<'a> Text<'a> {
     /// The lists that a word is on, a bit each.
     fn lists(&self, n: usize) -> u8 {
         let token = &self.tokens[n];
-        let span = token.start as usize..token.end as usize;
-        match Key::of_word(self.text.as_bytes(), span.clone()) {
+        match token.key(self.text) {
             Some((key, letters)) => LISTS.of(key, letters),
-            None if LATIN.iter().any(|name| self.text[span.clone()].eq_ignore_ascii_case(name)) => {
-                List::Names as u8
-            }
+            None if LATIN.iter().any(|name| self.word(n).eq_ignore_ascii_case(name)) => List::Names as u8,
             None => 0,
         }
     }

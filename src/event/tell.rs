@@ -59,12 +59,13 @@ impl<'t, 'a> Teller<'t, 'a> {
         for n in 0..mentions.len() {
             let span = mentions[n].span.clone();
             let is_dateline = dateline.contains(&span.start);
-            let at = if is_dateline { dateline.end } else { span.start };
-            let Some(sentence) = self.sentence_at(at) else { continue };
-            let at = match is_dateline {
-                true => sentence.start..sentence.start,
-                false => tokens_of(tokens, &span),
+            let told = positions(&mentions[n]);
+            let sentence = match is_dateline {
+                true => self.sentence_at(dateline.end),
+                false => self.sentence_of(told.start, span.start),
             };
+            let Some(sentence) = sentence else { continue };
+            let at = if is_dateline { sentence.start..sentence.start } else { told };
             let whole = bytes_of(tokens, &sentence);
             self.read(sentence, &whole, mentions);
             self.tell_one(&mut mentions[n], at);
@@ -80,7 +81,7 @@ impl<'t, 'a> Teller<'t, 'a> {
         let Text { text, tokens } = self.text;
         let from = mentions.partition_point(|mention| mention.span.end <= bytes.start);
         let times = mentions[from..].iter().take_while(|mention| mention.span.start < bytes.end);
-        let times = times.map(|mention| tokens_of(tokens, &mention.span));
+        let times = times.map(positions);
         self.reading.clauses.read(text, tokens, sentence, times);
         self.reading.voices.read(self.text, &self.reading.clauses);
         self.reading.clauses.cut(text, tokens, &mut self.lines, &self.reading.voices.sources);
@@ -194,9 +195,12 @@ impl<'t, 'a> Teller<'t, 'a> {
         let token = tokens.partition_point(|token| (token.end as usize) <= at);
         let is_break = |token: &&Token| token.sign == Lexicon::mark(Class::Break);
         let token = token + tokens[token..].iter().take_while(is_break).count();
-        if token == tokens.len() {
-            return None;
-        }
+        if token == tokens.len() { None } else { self.sentence_of(token, at) }
+    }
+
+    /// The same, for the token that stands there.
+    fn sentence_of(&mut self, token: usize, at: usize) -> Option<Range<usize>> {
+        let tokens = self.text.tokens;
         let found = self.tenses.sentence(token);
         let start = tokens[found.start].start as usize;
         let dateline =
@@ -207,6 +211,11 @@ impl<'t, 'a> Teller<'t, 'a> {
 
 pub fn bytes_of(tokens: &[Token], of: &Range<usize>) -> Range<usize> {
     tokens[of.start].start as usize..tokens[of.end - 1].end as usize
+}
+
+/// The tokens of a mention.
+fn positions(mention: &Mention) -> Range<usize> {
+    mention.tokens.start as usize..mention.tokens.end as usize
 }
 
 /// The tokens of some bytes.

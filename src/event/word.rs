@@ -89,8 +89,7 @@ impl Word {
         if token.is_capital && matches!(before, Some(Word::Other | Word::Name | Word::Preposition)) {
             return (by_class, 0);
         }
-        let word = Key::of_word(text.as_bytes(), token.start as usize..token.end as usize);
-        let Some((key, letters)) = word else { return (by_class, 0) };
+        let Some((key, letters)) = token.key(text) else { return (by_class, 0) };
         let known = if token.is_capital { Known::new(key, letters, true) } else { memory.of(key, letters) };
         if let Some(kind) = known.kind {
             return (kind, known.terms);
@@ -144,26 +143,23 @@ impl Known {
 /// Words in small letters that were read lately, each in a place of its own: most come again soon.
 #[derive(Default)]
 pub struct Memory {
-    places: Vec<Option<(Key, Known)>>,
+    places: Vec<(Key, Known)>,
 }
 
 impl Memory {
-    /// Two thousand words, of 32 bytes, are four of five words of a news article.
-    const BITS: u32 = 11;
+    /// Four thousand words, of 32 bytes each.
+    const BITS: u32 = 12;
 
     fn of(&mut self, key: Key, letters: u32) -> Known {
         if self.places.is_empty() {
-            self.places.resize(1 << Memory::BITS, None);
+            let none = Known { kind: None, by_ending: Word::Other, tense: None, terms: 0 };
+            self.places.resize(1 << Memory::BITS, (Key::EMPTY, none));
         }
-        let place = &mut self.places[(key.hash() >> (64 - Memory::BITS)) as usize];
-        match place {
-            Some((known, word)) if *known == key => *word,
-            _ => {
-                let word = Known::new(key, letters, false);
-                *place = Some((key, word));
-                word
-            }
+        let (known, word) = &mut self.places[(key.hash() >> (64 - Memory::BITS)) as usize];
+        if *known != key {
+            (*known, *word) = (key, Known::new(key, letters, false));
         }
+        *word
     }
 }
 

@@ -1,7 +1,6 @@
 //! Keys: words as numbers, so that looking one up compares numbers and not strings.
 
 use std::fmt;
-use std::ops::Range;
 
 use super::letters::{FOREIGN, HARD_SIGN, LETTERS, Letters, eight_letters, letter_at};
 
@@ -67,34 +66,15 @@ impl Key {
         (1..=LONGEST).contains(&letters).then_some((key, letters))
     }
 
-    /// The same of a word that stands in a text, and faster: what is behind the word may be read with it.
+    /// A key of at most twelve letters as half as large a number; 0 for a longer one.
     #[inline]
-    pub fn of_word(text: &[u8], word: Range<usize>) -> Option<(Key, u32)> {
-        let letters = (word.len() / 2) as u32;
-        let rest = &text[word.start..];
-        let (Some((head, behind)), 1..=15) = (rest.split_first_chunk(), letters) else {
-            return Key::of_text(&text[word]);
-        };
-        let head = eight_letters(head);
-        let (key, count, are_plain) = match behind.first_chunk() {
-            _ if head.count < 8 => {
-                (Key::packed(1 << (5 * head.count) | head.packed), head.count, head.are_plain)
-            }
-            Some(tail) => {
-                let tail = eight_letters(tail);
-                let key = Key::packed(1 << 40 | head.packed).with_packed(tail.packed, tail.count);
-                (key, 8 + tail.count, head.are_plain & tail.are_plain)
-            }
-            None => return Key::of_text(&text[word]),
-        };
-        if count != letters
-            || 2 * letters as usize != word.len()
-            || !are_plain
-            || key.last_letter() == HARD_SIGN
-        {
-            return Key::of_text(&text[word]);
-        }
-        Some((key, letters))
+    pub fn short(self) -> u64 {
+        if self.0 >> 61 == 0 { self.0 as u64 } else { 0 }
+    }
+
+    #[inline]
+    pub fn from_short(short: u64) -> Option<Key> {
+        (short != 0).then(|| Key(short.into()))
     }
 
     /// The letter so many before the last.
@@ -161,16 +141,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_word_in_a_text_has_the_key_it_has_alone() {
-        let text = "Ещё в мае восемнадцатилетняя Анна-Мария, ёж и 5 подъездовъ: решилъ «Президент», WP.";
-        for (start, _) in text.char_indices() {
-            for end in (start..=text.len()).filter(|end| text.is_char_boundary(*end)) {
-                let (word, of_word) = (&text[start..end], Key::of_word(text.as_bytes(), start..end));
-                // A part of a word is none.
-                if !text[end..].starts_with(char::is_alphabetic) {
-                    assert_eq!(of_word, Key::of_text(word.as_bytes()), "{word:?}");
-                }
-            }
+    fn a_short_key_is_the_key() {
+        for word in ["а", "мая", "двенадцатого", "восемнадцатого"] {
+            let key = Key::of(word).unwrap();
+            let expected = (word.chars().count() <= 12).then_some(key);
+            assert_eq!(Key::from_short(key.short()), expected, "{word}");
         }
     }
 

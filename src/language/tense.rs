@@ -104,7 +104,7 @@ fn verb(text: &str, tokens: &[Token], n: usize) -> Option<Verb> {
     if !matches!(Lexicon::get().signed(token.sign).class, Class::Other | Class::Word | Class::Aging) {
         return None;
     }
-    let (key, letters) = Key::of_word(text.as_bytes(), token.start as usize..token.end as usize)?;
+    let (key, letters) = token.key(text)?;
     let (tense, is_auxiliary) = tense(key, letters, token.is_capital)?;
     Some(Verb { token: n, tense, is_auxiliary })
 }

@@ -2,6 +2,7 @@
 //!
 //! Case, ё, accents, soft hyphens and the spelling before 1918 are folded away here, once.
 
+use super::key::Key;
 use super::letters::{BYTES, Byte};
 use super::lexicon::{Lexicon, Sign};
 use super::number;
@@ -18,6 +19,19 @@ pub struct Token {
     pub sign: Sign,
     /// Whether it begins with a capital letter.
     pub is_capital: bool,
+    /// The key of a word of letters alone, where it is short enough; else 0.
+    pub short_key: u64,
+}
+
+impl Token {
+    /// The key of a word and its number of letters; none for what is no word of letters alone.
+    #[inline]
+    pub fn key(&self, text: &str) -> Option<(Key, u32)> {
+        match Key::from_short(self.short_key) {
+            Some(key) => Some((key, (63 - self.short_key.leading_zeros()) / 5)),
+            None => Key::of_text(&text.as_bytes()[self.start as usize..self.end as usize]),
+        }
+    }
 }
 
 /// Splits a text into tokens, behind those that are there already.
@@ -83,12 +97,21 @@ impl Scanner<'_> {
     }
 
     pub fn push(&mut self, start: usize, sign: Sign, value: i32) {
-        self.push_word(start, self.at, sign, value, false);
+        self.push_word(start, self.at, sign, value, false, 0);
     }
 
     #[inline]
-    pub fn push_word(&mut self, start: usize, end: usize, sign: Sign, value: i32, is_capital: bool) {
-        self.tokens.push(Token { start: start as u32, end: end as u32, value, sign, is_capital });
+    pub fn push_word(
+        &mut self,
+        start: usize,
+        end: usize,
+        sign: Sign,
+        value: i32,
+        is_capital: bool,
+        short_key: u64,
+    ) {
+        let (start, end) = (start as u32, end as u32);
+        self.tokens.push(Token { start, end, value, sign, is_capital, short_key });
     }
 
     fn number(&mut self) {

@@ -47,8 +47,8 @@ impl Scanner<'_> {
             return None;
         }
         match self.lexicon.find(key) {
-            Some(entry) => self.push_entry(start, end, entry, is_capital),
-            None => self.push_word(start, end, Lexicon::mark(Class::Other), 0, is_capital),
+            Some(entry) => self.push_entry(start, end, entry, is_capital, key.short()),
+            None => self.push_word(start, end, Lexicon::mark(Class::Other), 0, is_capital, key.short()),
         }
         Some(if next == b' ' { end + 1 } else { end })
     }
@@ -89,10 +89,11 @@ impl Scanner<'_> {
         let is_name = is_capital
             && (letters == 1 && self.is_glued_to_digit(start)
                 || matches!(self.text.get(self.at..self.at + 2), Some([b'-', b'0'..=b'9'])));
+        let short_key = if is_foreign { 0 } else { key.short() };
         let entry = if is_foreign || letters > LONGEST { None } else { self.look_up(key) };
         match entry {
             Some(entry) if !is_name || entry.class == Class::Month => {
-                self.push_entry(start, self.at, entry, is_capital);
+                self.push_entry(start, self.at, entry, is_capital, short_key);
             }
             // «ХХ век» in Cyrillic letters.
             _ if is_capital
@@ -106,9 +107,10 @@ impl Scanner<'_> {
                     Lexicon::mark(Class::Roman),
                     value.unwrap_or_default(),
                     is_capital,
+                    0,
                 );
             }
-            _ => self.unknown_word(start, is_capital),
+            _ => self.unknown_word(start, is_capital, short_key),
         }
     }
 
@@ -146,13 +148,13 @@ impl Scanner<'_> {
         self.lexicon.find(key)
     }
 
-    fn push_entry(&mut self, start: usize, end: usize, entry: Entry, is_capital: bool) {
+    fn push_entry(&mut self, start: usize, end: usize, entry: Entry, is_capital: bool, short_key: u64) {
         if matches!(entry.class, Class::Cardinal | Class::Ordinal)
             && self.joins_number(start, end, entry, is_capital)
         {
             return;
         }
-        self.push_word(start, end, entry.sign, entry.value, is_capital);
+        self.push_word(start, end, entry.sign, entry.value, is_capital, short_key);
     }
 
     /// «двадцать» and «седьмого» are one number.
@@ -170,6 +172,7 @@ impl Scanner<'_> {
             sign: Lexicon::number(entry.class, value, grammatical),
             // A number of several words is no title in capitals.
             is_capital,
+            short_key: 0,
             ..*before
         };
         true
@@ -177,14 +180,15 @@ impl Scanner<'_> {
 
     /// «Ту-154», «центр-2015»: digits behind a word's hyphen are its own.
     #[inline]
-    fn unknown_word(&mut self, start: usize, is_capital: bool) {
+    fn unknown_word(&mut self, start: usize, is_capital: bool, mut short_key: u64) {
         if let Some([b'-', b'0'..=b'9']) = self.text.get(self.at..self.at + 2) {
             self.at += 1;
+            short_key = 0;
             while self.text.get(self.at).is_some_and(u8::is_ascii_digit) {
                 self.at += 1;
             }
         }
-        self.push_word(start, self.at, Lexicon::mark(Class::Other), 0, is_capital);
+        self.push_word(start, self.at, Lexicon::mark(Class::Other), 0, is_capital, short_key);
     }
 
     /// A word with Latin letters: a Roman number, a preposition in the wrong alphabet, or a name.
@@ -203,11 +207,11 @@ impl Scanner<'_> {
         }
         if let Some(value) = roman(word) {
             self.at += number::ordinal_ending(&self.text[self.at..]).map_or(0, |(bytes, _)| bytes);
-            self.push_word(start, self.at, Lexicon::mark(Class::Roman), value, is_capital);
+            self.push_word(start, self.at, Lexicon::mark(Class::Roman), value, is_capital, 0);
         } else if let Some(entry) = self.latin_twin(word) {
-            self.push_word(start, self.at, entry.sign, entry.value, is_capital);
+            self.push_word(start, self.at, entry.sign, entry.value, is_capital, 0);
         } else {
-            self.unknown_word(start, is_capital);
+            self.unknown_word(start, is_capital, 0);
         }
     }
 

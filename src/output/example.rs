@@ -36,6 +36,7 @@ pub fn mention(value: Value, modifier: Option<Modifier>) -> Mention {
     let basis = Basis { day: Some(Known::Said), year: Some(Known::Tense), ..Basis::default() };
     Mention {
         span: 0..1,
+        tokens: 0..0,
         rule: "day-month-year",
         meaning: Meaning {
             said: Said::Vague(Reference::Past),
