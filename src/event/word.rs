@@ -90,7 +90,7 @@ impl Word {
             return (by_class, 0);
         }
         let Some((key, letters)) = token.key(text) else { return (by_class, 0) };
-        let known = if token.is_capital { Known::new(key, letters, true) } else { memory.of(key, letters) };
+        let known = memory.of(key, letters, token.is_capital);
         if let Some(kind) = known.kind {
             return (kind, known.terms);
         }
@@ -140,24 +140,26 @@ impl Known {
     }
 }
 
-/// Words in small letters that were read lately, each in a place of its own: most come again soon.
+/// Words that were read lately, each in a place of its own: most come again soon.
 #[derive(Default)]
 pub struct Memory {
     places: Vec<(Key, Known)>,
 }
 
 impl Memory {
-    /// Four thousand words, of 32 bytes each.
-    const BITS: u32 = 12;
+    /// Eight thousand words, of 32 bytes each.
+    const BITS: u32 = 13;
 
-    fn of(&mut self, key: Key, letters: u32) -> Known {
+    fn of(&mut self, key: Key, letters: u32, is_capital: bool) -> Known {
         if self.places.is_empty() {
             let none = Known { kind: None, by_ending: Word::Other, tense: None, terms: 0 };
             self.places.resize(1 << Memory::BITS, (Key::EMPTY, none));
         }
-        let (known, word) = &mut self.places[(key.hash() >> (64 - Memory::BITS)) as usize];
-        if *known != key {
-            (*known, *word) = (key, Known::new(key, letters, false));
+        // No word has a full stop here: its bit parts words with a capital from those without.
+        let kept = if is_capital { key.dotted() } else { key };
+        let (known, word) = &mut self.places[(kept.hash() >> (64 - Memory::BITS)) as usize];
+        if *known != kept {
+            (*known, *word) = (kept, Known::new(key, letters, is_capital));
         }
         *word
     }
