@@ -149,8 +149,9 @@ fn slip(one: NaiveDate, other: NaiveDate) -> Slip {
 }
 
 fn tells_one_event(shared: Shared, slip: Slip) -> bool {
-    let is_alike =
-        shared.tells_the_same().is_some() && (shared.of_all() >= 0.5 || shared.of_shorter() >= 0.8);
+    let is_alike = shared.tells_the_same().is_some()
+        && shared.has_one_deed()
+        && (shared.of_all() >= 0.5 || shared.of_shorter() >= 0.8);
     match slip {
         Slip::Days => is_alike && shared.rare > 0,
         // What comes each month or year has the same names, but not the same numbers.

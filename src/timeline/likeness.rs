@@ -189,6 +189,9 @@ pub(super) struct Shared {
     shorter: f32,
     contradicts: bool,
     names_differ: bool,
+    /// Words that are neither names nor numbers: those that both say, and those that only one or the other says.
+    words: usize,
+    words_alone: [usize; 2],
 }
 
 /// Compares two texts.
@@ -206,6 +209,7 @@ pub(super) fn shared(one: &Terms, other: &Terms) -> Shared {
                 found.weight += left.weight.min(right.weight);
                 let is_rare = left.is_rare || right.is_rare;
                 found.rare += usize::from(is_rare);
+                found.words += usize::from(left.kind == Kind::Word);
                 found.rare_numbers += usize::from(is_rare && left.kind == Kind::Number);
                 continue;
             }
@@ -220,6 +224,7 @@ pub(super) fn shared(one: &Terms, other: &Terms) -> Shared {
         }
         numbers[side] += usize::from(alone.kind == Kind::Number);
         names[side] += usize::from(alone.kind == Kind::Name);
+        found.words_alone[side] += usize::from(alone.kind == Kind::Word);
     }
     found.all = one.weight + other.weight - found.weight;
     let both = |counts: [usize; 2]| counts[0] > 0 && counts[1] > 0;
@@ -237,6 +242,12 @@ impl Shared {
     /// How much of the shorter text the longer one says as well.
     pub fn of_shorter(&self) -> f32 {
         if self.shorter > 0.0 { self.weight / self.shorter } else { 0.0 }
+    }
+
+    /// Whether what happened is told alike, and not only of whom: two of three words of one text that are no
+    /// names are the other's too.
+    pub fn has_one_deed(&self) -> bool {
+        self.words >= 2 * self.words_alone[0].min(self.words_alone[1])
     }
 
     /// How alike they are, from 0 to 1, when they tell the same.
