@@ -144,22 +144,27 @@ impl Known {
 #[derive(Default)]
 pub struct Memory {
     places: Vec<(Key, Known)>,
+    /// Words that were new since it grew: for one article a small memory is enough, and sooner made.
+    news: usize,
 }
 
 impl Memory {
-    /// Eight thousand words, of 32 bytes each.
-    const BITS: u32 = 13;
+    /// Places of 32 bytes, at first and at most.
+    const PLACES: (usize, usize) = (1 << 8, 1 << 13);
 
     fn of(&mut self, key: Key, letters: u32, is_capital: bool) -> Known {
-        if self.places.is_empty() {
+        if self.places.len() <= self.news && self.places.len() < Memory::PLACES.1 {
             let none = Known { kind: None, by_ending: Word::Other, tense: None, terms: 0 };
-            self.places.resize(1 << Memory::BITS, (Key::EMPTY, none));
+            let places = (8 * self.places.len()).clamp(Memory::PLACES.0, Memory::PLACES.1);
+            *self = Memory { places: vec![(Key::EMPTY, none); places], news: 0 };
         }
         // No word has a full stop here: its bit parts words with a capital from those without.
         let kept = if is_capital { key.dotted() } else { key };
-        let (known, word) = &mut self.places[(kept.hash() >> (64 - Memory::BITS)) as usize];
+        let place = kept.hash() >> (64 - self.places.len().trailing_zeros());
+        let (known, word) = &mut self.places[place as usize];
         if *known != kept {
             (*known, *word) = (kept, Known::new(key, letters, is_capital));
+            self.news += 1;
         }
         *word
     }

@@ -76,6 +76,10 @@ impl Timeline {
     /// ```
     pub fn merged(self) -> Timeline {
         let mut timeline = self.unmerged();
+        // No article tells an event twice, or disagrees with itself.
+        if timeline.documents < 2 {
+            return timeline;
+        }
         timeline.events = merge::merge(timeline.events);
         conflict::mark(&mut timeline.events);
         timeline
