@@ -114,8 +114,8 @@ fn flags_that_are_none() {
         ("--date 31.13.2025 cat.txt", "\"31.13.2025\" is not a date: expected a day (2025-11-02)"),
         ("tag --format xml cat.txt", "invalid value 'xml' for '--format <FORMAT>'"),
         (
-            "export cat.txt -o a.xlsx",
-            "a.xlsx: expected a file name in .csv, found .xlsx: name it so, or give --format",
+            "export cat.txt -o a.pdf",
+            "a.pdf: expected a file name in .csv or .html, found .pdf: name it so, or give --format",
         ),
     ] {
         let run = folder.run(line, "");

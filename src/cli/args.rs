@@ -4,8 +4,10 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use anstream::ColorChoice;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args as Flags, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
 use letopis::input::{Format, Published, date};
+use letopis::output::{TIMELINE_FORMATS, TimelineFormat};
 
 use super::Stop;
 use super::choice::Choice;
@@ -15,6 +17,7 @@ Examples:
   letopis article.txt                           the chronology of an article
   letopis news/ --date 2025-11-02               of a folder, all read as of that day
   letopis export news/ -o timeline.csv          the timeline as a table
+  letopis export news/ -o timeline.html         as a page to look at and search
   letopis news/ --about Госдума --from 2025-10  what it did since October
   letopis news/ --min-sources 3 --sources       what three outlets tell, and how
   letopis tag corpus.jsonl > mentions.jsonl     every mention, a line an article
@@ -85,8 +88,8 @@ pub struct Export {
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
     /// The format, where the extension does not tell it [default: csv]
-    #[arg(long)]
-    pub format: Option<ExportFormat>,
+    #[arg(long, value_parser = export_format())]
+    pub format: Option<TimelineFormat>,
 }
 
 #[derive(Debug, Flags)]
@@ -149,12 +152,6 @@ pub struct Common {
     /// When to use colours; auto heeds NO_COLOR, CLICOLOR_FORCE and TERM
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExportFormat {
-    /// A table with a row for each event
-    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -233,12 +230,43 @@ pub fn format<F: ValueEnum>(given: Option<F>, file: Option<&Path>, default: F) -
     };
     F::from_str(&extension, true).map_err(|_| {
         let names = F::value_variants().iter().filter_map(|format| format.to_possible_value());
-        let names: Vec<_> = names.map(|name| format!(".{}", name.get_name())).collect();
-        Stop::Failed(format!(
-            "{}: expected a file name in {}, found .{extension}: name it so, or give --format",
-            file.display(),
-            names.join(" or ")
-        ))
+        unknown_extension(file, &extension, names.map(|name| format!(".{}", name.get_name())).collect())
+    })
+}
+
+/// The same for the timeline, whose formats are a table of the library.
+pub fn timeline_format(given: Option<TimelineFormat>, file: Option<&Path>) -> Result<TimelineFormat, Stop> {
+    let extension = file.and_then(|file| file.extension()).map(|extension| extension.to_string_lossy());
+    match (given, file, extension) {
+        (Some(given), ..) => Ok(given),
+        (None, Some(file), Some(extension)) => {
+            let is_it = |format: &&TimelineFormat| {
+                format.extensions.iter().any(|name| extension.eq_ignore_ascii_case(name))
+            };
+            TIMELINE_FORMATS.iter().find(is_it).copied().ok_or_else(|| {
+                let names = TIMELINE_FORMATS.iter().filter_map(|format| format.extensions.first());
+                unknown_extension(file, &extension, names.map(|name| format!(".{name}")).collect())
+            })
+        }
+        _ => Ok(TIMELINE_FORMATS[0]),
+    }
+}
+
+fn unknown_extension(file: &Path, found: &str, mut names: Vec<String>) -> Stop {
+    let last = names.pop().unwrap_or_default();
+    let names = if names.is_empty() { last } else { format!("{} or {last}", names.join(", ")) };
+    let file = file.display();
+    Stop::Failed(format!(
+        "{file}: expected a file name in {names}, found .{found}: name it so, or give --format"
+    ))
+}
+
+/// The names of the table, with their help.
+fn export_format() -> impl TypedValueParser<Value = TimelineFormat> {
+    let names = TIMELINE_FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
+    // The parser has let through names of the table only.
+    PossibleValuesParser::new(names).map(|name| {
+        *TIMELINE_FORMATS.iter().find(|format| format.name == name).unwrap_or(&TIMELINE_FORMATS[0])
     })
 }
 

@@ -18,7 +18,7 @@ use letopis::input::Raw;
 use letopis::output::{csv, explain, jsonl, show};
 use letopis::{Document, Error, Finder, Tagged, Timeline, input};
 
-use self::args::{Args, Calendar, Command, Common, Explain, Export, ExportFormat, Show, Tag, TagFormat};
+use self::args::{Args, Calendar, Command, Common, Explain, Export, Show, Tag, TagFormat};
 use self::out::Out;
 use self::report::{Exit, Report};
 
@@ -96,13 +96,14 @@ fn page(show: &Show) -> show::Page {
 
 fn table(export: &Export) -> Result<Exit, Stop> {
     let inputs = inputs(&export.common, "export")?;
-    let ExportFormat::Csv = args::format(export.format, export.output.as_deref(), ExportFormat::Csv)?;
+    let format = args::timeline_format(export.format, export.output.as_deref())?;
     let mut out = Out::open(export.output.as_deref(), &inputs)?;
     let mut report = Report::new(&export.common, &inputs);
     let timeline = export.choice.of(timeline(inputs, &export.common, &mut report));
     if report.has_read() {
-        csv::write_timeline(&mut out, &timeline)?;
+        let left_out = (format.write)(&mut out, &timeline)?;
         out.finish()?;
+        report.left_out(left_out, format.name);
     }
     Ok(report.finish())
 }

@@ -4,13 +4,19 @@
 
 pub mod csv;
 pub mod explain;
+pub mod html;
 pub mod jsonl;
 #[cfg(feature = "cli")]
 pub mod show;
 
 #[cfg(test)]
 mod example;
+mod formats;
+mod names;
 mod places;
+mod row;
 mod visible;
+mod words;
 
+pub use formats::{TIMELINE_FORMATS, TimelineFormat};
 pub use visible::visible;

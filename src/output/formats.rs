@@ -1,0 +1,30 @@
+//! The formats of the timeline: a line of the table each.
+
+use std::io::{self, Write};
+
+use super::{csv, html};
+use crate::timeline::Timeline;
+
+/// A format that a timeline can be written in.
+#[derive(Clone, Copy, Debug)]
+pub struct TimelineFormat {
+    pub name: &'static str,
+    /// Those of its files, without the dot; none for what is known by its name only.
+    pub extensions: &'static [&'static str],
+    /// One line, in English, for the help.
+    pub about: &'static str,
+    /// Writes the timeline, and says how many of its events the format has no place for.
+    pub write: fn(&mut dyn Write, &Timeline) -> io::Result<usize>,
+}
+
+/// Every format; the first is taken where nothing tells which.
+#[rustfmt::skip]
+pub const TIMELINE_FORMATS: &[TimelineFormat] = &[
+    TimelineFormat { name: "csv", extensions: &["csv"], about: "A table with a row for each event", write: |mut out, timeline| all(csv::write_timeline(&mut out, timeline)) },
+    TimelineFormat { name: "html", extensions: &["html", "htm"], about: "A page to look at, search and print, without a network", write: |mut out, timeline| all(html::write(&mut out, timeline)) },
+];
+
+/// No event was left out.
+fn all(done: io::Result<()>) -> io::Result<usize> {
+    done.map(|()| 0)
+}
