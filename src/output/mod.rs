@@ -5,6 +5,7 @@
 pub mod csv;
 pub mod explain;
 pub mod html;
+pub mod json;
 pub mod jsonl;
 #[cfg(feature = "cli")]
 pub mod show;
