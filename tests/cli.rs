@@ -115,7 +115,7 @@ fn flags_that_are_none() {
         ("tag --format xml cat.txt", "invalid value 'xml' for '--format <FORMAT>'"),
         (
             "export cat.txt -o a.pdf",
-            "a.pdf: expected a file name in .csv, .html, .json or .jsonl, found .pdf: name it so, or give --format",
+            "a.pdf: expected a file name in .csv, .html, .json, .jsonl, .md or .ics, found .pdf: name it so, or give --format",
         ),
     ] {
         let run = folder.run(line, "");

@@ -170,3 +170,22 @@ fn tag_streams() {
     drop(stdin);
     assert_eq!(child.wait().unwrap().code(), Some(0));
 }
+
+/// A year would lie over a whole calendar.
+#[test]
+fn what_a_format_has_no_place_for_is_counted() {
+    let folder =
+        Folder::new(&[("a.txt", "Дом построен в 1927 году, а открыт 3 мая 1928 года.\n".as_bytes())]);
+    let run = folder.run("export a.txt -o a.ics", "");
+    assert!(folder.read("a.ics").contains("DTSTART;VALUE=DATE:19280503\r\n"));
+    let told = "letopis: 1 event left out, for which ics has no place\n";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
+    assert_eq!(run.code, 0);
+    assert_eq!(folder.run("export -q a.txt -o a.ics", "").stderr, "");
+    assert!(
+        folder
+            .run("export -q a.txt --format timelinejs", "")
+            .stdout
+            .contains("\"start_date\":{\"year\":1927}")
+    );
+}

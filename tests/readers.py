@@ -7,6 +7,7 @@
 """
 
 import csv
+import datetime
 import io
 import json
 import os
@@ -14,7 +15,9 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+import icalendar
 import jsonschema
+import markdown_it
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = Path(os.environ.get("LETOPIS", ROOT / "target/debug/letopis"))
@@ -66,6 +69,43 @@ def check_json(folder, events):
     lines = export(folder, "jsonl")[0].decode().split("\n")
     assert lines.pop() == "" and [json.loads(line) for line in lines] == events
     assert any(len(event["merged"]) == 2 for event in events) and any(event["conflict"] for event in events)
+
+
+def check_md(folder, events):
+    text = export(folder, "md")[0].decode()
+    tokens = markdown_it.MarkdownIt("commonmark").parse(text)
+    kinds = [token.type for token in tokens]
+    assert kinds.count("list_item_open") == len(events)
+    assert "html_block" not in kinds and "fence" not in kinds
+    inside = [child for token in tokens for child in token.children or []]
+    assert {child.type for child in inside} <= {"text", "text_special", "strong_open", "strong_close", "em_open", "em_close", "link_open", "link_close"}
+    told = ["".join(child.content for child in token.children) for token in tokens if token.children]
+    assert any("<script>x</script>" in line and "*a* _b_ [c](d) `e`" in line for line in told)
+    assert {child.attrs["href"].split(":")[0] for child in inside if child.type == "link_open"} == {"https"}
+
+
+def check_ics(folder, events):
+    bytes_, told = export(folder, "ics")
+    assert all(len(line) <= 75 for line in bytes_.split(b"\r\n")) and b"\n" not in bytes_.replace(b"\r\n", b"")
+    entries = icalendar.Calendar.from_ical(bytes_).walk("VEVENT")
+    assert f"{len(events) - len(entries)} events left out" in told, told
+    assert len({str(entry["UID"]) for entry in entries}) == len(entries)
+    day = lambda event, name: datetime.date.fromisoformat(event[name][:10])
+    entry_of = lambda event: (event["event"], day(event, "first"), day(event, "last") + datetime.timedelta(days=1), event["edtf"])
+    expected = [entry_of(event) for event in events if (event["first"] or "-")[0] != "-" and event["last"]]
+    found = [(str(entry["SUMMARY"]), entry["DTSTART"].dt, entry["DTEND"].dt, str(entry["X-LETOPIS-EDTF"])) for entry in entries]
+    assert set(found) <= set(expected)
+    wide = [end for _, start, end, _ in found if (end - start).days > 1]
+    assert len(wide) >= 2 and any("<script>x</script>" in told and "\\" in told for told, *_ in found)
+
+
+def check_timelinejs(folder, events):
+    slides = json.loads(export(folder, "timelinejs")[0])["events"]
+    assert len(slides) == len(events)
+    for slide, event in zip(slides, events):
+        assert slide["display_date"] and slide["edtf"] == event["edtf"]
+        assert "<" not in slide["text"]["headline"] and "<script" not in slide["text"]["text"]
+        assert slide["start_date"]["year"] and set(slide) <= {"unique_id", "start_date", "end_date", "display_date", "text", "autolink", "edtf"}
 
 
 def main():

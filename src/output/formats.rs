@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{csv, html, json};
+use super::{csv, html, ics, json, md, timelinejs};
 use crate::timeline::Timeline;
 
 /// A format that a timeline can be written in.
@@ -24,6 +24,9 @@ pub const TIMELINE_FORMATS: &[TimelineFormat] = &[
     TimelineFormat { name: "html", extensions: &["html", "htm"], about: "A page to look at, search and print, without a network", write: |mut out, timeline| all(html::write(&mut out, timeline)) },
     TimelineFormat { name: "json", extensions: &["json"], about: "An array with an object for each event", write: |mut out, timeline| all(json::write(&mut out, timeline)) },
     TimelineFormat { name: "jsonl", extensions: &["jsonl", "ndjson"], about: "JSON Lines: an object for each event", write: |mut out, timeline| all(json::write_lines(&mut out, timeline)) },
+    TimelineFormat { name: "md", extensions: &["md", "markdown"], about: "Markdown: a chronology to paste into a document", write: |mut out, timeline| all(md::write(&mut out, timeline)) },
+    TimelineFormat { name: "ics", extensions: &["ics"], about: "iCalendar: all-day entries for days and months; wider and open times are left out", write: |mut out, timeline| ics::write(&mut out, timeline) },
+    TimelineFormat { name: "timelinejs", extensions: &[], about: "The JSON that Knight Lab's TimelineJS reads", write: |mut out, timeline| timelinejs::write(&mut out, timeline) },
 ];
 
 /// No event was left out.

@@ -5,11 +5,15 @@
 pub mod csv;
 pub mod explain;
 pub mod html;
+pub mod ics;
 pub mod json;
 pub mod jsonl;
+pub mod md;
 #[cfg(feature = "cli")]
 pub mod show;
+pub mod timelinejs;
 
+mod aside;
 #[cfg(test)]
 mod example;
 mod formats;
@@ -17,6 +21,7 @@ mod names;
 mod places;
 mod row;
 mod visible;
+mod web;
 mod words;
 
 pub use formats::{TIMELINE_FORMATS, TimelineFormat};

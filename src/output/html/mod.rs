@@ -11,6 +11,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::row::day;
+use super::web;
 use super::words::{Glyphs, full, interval, words};
 use crate::event::{Event, Source};
 use crate::timeline::Timeline;
@@ -90,7 +91,7 @@ struct SourceRow<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
+    url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<String>,
 }
@@ -101,16 +102,10 @@ impl<'a> SourceRow<'a> {
             name: source.name(),
             id: source.id(),
             title: source.title(),
-            url: source.url().filter(|url| is_web(url)),
+            url: source.url().and_then(web::link),
             published: day(source.published),
         }
     }
-}
-
-/// Whether it is the address of a page, and not, say, a script.
-pub(super) fn is_web(url: &str) -> bool {
-    let scheme = url.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
-    matches!(scheme.as_deref(), Some("http" | "https"))
 }
 
 #[derive(Serialize)]

@@ -2,7 +2,6 @@
 //!
 //! Colours are always written; whoever owns the terminal takes them away where they are not wanted.
 
-mod aside;
 mod columns;
 mod tellings;
 
@@ -11,8 +10,8 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
-use self::aside::aside;
 use self::columns::{Columns, wrap};
+use super::aside::aside;
 use super::visible;
 pub use super::words::Glyphs;
 use super::words::{Label, words};
