@@ -21,6 +21,7 @@ fn the_extension_tells_the_format() {
         ("export -q cat.txt -o t.html", "<!DOCTYPE html>\n<html lang=\"ru\">"),
         ("export -q cat.txt -o t.txt --format csv", "first,last,"),
         ("tag -q cat.txt -o m.csv", "first,last,"),
+        ("tag -q cat.txt -o m.xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<corpus>\n<TimeML>"),
         ("tag -q cat.txt -o m.jsonl", "{\"id\":"),
         ("tag -q cat.txt --output m.txt --format jsonl", "{\"id\":"),
     ] {

@@ -13,6 +13,7 @@ import json
 import os
 import subprocess
 import tempfile
+import xml.etree.ElementTree
 from pathlib import Path
 
 import icalendar
@@ -106,6 +107,20 @@ def check_timelinejs(folder, events):
         assert slide["display_date"] and slide["edtf"] == event["edtf"]
         assert "<" not in slide["text"]["headline"] and "<script" not in slide["text"]["text"]
         assert slide["start_date"]["year"] and set(slide) <= {"unique_id", "start_date", "end_date", "display_date", "text", "autolink", "edtf"}
+
+
+def check_timex3(folder, events):
+    root = xml.etree.ElementTree.fromstring(run(folder, "tag", "news.jsonl", "--format", "timex3")[0])
+    lines = run(folder, "tag", "news.jsonl", "--text")[0].decode().split("\n")[:-1]
+    assert len(root) == len(lines) == len(ARTICLES)
+    for document, line in zip(root, map(json.loads, lines)):
+        assert (document.findtext("DOCID"), document.find("DCT/TIMEX3").get("value")) == (line["id"], line["published"])
+        told = "".join(document.find("TEXT").itertext())
+        assert told == line["text"].replace("\u0007", "\ufffd")
+        for element, mention in zip(document.find("TEXT"), line["mentions"], strict=True):
+            assert element.text == mention["text"] and element.get("mod") == mention["mod"]
+            assert (element.get("type"), element.get("value")) == (mention["type"], mention["value"])
+            assert element.get("comment") == (mention["edtf"] and f"edtf {mention['edtf']}")
 
 
 def main():

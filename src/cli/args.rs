@@ -161,6 +161,9 @@ pub enum TagFormat {
     Jsonl,
     /// A table with a row for each mention
     Csv,
+    /// TimeML: the texts with TIMEX3 elements in place, all in one <corpus>
+    #[value(alias = "xml", alias = "tml")]
+    Timex3,
 }
 
 /// The calendars of Russian dates.
@@ -398,8 +401,7 @@ mod tests {
         check(None, "a", "Jsonl");
         check(None, "-", "Jsonl");
         check(Some(TagFormat::Csv), "a.txt", "Csv");
-        let unknown =
-            "a.xlsx: expected a file name in .jsonl or .csv, found .xlsx: name it so, or give --format";
+        let unknown = "a.xlsx: expected a file name in .jsonl, .csv or .timex3, found .xlsx: name it so, or give --format";
         check(None, "a.xlsx", unknown);
     }
 

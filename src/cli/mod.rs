@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 use letopis::input::Raw;
-use letopis::output::{csv, explain, jsonl, show};
+use letopis::output::{csv, explain, jsonl, show, timex3};
 use letopis::{Document, Error, Finder, Tagged, Timeline, input};
 
 use self::args::{Args, Calendar, Command, Common, Explain, Export, Show, Tag, TagFormat};
@@ -116,14 +116,17 @@ fn mentions(tag: &Tag) -> Result<Exit, Stop> {
     let is_live = inputs.iter().any(|input| input == Path::new("-"));
     let mut out = Out::open(tag.output.as_deref(), &inputs)?;
     let mut report = Report::new(&tag.common, &inputs);
-    if format == TagFormat::Csv {
-        csv::write_header(&mut out)?;
+    match format {
+        TagFormat::Csv => csv::write_header(&mut out)?,
+        TagFormat::Timex3 => timex3::write_head(&mut out)?,
+        TagFormat::Jsonl => {}
     }
     let written = through(inputs, &tag.common, &report, move |tagged| {
         let mut bytes = Vec::new();
         let done = match (format, &tagged) {
             (TagFormat::Jsonl, Ok(tagged)) => jsonl::write(&mut bytes, tagged, text),
             (TagFormat::Csv, Ok(tagged)) => csv::write_mentions(&mut bytes, tagged),
+            (TagFormat::Timex3, Ok(tagged)) => timex3::write(&mut bytes, tagged),
             (TagFormat::Jsonl, Err(error @ Error { record: Some(record), .. })) => {
                 jsonl::write_skipped(&mut bytes, *record, error)
             }
@@ -138,6 +141,9 @@ fn mentions(tag: &Tag) -> Result<Exit, Stop> {
             out.flush()?;
         }
         report.count(&tagged);
+    }
+    if format == TagFormat::Timex3 {
+        timex3::write_tail(&mut out)?;
     }
     if report.has_read() {
         out.finish()?;

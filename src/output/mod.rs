@@ -12,6 +12,7 @@ pub mod md;
 #[cfg(feature = "cli")]
 pub mod show;
 pub mod timelinejs;
+pub mod timex3;
 
 mod aside;
 #[cfg(test)]
