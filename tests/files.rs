@@ -18,6 +18,8 @@ fn the_extension_tells_the_format() {
         ("export -q cat.txt -o plain", "first,last,"),
         ("export -q cat.txt -o t.json", "[\n"),
         ("export -q --date 2025-11-02 cat.txt -o t.ndjson", "{\"first\":\"2025-11-02\","),
+        ("export -q cat.txt -o t.csv --excel", "\u{feff}first;last;"),
+        ("tag -q cat.txt -o m.csv --excel", "\u{feff}first;last;"),
         ("export -q cat.txt -o t.html", "<!DOCTYPE html>\n<html lang=\"ru\">"),
         ("export -q cat.txt -o t.txt --format csv", "first,last,"),
         ("tag -q cat.txt -o m.csv", "first,last,"),

@@ -63,6 +63,16 @@ def check_csv(folder, events):
                 assert cell == ("" if value is None else str(value)), name
 
 
+def check_excel(folder, events):
+    text = export(folder, "csv", "--excel")[0].decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
+    assert len(rows) == len(events)
+    for row, event in zip(rows, events):
+        assert row["event"].removeprefix("'") == event["event"]
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row.values()), row
+    assert any(row["title"].startswith("'=HYPER") for row in rows)
+
+
 def check_json(folder, events):
     schema = json.loads((ROOT / "src/output/timeline.schema.json").read_text())
     jsonschema.Draft202012Validator.check_schema(schema)

@@ -7,6 +7,7 @@ use anstream::ColorChoice;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args as Flags, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
 use letopis::input::{Format, Published, date};
+use letopis::output::csv::Dialect;
 use letopis::output::{TIMELINE_FORMATS, TimelineFormat};
 
 use super::Stop;
@@ -90,6 +91,9 @@ pub struct Export {
     /// The format, where the extension does not tell it [default: csv]
     #[arg(long, value_parser = export_format())]
     pub format: Option<TimelineFormat>,
+    /// Write CSV for Excel: semicolons, a byte order mark, and nothing it would take for a formula
+    #[arg(long)]
+    pub excel: bool,
 }
 
 #[derive(Debug, Flags)]
@@ -102,6 +106,9 @@ pub struct Tag {
     /// The format, where the extension does not tell it [default: jsonl]
     #[arg(long)]
     pub format: Option<TagFormat>,
+    /// Write CSV for Excel: semicolons, a byte order mark, and nothing it would take for a formula
+    #[arg(long)]
+    pub excel: bool,
     /// Write the text of JSON Lines as well; that of other inputs is always written
     #[arg(long)]
     pub text: bool,
@@ -252,6 +259,17 @@ pub fn timeline_format(given: Option<TimelineFormat>, file: Option<&Path>) -> Re
             })
         }
         _ => Ok(TIMELINE_FORMATS[0]),
+    }
+}
+
+/// For whom CSV is written; none but CSV can be written for Excel.
+pub fn dialect(excel: bool, is_csv: bool) -> Result<Dialect, Stop> {
+    match (excel, is_csv) {
+        (false, _) => Ok(Dialect::Plain),
+        (true, true) => Ok(Dialect::Excel),
+        (true, false) => {
+            Err(Stop::Failed("--excel goes with csv only: give --format csv, or leave it out".into()))
+        }
     }
 }
 

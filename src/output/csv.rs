@@ -1,7 +1,9 @@
 //! CSV: the timeline or the mentions as a table, one row each, in UTF-8.
 //!
 //! As RFC 4180 has it, but with plain line feeds, which other programs read as well and `cut` reads better.
+//! Excel wants semicolons where the decimal sign is a comma, as in Russia, and a byte order mark to see UTF-8.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::places::Places;
@@ -9,31 +11,62 @@ use super::row::{NAMES, Row};
 use crate::event::Tagged;
 use crate::timeline::Timeline;
 
+/// For whom a table is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dialect {
+    /// Programs: commas, and every cell as it is.
+    #[default]
+    Plain,
+    /// Russian Excel: semicolons, a byte order mark, and an apostrophe before what would be a formula.
+    Excel,
+}
+
 /// Writes the header and a row for each event.
-pub fn write_timeline(out: &mut impl Write, timeline: &Timeline) -> io::Result<()> {
-    write_header(out)?;
-    rows(out, timeline.events.iter().map(Row::of_event))
+pub fn write_timeline(out: &mut impl Write, timeline: &Timeline, dialect: Dialect) -> io::Result<()> {
+    write_header(out, dialect)?;
+    rows(out, timeline.events.iter().map(Row::of_event), dialect)
 }
 
 /// Writes the header, which also stands over a table without rows.
-pub fn write_header(out: &mut impl Write) -> io::Result<()> {
-    let mut table = ::csv::Writer::from_writer(out);
+pub fn write_header(out: &mut impl Write, dialect: Dialect) -> io::Result<()> {
+    if dialect == Dialect::Excel {
+        out.write_all("\u{feff}".as_bytes())?;
+    }
+    let mut table = writer(out, dialect);
     table.write_record(NAMES).map_err(io_error)?;
     table.flush()
 }
 
 /// Writes a row for each mention of a document, placed or not, in the order of its text.
-pub fn write_mentions(out: &mut impl Write, tagged: &Tagged) -> io::Result<()> {
+pub fn write_mentions(out: &mut impl Write, tagged: &Tagged, dialect: Dialect) -> io::Result<()> {
     let places = Places::new(&tagged.document.text);
-    rows(out, tagged.mentions.iter().map(|mention| Row::of_mention(mention, tagged, &places)))
+    rows(out, tagged.mentions.iter().map(|mention| Row::of_mention(mention, tagged, &places)), dialect)
 }
 
-fn rows<'a>(out: &mut impl Write, rows: impl Iterator<Item = Row<'a>>) -> io::Result<()> {
-    let mut table = ::csv::Writer::from_writer(out);
+fn rows<'a>(out: &mut impl Write, rows: impl Iterator<Item = Row<'a>>, dialect: Dialect) -> io::Result<()> {
+    let mut table = writer(out, dialect);
     for row in rows {
-        table.write_record(row.cells().iter().map(|cell| cell.as_bytes())).map_err(io_error)?;
+        let cells = row.cells();
+        let done = match dialect {
+            Dialect::Plain => table.write_record(cells.iter().map(|cell| cell.as_bytes())),
+            Dialect::Excel => {
+                table.write_record(cells.into_iter().map(guarded).map(|cell| cell.into_owned()))
+            }
+        };
+        done.map_err(io_error)?;
     }
     table.flush()
+}
+
+fn writer<W: Write>(out: W, dialect: Dialect) -> ::csv::Writer<W> {
+    let delimiter = if dialect == Dialect::Excel { b';' } else { b',' };
+    ::csv::WriterBuilder::new().delimiter(delimiter).from_writer(out)
+}
+
+/// The cell, with an apostrophe where a spreadsheet would calculate it.
+fn guarded(cell: Cow<'_, str>) -> Cow<'_, str> {
+    // OWASP's list for CSV injection.
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell }
 }
 
 /// The failure of the output itself, whose kind tells whether its reader has gone.
@@ -63,7 +96,7 @@ mod tests {
 
     #[test]
     fn header() {
-        assert_eq!(text(write_header), HEADER);
+        assert_eq!(text(|out| write_header(out, Dialect::Plain)), HEADER);
     }
 
     #[test]
@@ -71,7 +104,7 @@ mod tests {
         let expected = "2023-10-07,2023-10-07,7 октября 2023 года,Он приехал.,stated,,news/a.txt,\
                         \"Новости, \"\"день\"\"\",,2023-10-09,2023-10-07,2023-10-07,DATE,,,\
                         day:said year:tense,,,,Он приехал 7 октября 2023 года поездом.,2,19,38\n";
-        assert_eq!(text(|out| write_mentions(out, &example::tagged())), expected);
+        assert_eq!(text(|out| write_mentions(out, &example::tagged(), Dialect::Plain)), expected);
     }
 
     #[test]
@@ -84,15 +117,16 @@ mod tests {
         );
         let expected = "2015-01-01,,с 2015 года,\"Работает, \"\"как\"\" все.\",stated,,a.txt,,,2025-11-02,2015/..,2015,\
                         DATE,ON_OR_AFTER,,day:said year:tense,1,,,\"Работает, \"\"как\"\" все с 2015 года.\",3,10,21\n";
-        let written = text(|out| write_timeline(out, &example::timeline(vec![event])));
+        let written = text(|out| write_timeline(out, &example::timeline(vec![event]), Dialect::Plain));
         assert_eq!(written, format!("{HEADER}{expected}"));
-        assert_eq!(text(|out| write_timeline(out, &Timeline::default())), HEADER);
+        assert_eq!(text(|out| write_timeline(out, &Timeline::default(), Dialect::Plain)), HEADER);
     }
 
     #[test]
     fn tellings_and_disagreements() {
         let check = |event: &Event, expected: &str| {
-            let written = text(|out| write_timeline(out, &example::timeline(vec![event.clone()])));
+            let written =
+                text(|out| write_timeline(out, &example::timeline(vec![event.clone()]), Dialect::Plain));
             let table =
                 ::csv::Reader::from_reader(written.as_bytes()).into_records().next().unwrap().unwrap();
             assert_eq!(format!("{} | {} | {}", &table[16], &table[17], &table[18]), expected);
@@ -116,5 +150,18 @@ mod tests {
             r#""published":"2025-11-02","url":"https://tass.ru/1"}]"#
         );
         check(&event, &format!("2 | {merged} | 2025-10-06/2025-10-12;2025-10-07"));
+    }
+
+    #[test]
+    fn excel() {
+        let check = |cell: &str, expected: &str| assert_eq!(guarded(cell.into()), expected);
+        check("=1+1", "'=1+1");
+        check("-0043-01-01", "'-0043-01-01");
+        check("@SUM(1)", "'@SUM(1)");
+        check("7 октября", "7 октября");
+        let event = example::event(example::value("2015"), None, "в 2015 году", "=A1; \"так\"");
+        let written = text(|out| write_timeline(out, &example::timeline(vec![event]), Dialect::Excel));
+        assert!(written.starts_with("\u{feff}first;last;phrase;event;"), "{written}");
+        assert!(written.contains(";в 2015 году;\"'=A1; \"\"так\"\".\";stated;"), "{written}");
     }
 }

@@ -20,7 +20,7 @@ pub struct TimelineFormat {
 /// Every format; the first is taken where nothing tells which.
 #[rustfmt::skip]
 pub const TIMELINE_FORMATS: &[TimelineFormat] = &[
-    TimelineFormat { name: "csv", extensions: &["csv"], about: "A table with a row for each event", write: |mut out, timeline| all(csv::write_timeline(&mut out, timeline)) },
+    TimelineFormat { name: "csv", extensions: &["csv"], about: "A table with a row for each event", write: |mut out, timeline| all(csv::write_timeline(&mut out, timeline, csv::Dialect::Plain)) },
     TimelineFormat { name: "html", extensions: &["html", "htm"], about: "A page to look at, search and print, without a network", write: |mut out, timeline| all(html::write(&mut out, timeline)) },
     TimelineFormat { name: "json", extensions: &["json"], about: "An array with an object for each event", write: |mut out, timeline| all(json::write(&mut out, timeline)) },
     TimelineFormat { name: "jsonl", extensions: &["jsonl", "ndjson"], about: "JSON Lines: an object for each event", write: |mut out, timeline| all(json::write_lines(&mut out, timeline)) },
