@@ -115,7 +115,7 @@ fn flags_that_are_none() {
         ("tag --format pdf cat.txt", "invalid value 'pdf' for '--format <FORMAT>'"),
         (
             "export cat.txt -o a.pdf",
-            "a.pdf: expected a file name in .csv, .html, .json, .jsonl, .md or .ics, found .pdf: name it so, or give --format",
+            "a.pdf: expected a file name in .csv, .html, .json, .jsonl, .md, .ics or .xlsx, found .pdf: name it so, or give --format",
         ),
     ] {
         let run = folder.run(line, "");

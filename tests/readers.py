@@ -19,6 +19,7 @@ from pathlib import Path
 import icalendar
 import jsonschema
 import markdown_it
+import openpyxl
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = Path(os.environ.get("LETOPIS", ROOT / "target/debug/letopis"))
@@ -131,6 +132,37 @@ def check_timex3(folder, events):
             assert element.text == mention["text"] and element.get("mod") == mention["mod"]
             assert (element.get("type"), element.get("value")) == (mention["type"], mention["value"])
             assert element.get("comment") == (mention["edtf"] and f"edtf {mention['edtf']}")
+
+
+def check_xlsx(folder, events):
+    run(folder, "export", "news.jsonl", "-o", "news.xlsx")
+    sheet = openpyxl.load_workbook(folder / "news.xlsx").active
+    head, *rows = sheet.iter_rows()
+    names = [cell.value for cell in head]
+    assert names == list(events[0]) and len(rows) == len(events)
+    assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref == f"A1:W{len(events) + 1}"
+    dates = links = 0
+    for row, event in zip(rows, events):
+        cells = dict(zip(names, row))
+        assert all(cell.data_type != "f" for cell in row)
+        for name in ["first", "last"]:
+            day = event[name]
+            if day and "1900-03-01" <= day:
+                dates += 1
+                expected = datetime.datetime.fromisoformat(day)
+                assert cells[name].is_date and cells[name].value == expected, (cells[name].value, day)
+            else:
+                assert cells[name].value == day
+        for name in ["phrase", "event", "title", "edtf", "value", "sentence"]:
+            value = event[name]
+            plain = value and value.replace("\u0007", "").replace("\r", "")
+            cell = cells[name].value
+            assert (cell and cell.replace("_x0007_", "").replace("\u0007", "")) == plain, (cell, value)
+            assert value is None or cells[name].data_type == "s"
+        assert cells["sources"].value == event["sources"]
+        links += cells["url"].hyperlink is not None
+        assert cells["url"].value == event["url"]
+    assert dates > 20 and links > 10
 
 
 def main():

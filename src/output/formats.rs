@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+#[cfg(feature = "cli")]
+use super::xlsx;
 use super::{csv, html, ics, json, md, timelinejs};
 use crate::timeline::Timeline;
 
@@ -27,6 +29,8 @@ pub const TIMELINE_FORMATS: &[TimelineFormat] = &[
     TimelineFormat { name: "md", extensions: &["md", "markdown"], about: "Markdown: a chronology to paste into a document", write: |mut out, timeline| all(md::write(&mut out, timeline)) },
     TimelineFormat { name: "ics", extensions: &["ics"], about: "iCalendar: all-day entries for days and months; wider and open times are left out", write: |mut out, timeline| ics::write(&mut out, timeline) },
     TimelineFormat { name: "timelinejs", extensions: &[], about: "The JSON that Knight Lab's TimelineJS reads", write: |mut out, timeline| timelinejs::write(&mut out, timeline) },
+    #[cfg(feature = "cli")]
+    TimelineFormat { name: "xlsx", extensions: &["xlsx"], about: "A workbook for Excel: real dates, links, a filter", write: |mut out, timeline| xlsx::write(&mut out, timeline) },
 ];
 
 /// No event was left out.

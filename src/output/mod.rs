@@ -13,6 +13,8 @@ pub mod md;
 pub mod show;
 pub mod timelinejs;
 pub mod timex3;
+#[cfg(feature = "cli")]
+pub mod xlsx;
 
 mod aside;
 #[cfg(test)]
