@@ -305,6 +305,18 @@ def check_large(browser, page):
     assert not browser.complaints, browser.complaints
 
 
+def check_bare(browser, folder):
+    """Pages without an axis: nothing at all, and only what has no place on the calendar."""
+    for name, text, expected in [("empty", "Кот спит.", "нет событий"), ("undated", "Он приехал 7 октября.", "Без даты")]:
+        page = folder / f"{name}.html"
+        words = [PROGRAM, "export", "-q", "-o", page, *(["--undated"] if name == "undated" else [])]
+        subprocess.run(words, input=text.encode(), check=True)
+        browser.open(page)
+        assert expected in browser.run("document.getElementById('list').textContent"), name
+        assert browser.run("document.getElementById('axis').hidden"), name
+        assert not browser.complaints, browser.complaints
+
+
 def shots(browser, small, large, folder):
     folder.mkdir(parents=True, exist_ok=True)
     for name, page in [("small", small), ("large", large)]:
@@ -341,6 +353,7 @@ def main():
         try:
             check_small(browser, small)
             check_large(browser, large)
+            check_bare(browser, folder)
             if "--shots" in sys.argv:
                 shots(browser, small, large, Path(sys.argv[sys.argv.index("--shots") + 1]))
         finally:

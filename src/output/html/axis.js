@@ -76,7 +76,7 @@ class Axis {
     const days = this.events.map((event) => (side < 0 ? event.to ?? -Infinity : event.from ?? Infinity));
     const outside = days.filter((day) => (side < 0 ? day < from : to <= day) && Number.isFinite(day));
     if (outside.length === 0) return;
-    const day = side < 0 ? Math.max(...outside) : Math.min(...outside);
+    const day = outside.reduce((a, b) => (side < 0 ? Math.max(a, b) : Math.min(a, b)));
     this.go([day - (to - from) / 2, day + (to - from) / 2]);
   }
 

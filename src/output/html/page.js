@@ -196,9 +196,8 @@ function begin() {
   if (only) byId("title").textContent = only;
   document.title = only || `Летопись: ${count(DATA.events.length, EVENTS)}`;
   const dated = DATA.events.filter((event) => startOf(event) !== null);
-  const first = Math.min(...dated.map(startOf));
-  const last = Math.max(...dated.map((event) => (widthOf(event) <= 366 ? event.to : startOf(event))));
-  const span = dated.length ? `, ${spanName(first, last)}` : "";
+  const [first, end] = extentOf(dated, 0);
+  const span = dated.length ? `, ${spanName(first, end - 1)}` : "";
   const conflicts = DATA.events.filter((event) => event.conflicts).length;
   const doubts = conflicts ? `, расходятся ${conflicts.toLocaleString("ru")}` : "";
   byId("summary").textContent = `${count(DATA.events.length, EVENTS)}, ${articles}${span}${doubts}`;
