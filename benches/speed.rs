@@ -101,7 +101,11 @@ fn outputs(criterion: &mut Criterion) {
         });
     });
     group.bench_function("CSV of mentions", |bencher| {
-        bencher.iter(|| tagged.iter().try_for_each(|tagged| csv::write_mentions(&mut io::sink(), tagged)));
+        bencher.iter(|| {
+            tagged
+                .iter()
+                .try_for_each(|tagged| csv::write_mentions(&mut io::sink(), tagged, csv::Dialect::Plain))
+        });
     });
     group.bench_function("the timeline", |bencher| {
         bencher.iter_batched(
@@ -112,7 +116,7 @@ fn outputs(criterion: &mut Criterion) {
     });
     let timeline: Timeline = tagged.into_iter().collect();
     group.bench_function("CSV of the timeline", |bencher| {
-        bencher.iter(|| csv::write_timeline(&mut io::sink(), black_box(&timeline)));
+        bencher.iter(|| csv::write_timeline(&mut io::sink(), black_box(&timeline), csv::Dialect::Plain));
     });
     group.bench_function("chronology", |bencher| {
         let page = show::Page { width: 80, glyphs: show::Glyphs::Plain, tellings: show::Tellings::Counted };

@@ -112,10 +112,10 @@ fn flags_that_are_none() {
     for (line, expected) in [
         ("--colour", "error: unexpected argument '--colour' found"),
         ("--date 31.13.2025 cat.txt", "\"31.13.2025\" is not a date: expected a day (2025-11-02)"),
-        ("tag --format xml cat.txt", "invalid value 'xml' for '--format <FORMAT>'"),
+        ("tag --format pdf cat.txt", "invalid value 'pdf' for '--format <FORMAT>'"),
         (
-            "export cat.txt -o a.xlsx",
-            "a.xlsx: expected a file name in .csv, found .xlsx: name it so, or give --format",
+            "export cat.txt -o a.pdf",
+            "a.pdf: expected a file name in .csv, .html, .json, .jsonl, .md, .ics or .xlsx, found .pdf: name it so, or give --format",
         ),
     ] {
         let run = folder.run(line, "");

@@ -16,8 +16,14 @@ fn the_extension_tells_the_format() {
     for (line, expected) in [
         ("export -q cat.txt -o t.csv", "first,last,"),
         ("export -q cat.txt -o plain", "first,last,"),
+        ("export -q cat.txt -o t.json", "[\n"),
+        ("export -q --date 2025-11-02 cat.txt -o t.ndjson", "{\"first\":\"2025-11-02\","),
+        ("export -q cat.txt -o t.csv --excel", "\u{feff}first;last;"),
+        ("tag -q cat.txt -o m.csv --excel", "\u{feff}first;last;"),
+        ("export -q cat.txt -o t.html", "<!DOCTYPE html>\n<html lang=\"ru\">"),
         ("export -q cat.txt -o t.txt --format csv", "first,last,"),
         ("tag -q cat.txt -o m.csv", "first,last,"),
+        ("tag -q cat.txt -o m.xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<corpus>\n<TimeML>"),
         ("tag -q cat.txt -o m.jsonl", "{\"id\":"),
         ("tag -q cat.txt --output m.txt --format jsonl", "{\"id\":"),
     ] {
@@ -166,4 +172,23 @@ fn tag_streams() {
     }
     drop(stdin);
     assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+/// A year would lie over a whole calendar.
+#[test]
+fn what_a_format_has_no_place_for_is_counted() {
+    let folder =
+        Folder::new(&[("a.txt", "Дом построен в 1927 году, а открыт 3 мая 1928 года.\n".as_bytes())]);
+    let run = folder.run("export a.txt -o a.ics", "");
+    assert!(folder.read("a.ics").contains("DTSTART;VALUE=DATE:19280503\r\n"));
+    let told = "letopis: 1 event left out, for which ics has no place\n";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
+    assert_eq!(run.code, 0);
+    assert_eq!(folder.run("export -q a.txt -o a.ics", "").stderr, "");
+    assert!(
+        folder
+            .run("export -q a.txt --format timelinejs", "")
+            .stdout
+            .contains("\"start_date\":{\"year\":1927}")
+    );
 }

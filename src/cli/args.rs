@@ -4,8 +4,11 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use anstream::ColorChoice;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args as Flags, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
 use letopis::input::{Format, Published, date};
+use letopis::output::csv::Dialect;
+use letopis::output::{TIMELINE_FORMATS, TimelineFormat};
 
 use super::Stop;
 use super::choice::Choice;
@@ -15,6 +18,7 @@ Examples:
   letopis article.txt                           the chronology of an article
   letopis news/ --date 2025-11-02               of a folder, all read as of that day
   letopis export news/ -o timeline.csv          the timeline as a table
+  letopis export news/ -o timeline.html         as a page to look at and search
   letopis news/ --about Госдума --from 2025-10  what it did since October
   letopis news/ --min-sources 3 --sources       what three outlets tell, and how
   letopis tag corpus.jsonl > mentions.jsonl     every mention, a line an article
@@ -85,8 +89,11 @@ pub struct Export {
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
     /// The format, where the extension does not tell it [default: csv]
+    #[arg(long, value_parser = export_format())]
+    pub format: Option<TimelineFormat>,
+    /// Write CSV for Excel: semicolons, a byte order mark, and nothing it would take for a formula
     #[arg(long)]
-    pub format: Option<ExportFormat>,
+    pub excel: bool,
 }
 
 #[derive(Debug, Flags)]
@@ -99,6 +106,9 @@ pub struct Tag {
     /// The format, where the extension does not tell it [default: jsonl]
     #[arg(long)]
     pub format: Option<TagFormat>,
+    /// Write CSV for Excel: semicolons, a byte order mark, and nothing it would take for a formula
+    #[arg(long)]
+    pub excel: bool,
     /// Write the text of JSON Lines as well; that of other inputs is always written
     #[arg(long)]
     pub text: bool,
@@ -152,18 +162,15 @@ pub struct Common {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExportFormat {
-    /// A table with a row for each event
-    Csv,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum TagFormat {
     /// JSON Lines: an object for each article
     #[value(alias = "ndjson")]
     Jsonl,
     /// A table with a row for each mention
     Csv,
+    /// TimeML: the texts with TIMEX3 elements in place, all in one <corpus>
+    #[value(alias = "xml", alias = "tml")]
+    Timex3,
 }
 
 /// The calendars of Russian dates.
@@ -233,12 +240,54 @@ pub fn format<F: ValueEnum>(given: Option<F>, file: Option<&Path>, default: F) -
     };
     F::from_str(&extension, true).map_err(|_| {
         let names = F::value_variants().iter().filter_map(|format| format.to_possible_value());
-        let names: Vec<_> = names.map(|name| format!(".{}", name.get_name())).collect();
-        Stop::Failed(format!(
-            "{}: expected a file name in {}, found .{extension}: name it so, or give --format",
-            file.display(),
-            names.join(" or ")
-        ))
+        unknown_extension(file, &extension, names.map(|name| format!(".{}", name.get_name())).collect())
+    })
+}
+
+/// The same for the timeline, whose formats are a table of the library.
+pub fn timeline_format(given: Option<TimelineFormat>, file: Option<&Path>) -> Result<TimelineFormat, Stop> {
+    let extension = file.and_then(|file| file.extension()).map(|extension| extension.to_string_lossy());
+    match (given, file, extension) {
+        (Some(given), ..) => Ok(given),
+        (None, Some(file), Some(extension)) => {
+            let is_it = |format: &&TimelineFormat| {
+                format.extensions.iter().any(|name| extension.eq_ignore_ascii_case(name))
+            };
+            TIMELINE_FORMATS.iter().find(is_it).copied().ok_or_else(|| {
+                let names = TIMELINE_FORMATS.iter().filter_map(|format| format.extensions.first());
+                unknown_extension(file, &extension, names.map(|name| format!(".{name}")).collect())
+            })
+        }
+        _ => Ok(TIMELINE_FORMATS[0]),
+    }
+}
+
+/// For whom CSV is written; none but CSV can be written for Excel.
+pub fn dialect(excel: bool, is_csv: bool) -> Result<Dialect, Stop> {
+    match (excel, is_csv) {
+        (false, _) => Ok(Dialect::Plain),
+        (true, true) => Ok(Dialect::Excel),
+        (true, false) => {
+            Err(Stop::Failed("--excel goes with csv only: give --format csv, or leave it out".into()))
+        }
+    }
+}
+
+fn unknown_extension(file: &Path, found: &str, mut names: Vec<String>) -> Stop {
+    let last = names.pop().unwrap_or_default();
+    let names = if names.is_empty() { last } else { format!("{} or {last}", names.join(", ")) };
+    let file = file.display();
+    Stop::Failed(format!(
+        "{file}: expected a file name in {names}, found .{found}: name it so, or give --format"
+    ))
+}
+
+/// The names of the table, with their help.
+fn export_format() -> impl TypedValueParser<Value = TimelineFormat> {
+    let names = TIMELINE_FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
+    // The parser has let through names of the table only.
+    PossibleValuesParser::new(names).map(|name| {
+        *TIMELINE_FORMATS.iter().find(|format| format.name == name).unwrap_or(&TIMELINE_FORMATS[0])
     })
 }
 
@@ -370,8 +419,7 @@ mod tests {
         check(None, "a", "Jsonl");
         check(None, "-", "Jsonl");
         check(Some(TagFormat::Csv), "a.txt", "Csv");
-        let unknown =
-            "a.xlsx: expected a file name in .jsonl or .csv, found .xlsx: name it so, or give --format";
+        let unknown = "a.xlsx: expected a file name in .jsonl, .csv or .timex3, found .xlsx: name it so, or give --format";
         check(None, "a.xlsx", unknown);
     }
 

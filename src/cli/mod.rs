@@ -15,10 +15,11 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 use letopis::input::Raw;
-use letopis::output::{csv, explain, jsonl, show};
+use letopis::output::csv::Dialect;
+use letopis::output::{csv, explain, jsonl, show, timex3};
 use letopis::{Document, Error, Finder, Tagged, Timeline, input};
 
-use self::args::{Args, Calendar, Command, Common, Explain, Export, ExportFormat, Show, Tag, TagFormat};
+use self::args::{Args, Calendar, Command, Common, Explain, Export, Show, Tag, TagFormat};
 use self::out::Out;
 use self::report::{Exit, Report};
 
@@ -96,13 +97,18 @@ fn page(show: &Show) -> show::Page {
 
 fn table(export: &Export) -> Result<Exit, Stop> {
     let inputs = inputs(&export.common, "export")?;
-    let ExportFormat::Csv = args::format(export.format, export.output.as_deref(), ExportFormat::Csv)?;
+    let format = args::timeline_format(export.format, export.output.as_deref())?;
+    let dialect = args::dialect(export.excel, format.name == "csv")?;
     let mut out = Out::open(export.output.as_deref(), &inputs)?;
     let mut report = Report::new(&export.common, &inputs);
     let timeline = export.choice.of(timeline(inputs, &export.common, &mut report));
     if report.has_read() {
-        csv::write_timeline(&mut out, &timeline)?;
+        let left_out = match dialect {
+            Dialect::Plain => (format.write)(&mut out, &timeline)?,
+            Dialect::Excel => csv::write_timeline(&mut out, &timeline, dialect).map(|()| 0)?,
+        };
         out.finish()?;
+        report.left_out(left_out, format.name);
     }
     Ok(report.finish())
 }
@@ -110,19 +116,23 @@ fn table(export: &Export) -> Result<Exit, Stop> {
 fn mentions(tag: &Tag) -> Result<Exit, Stop> {
     let inputs = inputs(&tag.common, "tag")?;
     let format = args::format(tag.format, tag.output.as_deref(), TagFormat::Jsonl)?;
+    let dialect = args::dialect(tag.excel, format == TagFormat::Csv)?;
     let text = if tag.text { jsonl::Text::Always } else { jsonl::Text::UnlessGiven };
     // What comes in live goes on live; files are faster without it.
     let is_live = inputs.iter().any(|input| input == Path::new("-"));
     let mut out = Out::open(tag.output.as_deref(), &inputs)?;
     let mut report = Report::new(&tag.common, &inputs);
-    if format == TagFormat::Csv {
-        csv::write_header(&mut out)?;
+    match format {
+        TagFormat::Csv => csv::write_header(&mut out, dialect)?,
+        TagFormat::Timex3 => timex3::write_head(&mut out)?,
+        TagFormat::Jsonl => {}
     }
     let written = through(inputs, &tag.common, &report, move |tagged| {
         let mut bytes = Vec::new();
         let done = match (format, &tagged) {
             (TagFormat::Jsonl, Ok(tagged)) => jsonl::write(&mut bytes, tagged, text),
-            (TagFormat::Csv, Ok(tagged)) => csv::write_mentions(&mut bytes, tagged),
+            (TagFormat::Csv, Ok(tagged)) => csv::write_mentions(&mut bytes, tagged, dialect),
+            (TagFormat::Timex3, Ok(tagged)) => timex3::write(&mut bytes, tagged),
             (TagFormat::Jsonl, Err(error @ Error { record: Some(record), .. })) => {
                 jsonl::write_skipped(&mut bytes, *record, error)
             }
@@ -137,6 +147,9 @@ fn mentions(tag: &Tag) -> Result<Exit, Stop> {
             out.flush()?;
         }
         report.count(&tagged);
+    }
+    if format == TagFormat::Timex3 {
+        timex3::write_tail(&mut out)?;
     }
     if report.has_read() {
         out.finish()?;

@@ -83,6 +83,14 @@ impl Report {
         }
     }
 
+    /// Tells how many events the format of the output has no place for.
+    pub fn left_out(&self, events: usize, format: &str) {
+        let noun = if events == 1 { "event" } else { "events" };
+        if 0 < events && self.notes != Notes::Hidden {
+            tell(self.color, None, &format!("{events} {noun} left out, for which {format} has no place"));
+        }
+    }
+
     fn note(&mut self, note: &Note, tagged: &Tagged) {
         *self.counts.entry(note.kind.names()).or_default() += 1;
         if self.notes == Notes::Listed {

@@ -4,13 +4,28 @@
 
 pub mod csv;
 pub mod explain;
+pub mod html;
+pub mod ics;
+pub mod json;
 pub mod jsonl;
+pub mod md;
 #[cfg(feature = "cli")]
 pub mod show;
+pub mod timelinejs;
+pub mod timex3;
+#[cfg(feature = "cli")]
+pub mod xlsx;
 
+mod aside;
 #[cfg(test)]
 mod example;
+mod formats;
+mod names;
 mod places;
+mod row;
 mod visible;
+mod web;
+mod words;
 
+pub use formats::{TIMELINE_FORMATS, TimelineFormat};
 pub use visible::visible;

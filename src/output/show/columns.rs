@@ -269,7 +269,10 @@ fn blanks(width: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::check;
     use super::*;
+    use crate::anchor::Status;
+    use crate::output::example::{timeline, value, voiced};
 
     #[test]
     fn words_part_at_hyphens_but_not_beside_digits() {
@@ -279,5 +282,32 @@ mod tests {
         check("Собрание матросов 2-го марта", "Собрание матросов|2-го марта");
         check("Выставка самолётов Ту-154", "Выставка самолётов|Ту-154");
         check("Сделали их в 2020-2021 годах", "Сделали|их в 2020-2021 годах");
+    }
+
+    #[test]
+    fn who_says_so_and_whether_it_is_so() {
+        let voiced = |status, name, text| voiced(value("2025-10-07"), None, "7 октября", text, status, name);
+        check(
+            &timeline(vec![
+                voiced(Status::Stated, "", "Сказано"),
+                voiced(Status::Reported, "The New York Times", "Передано слово в слово"),
+                voiced(Status::Alleged, "", "Слышно"),
+                voiced(Status::Planned, "Минобороны", "Задумано"),
+                voiced(Status::Denied, "", "Отвергнуто"),
+            ]),
+            60,
+            Glyphs::Rich,
+            "\
+Октябрь 2025
+   7 вт  Сказано.                                  7 октября
+         Передано слово в слово.                   7 октября
+           (по словам: The New York Times)
+         Слышно. (якобы)                           7 октября
+         Задумано. (план, по словам: Минобороны)   7 октября
+         Отвергнуто. (опровергается)               7 октября
+
+5 событий · 1 статья
+",
+        );
     }
 }

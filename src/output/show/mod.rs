@@ -2,21 +2,19 @@
 //!
 //! Colours are always written; whoever owns the terminal takes them away where they are not wanted.
 
-mod aside;
 mod columns;
-mod names;
 mod tellings;
-mod words;
 
 use std::collections::HashSet;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
-use self::aside::aside;
 use self::columns::{Columns, wrap};
-use self::words::{Label, words};
+use super::aside::aside;
 use super::visible;
+pub use super::words::Glyphs;
+use super::words::{Label, words};
 use crate::event::{Event, Source};
 use crate::timeline::Timeline;
 
@@ -37,15 +35,6 @@ pub enum Tellings {
     Counted,
     /// A line for each.
     Listed,
-}
-
-/// The signs the layout itself may use; the text of the articles stays as it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Glyphs {
-    /// Nothing beyond ASCII, for pipes and files.
-    Plain,
-    /// Dashes and dots, for a terminal.
-    Rich,
 }
 
 /// Writes the events under their headings.

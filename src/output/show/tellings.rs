@@ -2,10 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::names::MONTHS;
 use super::{Glyphs, Page, Tellings, count};
 use crate::calendar::Interval;
 use crate::event::Event;
+use crate::output::names::MONTHS;
 use crate::output::visible;
 
 /// «3 источника»; none for what one outlet tells.

@@ -1,16 +1,25 @@
-//! Places on the calendar in Russian words, as the chronology heads and labels them.
+//! Places on the calendar in Russian words: under a heading, as a chronology labels them, or in full.
 //!
 //! Nothing here knows widths or colours; the names themselves are in [`names`](super::names).
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Glyphs;
 use super::names::{
     MONTHS, capital, century, decade, era, roman, season, unit_genitive, weekday, winter_years, year_full,
     year_number,
 };
-use crate::calendar::{Clock, DayPart, Grain, Modifier, Moment, Period, Point, Value};
+use crate::calendar::{Clock, DayPart, Grain, Interval, Modifier, Moment, Period, Point, Value};
 use crate::event::When;
+
+/// The signs the layout itself may use; the text of the articles stays as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Glyphs {
+    /// Nothing beyond ASCII, for pipes and files.
+    #[cfg_attr(not(feature = "cli"), allow(dead_code))] // Only the terminal is so poor.
+    Plain,
+    /// Dashes and dots, for a terminal.
+    Rich,
+}
 
 /// What stands before an event.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -29,6 +38,36 @@ pub(super) fn words(when: &When, glyphs: Glyphs) -> (String, Label) {
     let here = place(when, from, to);
     let words = Words { here, glyphs };
     (words.heading(from.period.grain(), when.modifier), words.label(when.modifier, from, to))
+}
+
+/// The place by itself: `7 октября 2025`, `6–12 октября 2025`, `начало 2017 года`, `с 2015 года`, `7 октября 2025, 18:30`.
+///
+/// None for what is not on the calendar.
+pub(super) fn full(when: &When) -> Option<String> {
+    let (from, to) = ends(&when.value)?;
+    // Every year is another one than this, and so is told.
+    let words = Words { here: NaiveDate::MIN, glyphs: Glyphs::Rich };
+    let text = match prefix(when.modifier).or(part(when.modifier)) {
+        Some(before) if from.period == to.period => format!("{before} {}", words.genitive(from.period)),
+        Some(before) => format!("{before} {}", words.range(from.period, to.period)),
+        None if from.period != to.period => words.range(from.period, to.period),
+        None if from.period.grain() == Grain::Year => year_full(from.period.first().year()),
+        None => words.nominative(from.period),
+    };
+    let clock = words.clock(from, to);
+    Some(if clock.is_empty() { text } else { format!("{text}, {clock}") })
+}
+
+/// Days by themselves: `7 октября 2025`, `6–12 октября 2025`, `с 1 мая 2025`.
+pub(super) fn interval(interval: &Interval) -> String {
+    let words = Words { here: NaiveDate::MIN, glyphs: Glyphs::Rich };
+    match (interval.first, interval.last) {
+        (Some(first), Some(last)) if first == last => words.day(first),
+        (Some(first), Some(last)) => words.days(first, last),
+        (Some(first), None) => format!("с {}", words.day(first)),
+        (None, Some(last)) => format!("до {}", words.day(last)),
+        (None, None) => String::new(),
+    }
 }
 
 fn ends(value: &Value) -> Option<(Moment, Moment)> {
@@ -114,9 +153,11 @@ impl Words {
             Grain::Century => format!("{} век", roman(century(year))),
             Grain::Decade => format!("{}-е", decade(year)),
             Grain::Year => era(year_number(year), year),
-            Grain::Half => format!("{}-е полугодие", first.month0() / 6 + 1),
-            Grain::Season => season(period).0.to_string() + &winter_years(period),
-            Grain::Quarter => format!("{} квартал", roman(first.month0() / 3 + 1)),
+            Grain::Half => format!("{}-е полугодие{}", first.month0() / 6 + 1, self.other_year(first)),
+            Grain::Season => season(period).0.to_string() + &self.season_years(period),
+            Grain::Quarter => {
+                format!("{} квартал{}", roman(first.month0() / 3 + 1), self.other_year(first))
+            }
             Grain::Month => MONTHS[first.month0() as usize].0.to_string() + &self.other_year(first),
             Grain::Week => format!("неделя {}", self.days(first, period.last())),
             Grain::Weekend => format!("выходные {}", self.days(first, period.last())),
@@ -131,9 +172,11 @@ impl Words {
             Grain::Decade => era(format!("{}-х", decade(year)), year),
             Grain::Year if year > 0 => format!("{year} года"),
             Grain::Year => year_full(year),
-            Grain::Half => format!("{}-го полугодия", first.month0() / 6 + 1),
-            Grain::Season => season(period).1.to_string() + &winter_years(period),
-            Grain::Quarter => format!("{} квартала", roman(first.month0() / 3 + 1)),
+            Grain::Half => format!("{}-го полугодия{}", first.month0() / 6 + 1, self.other_year(first)),
+            Grain::Season => season(period).1.to_string() + &self.season_years(period),
+            Grain::Quarter => {
+                format!("{} квартала{}", roman(first.month0() / 3 + 1), self.other_year(first))
+            }
             Grain::Month => MONTHS[first.month0() as usize].1.to_string() + &self.other_year(first),
             Grain::Week => format!("недели {}", self.days(first, period.last())),
             Grain::Weekend => format!("выходных {}", self.days(first, period.last())),
@@ -146,7 +189,18 @@ impl Words {
         if (day.year(), day.month()) == (self.here.year(), self.here.month()) {
             return format!("{} {}", day.day(), weekday(day)).trim_end().to_string();
         }
-        format!("{} {}{}", day.day(), MONTHS[day.month0() as usize].2, self.other_year(day))
+        format!("{} {}{}", day.day(), self.month(day), self.other_year(day))
+    }
+
+    /// Short under a heading, where columns are narrow.
+    fn month(&self, day: NaiveDate) -> &'static str {
+        let (_, genitive, short) = MONTHS[day.month0() as usize];
+        if self.is_alone() { genitive } else { short }
+    }
+
+    /// Whether no heading says the year.
+    fn is_alone(&self) -> bool {
+        self.here == NaiveDate::MIN
     }
 
     fn range(&self, from: Period, to: Period) -> String {
@@ -158,12 +212,13 @@ impl Words {
                 match (first <= 0, last <= 0) {
                     (true, true) => format!("{both} гг. до н. э."),
                     (true, false) => self.dash(&era(year_number(first), first), &format!("{last} н. э.")),
+                    _ if self.is_alone() => both + " годы",
                     _ => both,
                 }
             }
             (Grain::Month, Grain::Month) if from.first().year() == to.first().year() => {
                 let name = |period: Period| MONTHS[period.first().month0() as usize].0;
-                self.dash(name(from), name(to))
+                self.dash(name(from), name(to)) + &self.other_year(to.first())
             }
             _ => self.dash(&self.nominative(from), &self.nominative(to)),
         }
@@ -171,13 +226,15 @@ impl Words {
 
     /// `6–12`, `28 сен – 3 окт`, `28 дек – 3 янв 2026`.
     fn days(&self, first: NaiveDate, last: NaiveDate) -> String {
-        if (first.year(), first.month()) == (last.year(), last.month()) {
-            return self.dash(&first.day().to_string(), &last.day().to_string());
+        let in_month = |day: NaiveDate| format!("{} {}", day.day(), self.month(day));
+        let in_year = |day: NaiveDate| in_month(day) + &self.other_year(day);
+        let is_one_year = first.year() == last.year();
+        match (is_one_year && first.month() == last.month(), self.is_alone()) {
+            (true, false) => self.dash(&first.day().to_string(), &last.day().to_string()),
+            (true, true) => self.dash(&first.day().to_string(), &in_year(last)).replace(" – ", "–"),
+            (false, true) if is_one_year => self.dash(&in_month(first), &in_year(last)),
+            (false, _) => self.dash(&in_year(first), &in_year(last)),
         }
-        let day = |day: NaiveDate| {
-            format!("{} {}{}", day.day(), MONTHS[day.month0() as usize].2, self.other_year(day))
-        };
-        self.dash(&day(first), &day(last))
     }
 
     fn clock(&self, from: Moment, to: Moment) -> String {
@@ -206,6 +263,11 @@ impl Words {
         } else {
             format!("{from}{dash}{to}")
         }
+    }
+
+    fn season_years(&self, period: Period) -> String {
+        let winter = winter_years(period);
+        if winter.is_empty() { self.other_year(period.first()) } else { winter }
     }
 
     fn other_year(&self, day: NaiveDate) -> String {
@@ -286,5 +348,32 @@ mod tests {
         check("BC0044", None, "44 г. до н. э. | весь год");
         check("BC0044", Some(Modifier::OnOrAfter), "44 г. до н. э. | с 44 г. до н. э.");
         check("0988-07-28", None, "Июль 988 | 28");
+    }
+
+    #[test]
+    fn places_by_themselves() {
+        let check = |text: &str, modifier, expected: &str| {
+            assert_eq!(full(&when(value(text), modifier)).as_deref(), Some(expected));
+        };
+        check("2025-10-07", None, "7 октября 2025");
+        check("2025-10-07T18:30", None, "7 октября 2025, 18:30");
+        check("2025-10-07", Some(Modifier::Before), "до 7 октября 2025");
+        check("2025-10-06/2025-10-12", None, "6–12 октября 2025");
+        check("2025-09-28/2025-10-03", None, "28 сентября – 3 октября 2025");
+        check("2025-12-28/2026-01-03", None, "28 декабря 2025 – 3 января 2026");
+        check("2025-10", None, "октябрь 2025");
+        check("2025-10", Some(Modifier::Start), "начало октября 2025");
+        check("2025-10/2025-12", None, "октябрь–декабрь 2025");
+        check("2025-Q3", None, "III квартал 2025");
+        check("2019-H1", Some(Modifier::End), "конец 1-го полугодия 2019");
+        check("2019-FA", None, "осень 2019");
+        check("2019-WI", None, "зима 2019/20");
+        check("2017", None, "2017 год");
+        check("2017", Some(Modifier::Start), "начало 2017 года");
+        check("2015", Some(Modifier::OnOrAfter), "с 2015 года");
+        check("1982/1991", None, "1982–1991 годы");
+        check("198", None, "1980-е");
+        check("18", None, "XIX век");
+        check("BC0044", None, "44 г. до н. э.");
     }
 }

@@ -1,0 +1,106 @@
+//! Markdown: the chronology as headings and lists, to paste into a document.
+//!
+//! CommonMark; what it would read as markup in the words of articles is escaped.
+
+use std::io::{self, Write};
+
+use super::aside::aside;
+use super::words::{Glyphs, interval, words};
+use super::{visible, web};
+use crate::event::{Event, Source};
+use crate::timeline::Timeline;
+
+/// Writes a heading for each month or year, and a line for each event.
+pub fn write(out: &mut impl Write, timeline: &Timeline) -> io::Result<()> {
+    let mut above = String::new();
+    for event in &timeline.events {
+        let (heading, label) = words(&event.when, Glyphs::Rich);
+        if heading != above {
+            let gap = if above.is_empty() { "" } else { "\n" };
+            writeln!(out, "{gap}## {heading}\n")?;
+            above = heading;
+        }
+        let clock = if label.clock.is_empty() { String::new() } else { format!(", {}", label.clock) };
+        let when = format!("{}{clock}", label.when.trim());
+        let when = if when.is_empty() { plain(&event.phrase()) } else { when };
+        writeln!(out, "- **{when}** — {}{}", plain(&event.text()), behind(event))?;
+    }
+    Ok(())
+}
+
+/// ` *(якобы)* ([ТАСС](<https://tass.ru/1>), РИА Новости; расходится: 8 октября 2025)`
+fn behind(event: &Event) -> String {
+    let aside = aside(event).map(|aside| format!(" *{}*", plain(&aside))).unwrap_or_default();
+    let mut outlets: Vec<(&str, String)> = Vec::new();
+    for telling in event.tellings() {
+        let name = telling.source.name();
+        if outlets.iter().all(|(other, _)| *other != name) {
+            outlets.push((name, source(&telling.source)));
+        }
+    }
+    let mut told = outlets.into_iter().map(|(_, link)| link).collect::<Vec<_>>().join(", ");
+    if !event.conflicts().is_empty() {
+        let days: Vec<String> = event.conflicts().iter().map(interval).collect();
+        told += &format!("; **расходится:** {}", days.join(", "));
+    }
+    format!("{aside} ({told})")
+}
+
+fn source(source: &Source) -> String {
+    let name = plain(source.name());
+    // The angle brackets let parentheses stand in the address.
+    match source.url().and_then(web::link) {
+        Some(url) => format!("[{name}](<{url}>)"),
+        None => name,
+    }
+}
+
+/// The text with a backslash before what would be markup within a line.
+fn plain(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for char in visible(text).trim().chars() {
+        if "\\`*_[]<>&|~#$".contains(char) {
+            escaped.push('\\');
+        }
+        escaped.push(char);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::anchor::Status;
+    use crate::input::Document;
+    use crate::output::example::{article, event, timeline, value, voiced};
+
+    #[test]
+    fn a_line_an_event() {
+        let mut row = voiced(
+            value("2025-10-07T18:30"),
+            None,
+            "7 октября",
+            "Решено <b>*не*</b> строить\n# [a](b) | `c`",
+            Status::Alleged,
+            "Нил_Армстронг",
+        );
+        let mut other = event(value("2025-10-08"), None, "8 октября", "Решено");
+        let url = Some("https://tass.ru/a_(b) c".into());
+        let document = Document { outlet: Some("ТАСС".into()), url, ..article("b.txt") };
+        other.source = other.source.in_another(&document).into();
+        row.set_conflicts(vec![other.when.interval().unwrap()]);
+        row.set_others(vec![other]);
+        let year = event(value("2026"), None, "в 2026 году", "Построят");
+        let mut out = Vec::new();
+        write(&mut out, &timeline(vec![row, year])).unwrap();
+        let expected = r"## Октябрь 2025
+
+- **7 вт, 18:30** — Решено \<b\>\*не\*\</b\> строить \# \[a\](b) \| \`c\`. *(якобы, по словам: Нил\_Армстронг)* (a.txt, [ТАСС](<https://tass.ru/a_(b)%20c>); **расходится:** 8 октября 2025)
+
+## 2026 год
+
+- **весь год** — Построят. (a.txt)
+";
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+}
