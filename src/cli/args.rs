@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anstream::ColorChoice;
 use clap::{Args as Flags, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
-use letopis::input::{Format, Published, date};
+use letopis::Error;
+use letopis::input::{Encoding, Fields, Format, Published, date};
 
 use super::Stop;
 use super::choice::Choice;
@@ -131,6 +132,12 @@ pub struct Common {
     /// The format to read, instead of telling it by the content
     #[arg(long, value_name = "FORMAT")]
     pub input_format: Option<InputFormat>,
+    /// The encoding of the text: windows-1251, koi8-r, cp866, … [default: UTF-8, else guessed]
+    #[arg(long, value_name = "NAME", value_parser = str::parse::<Encoding>)]
+    pub encoding: Option<Encoding>,
+    /// The name of a field in records, where it is not id, text, date, title or url: text=body
+    #[arg(long, value_name = "FIELD=NAME", value_parser = field)]
+    pub field: Vec<String>,
     /// The calendar in which dates before 14 February 1918 are written
     #[arg(long, default_value = "new")]
     pub calendar: Calendar,
@@ -223,6 +230,11 @@ impl Args {
         };
         common.color.into()
     }
+}
+
+/// A field and its name, as they will be taken in.
+fn field(renaming: &str) -> Result<String, Error> {
+    Fields::default().rename(renaming).map(|()| renaming.to_owned())
 }
 
 /// The format given, else the one of the file's extension, else the default where it has none.

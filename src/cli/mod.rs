@@ -178,7 +178,12 @@ fn through<T: Send + 'static>(
     report: &Report,
     make: impl Fn(Result<Tagged, Error>) -> T + Clone + Send + 'static,
 ) -> Box<dyn Iterator<Item = T>> {
-    let options = input::Options { date: common.date, format: common.input_format.map(Into::into) };
+    let mut fields = input::Fields::default();
+    for renaming in &common.field {
+        fields.rename(renaming).expect("the argument was checked");
+    }
+    let format = common.input_format.map(Into::into);
+    let options = input::Options { date: common.date, format, encoding: common.encoding, fields };
     let (calendar, has_leads) = (common.calendar, !common.no_leads);
     let jobs = jobs(common, &inputs);
     let raws = report.progress.watch(input::fetch(inputs, options));

@@ -4,10 +4,8 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, FilterEntry, IntoIter, WalkDir};
 
+use super::format::{named, names};
 use crate::error::Error;
-
-/// What articles are named; a name without an extension is one too, as in many corpora.
-const EXTENSIONS: [&str; 6] = ["txt", "text", "md", "json", "jsonl", "ndjson"];
 
 /// The paths of a folder's articles, subfolders included, hidden files and folders not.
 pub(super) struct Folder {
@@ -30,11 +28,9 @@ fn is_visible(entry: &DirEntry) -> bool {
     entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
 }
 
+/// Whether a file is named as articles are; a name without an extension is one too, as in many corpora.
 fn is_article(path: &Path) -> bool {
-    path.extension().is_none_or(|extension| {
-        let extension = extension.to_string_lossy().to_lowercase();
-        EXTENSIONS.contains(&extension.as_str())
-    })
+    path.extension().is_none() || named(path).is_some()
 }
 
 impl Iterator for Folder {
@@ -58,8 +54,8 @@ impl Iterator for Folder {
         self.is_over = true;
         (self.articles == 0).then(|| {
             let text = format!(
-                "expected articles (.{}, or no extension), found {} other files: name the files themselves",
-                EXTENSIONS.join(", ."),
+                "expected articles ({}, or no extension), found {} other files: name the files themselves",
+                names(),
                 self.others
             );
             Err(Error::at(self.path.display().to_string(), text))
@@ -112,8 +108,10 @@ mod tests {
 
     #[test]
     fn without_articles() {
-        let expected = "FOLDER: expected articles (.txt, .text, .md, .json, .jsonl, .ndjson, or no extension), \
-                        found 2 other files: name the files themselves";
+        let expected = format!(
+            "FOLDER: expected articles ({}, or no extension), found 2 other files: name the files themselves",
+            names()
+        );
         assert_eq!(list(&["a.pdf", "b/c.jpg", ".d.txt"]), [expected]);
         assert!(list(&[])[0].contains("found 0 other files"));
     }

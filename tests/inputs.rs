@@ -1,0 +1,113 @@
+//! One article in every format and encoding that is read: it gives the same mentions from each.
+
+mod program;
+
+use encoding_rs::{IBM866, KOI8_R, WINDOWS_1251};
+use program::Folder;
+use serde_json::{Value, json};
+
+const TITLE: &str = "Мост через Лену откроют весной";
+const DATE: &str = "2021-03-10";
+const URL: &str = "https://news.example/bridge";
+/// The letters of all encodings, without those quotes and dashes that some of them lack.
+const PARAGRAPHS: [&str; 3] = [
+    "Мост через реку Лену откроют 15 мая, сообщил вчера глава района Петр Иванов.",
+    "Строить его начали в 2018 году, а в прошлом месяце рабочие уложили последнюю плиту.",
+    "В понедельник, 8 марта, по мосту впервые прошла колонна из двадцати машин.",
+];
+const MENTIONS: &str = "15 мая=2021-05-15 вчера=2021-03-09 в 2018 году=2018 в прошлом месяце=2021-02 \
+                        В понедельник, 8 марта=2021-03-08";
+
+fn text() -> String {
+    PARAGRAPHS.join("\n\n")
+}
+
+/// Texts of mentions and their values, from each line of `tag`.
+fn mentions(stdout: &str) -> Vec<String> {
+    let told = stdout.lines().map(|line| {
+        let row: Value = serde_json::from_str(line).unwrap();
+        let one = |mention: &Value| {
+            format!("{}={}", mention["text"].as_str().unwrap(), mention["value"].as_str().unwrap())
+        };
+        row["mentions"].as_array().unwrap().iter().map(one).collect::<Vec<_>>().join(" ")
+    });
+    told.collect()
+}
+
+/// Runs `tag` on a file with these bytes; one article must come out of it, with all mentions.
+fn check(name: &str, bytes: &[u8], flags: &str) {
+    let folder = Folder::new(&[(name, bytes)]);
+    let run = folder.run(&format!("tag -q --no-leads {flags} {name}"), "");
+    assert_eq!(mentions(&run.stdout), [MENTIONS], "{name} {flags}: {} {}", run.stdout, run.stderr);
+    assert_eq!((run.stderr.as_str(), run.code), ("", 0), "{name} {flags}");
+    // The content says the same without a name.
+    let mut child = folder.command(&format!("tag -q --no-leads {flags}")).spawn().unwrap();
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), bytes).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let stdout = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(mentions(&stdout), [MENTIONS], "{name} {flags} as standard input");
+}
+
+fn utf16(text: &str, mark: &[u8], bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    mark.iter().copied().chain(text.encode_utf16().flat_map(bytes)).collect()
+}
+
+/// A text in every encoding that needs no flag, and in some that need one.
+fn in_encodings(name: &str, text: &str, flags: &str) {
+    check(name, text.as_bytes(), flags);
+    check(name, text.replace('\n', "\r\n").as_bytes(), flags);
+    check(name, format!("\u{feff}{text}").as_bytes(), flags);
+    check(name, &utf16(text, b"\xFF\xFE", u16::to_le_bytes), flags);
+    check(name, &utf16(text, b"\xFE\xFF", u16::to_be_bytes), flags);
+    check(name, &utf16(text, b"", u16::to_le_bytes), &format!("{flags} --encoding utf-16le"));
+    for encoding in [WINDOWS_1251, KOI8_R, IBM866] {
+        let (bytes, _, lost) = encoding.encode(text);
+        assert!(!lost, "{name} in {}", encoding.name());
+        check(name, &bytes, flags);
+        check(name, &bytes, &format!("{flags} --encoding {}", encoding.name()));
+    }
+}
+
+#[test]
+fn a_text() {
+    in_encodings("2021-03-10.txt", &text(), "--date 2021-03-10");
+    in_encodings("a.txt", &format!(" date {DATE} {TITLE}\n{}", text()), "");
+}
+
+#[test]
+fn json_lines() {
+    let line = json!({"id": "1", "title": TITLE, "text": text(), "date": DATE, "url": URL}).to_string();
+    in_encodings("a.jsonl", &format!("{line}\n"), "");
+    let renamed = json!({"body": text(), "day": DATE, "text": 5}).to_string();
+    in_encodings("a.jsonl", &renamed, "--field text=body --field date=day");
+}
+
+#[test]
+fn a_guess_is_noted() {
+    let bytes = WINDOWS_1251.encode(&text()).0.into_owned();
+    let folder = Folder::new(&[("a.txt", &bytes), ("b.txt", text().as_bytes())]);
+    let run = folder.run("tag --date 2021-03-10 a.txt b.txt", "");
+    assert_eq!(run.stderr, "letopis: 1 encoding that was guessed (--notes lists them)\n");
+    let run = folder.run("tag --date 2021-03-10 a.txt --notes", "");
+    assert!(
+        run.stderr.contains("note: a.txt: the text is no UTF-8 and is taken for windows-1251"),
+        "{}",
+        run.stderr
+    );
+    let run = folder.run("tag --date 2021-03-10 a.txt --encoding windows-1251", "");
+    assert_eq!(run.stderr, "");
+}
+
+#[test]
+fn a_field_that_is_none() {
+    let folder = Folder::new(&[("a.jsonl", b"{\"text\": \"1\"}\n")]);
+    let run = folder.run("tag a.jsonl --field body=text", "");
+    assert!(
+        run.stderr.contains("expected id, text, date, title or url and the name it has"),
+        "{}",
+        run.stderr
+    );
+    let run = folder.run("tag a.jsonl --field text=body", "");
+    assert!(run.stderr.contains("with the text as \"body\", found none"), "{}", run.stderr);
+    assert_eq!(folder.run("tag a.jsonl --encoding klingon", "").code, 2);
+}
