@@ -2,6 +2,8 @@
 
 mod program;
 
+use std::io::Write;
+
 use encoding_rs::{IBM866, KOI8_R, WINDOWS_1251};
 use program::Folder;
 use serde_json::{Value, json};
@@ -42,7 +44,7 @@ fn check(name: &str, bytes: &[u8], flags: &str) {
     assert_eq!((run.stderr.as_str(), run.code), ("", 0), "{name} {flags}");
     // The content says the same without a name.
     let mut child = folder.command(&format!("tag -q --no-leads {flags}")).spawn().unwrap();
-    std::io::Write::write_all(&mut child.stdin.take().unwrap(), bytes).unwrap();
+    child.stdin.take().unwrap().write_all(bytes).unwrap();
     let output = child.wait_with_output().unwrap();
     let stdout = String::from_utf8(output.stdout).unwrap();
     assert_eq!(mentions(&stdout), [MENTIONS], "{name} {flags} as standard input");
@@ -80,6 +82,58 @@ fn json_lines() {
     in_encodings("a.jsonl", &format!("{line}\n"), "");
     let renamed = json!({"body": text(), "day": DATE, "text": 5}).to_string();
     in_encodings("a.jsonl", &renamed, "--field text=body --field date=day");
+}
+
+/// A stream in one part or in two, as parallel packers make them, packed in each way.
+fn packed(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
+    let (first, second) = bytes.split_at(bytes.len() / 2);
+    let both = |pack: fn(&[u8]) -> Vec<u8>| [pack(bytes), [pack(first), pack(second)].concat()];
+    let all = [("gz", both(gzip)), ("bz2", both(bzip2)), ("zst", both(zstd))];
+    all.into_iter().flat_map(|(name, packed)| packed.map(|bytes| (name, bytes))).collect()
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
+fn bzip2(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = bzip2::write::BzEncoder::new(Vec::new(), bzip2::Compression::fast());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
+fn zstd(bytes: &[u8]) -> Vec<u8> {
+    ruzstd::encoding::compress_to_vec(bytes, ruzstd::encoding::CompressionLevel::Uncompressed)
+}
+
+#[test]
+fn compressed() {
+    let line = json!({"text": text(), "date": DATE}).to_string();
+    let old = WINDOWS_1251.encode(&text()).0.into_owned();
+    let wide = utf16(&text(), b"\xFF\xFE", u16::to_le_bytes);
+    for (name, bytes) in [("2021-03-10.txt", old), ("20210310.txt", wide), ("a.jsonl", line.into_bytes())] {
+        for (ending, bytes) in packed(&bytes) {
+            check(&format!("{name}.{ending}"), &bytes, &format!("--date {DATE}"));
+            check("a", &bytes, &format!("--date {DATE}"));
+        }
+    }
+}
+
+#[test]
+fn a_stream_that_is_cut_gives_what_came_before() {
+    let line = json!({"id": "x", "text": "Суд решил 5 марта.", "date": DATE}).to_string() + "\n";
+    // The decoder of Zstandard keeps back what later blocks may repeat.
+    let packed = packed(line.repeat(2000).as_bytes()).into_iter().filter(|(ending, _)| *ending != "zst");
+    for (ending, bytes) in packed {
+        let name = format!("a.jsonl.{ending}");
+        let folder = Folder::new(&[(&name, &bytes[..bytes.len() - 10]), ("b.jsonl", line.as_bytes())]);
+        let run = folder.run(&format!("tag -q {name} b.jsonl"), "");
+        assert!(run.stderr.contains(&format!("{name}: could not be read beyond line ")), "{}", run.stderr);
+        assert!(1 < run.ids().len(), "{name}");
+        assert_eq!(run.code, 3, "{name}");
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, FilterEntry, IntoIter, WalkDir};
 
+use super::compressed::is_compressed;
 use super::format::{named, names};
 use crate::error::Error;
 
@@ -30,7 +31,8 @@ fn is_visible(entry: &DirEntry) -> bool {
 
 /// Whether a file is named as articles are; a name without an extension is one too, as in many corpora.
 fn is_article(path: &Path) -> bool {
-    path.extension().is_none() || named(path).is_some()
+    let is_bare = |path: &Path| path.file_stem() == path.file_name();
+    is_bare(path) || named(path).is_some() || is_compressed(path) && is_bare(&path.with_extension(""))
 }
 
 impl Iterator for Folder {
@@ -54,7 +56,7 @@ impl Iterator for Folder {
         self.is_over = true;
         (self.articles == 0).then(|| {
             let text = format!(
-                "expected articles ({}, or no extension), found {} other files: name the files themselves",
+                "expected articles ({}, these with .gz, .zst or .bz2, or no extension), found {} other files: name the files themselves",
                 names(),
                 self.others
             );
@@ -101,15 +103,26 @@ mod tests {
 
     #[test]
     fn sorted_and_without_what_is_hidden() {
-        let files =
-            ["b.txt", "a/2.JSONL", "a/1", "c.pdf", ".hidden.txt", ".git/d.txt", "a/.e.txt", "new.json"];
-        assert_eq!(list(&files), ["a/1", "a/2.JSONL", "b.txt", "new.json"]);
+        let files = [
+            "b.txt",
+            "a/2.JSONL",
+            "a/1",
+            "c.pdf",
+            "c.pdf.gz",
+            "d.gz",
+            "d.txt.gz",
+            ".hidden.txt",
+            ".git/d.txt",
+            "a/.e.txt",
+            "new.json",
+        ];
+        assert_eq!(list(&files), ["a/1", "a/2.JSONL", "b.txt", "d.gz", "d.txt.gz", "new.json"]);
     }
 
     #[test]
     fn without_articles() {
         let expected = format!(
-            "FOLDER: expected articles ({}, or no extension), found 2 other files: name the files themselves",
+            "FOLDER: expected articles ({}, these with .gz, .zst or .bz2, or no extension), found 2 other files: name the files themselves",
             names()
         );
         assert_eq!(list(&["a.pdf", "b/c.jpg", ".d.txt"]), [expected]);

@@ -4,6 +4,7 @@ use std::io::{self, BufRead, Cursor, Read};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::compressed::inner;
 use super::encoding::BOM;
 use super::open::Reader;
 use super::raw::{Raw, Source};
@@ -70,9 +71,9 @@ fn content(line: &[u8]) -> &[u8] {
     line.strip_prefix(BOM).unwrap_or(line).trim_ascii()
 }
 
-/// The format by the file's extension.
+/// The format by the file's extension, behind which that of a compressed file may stand.
 pub(super) fn named(path: &Path) -> Option<Format> {
-    let extension = path.extension()?.to_ascii_lowercase();
+    let extension = inner(path).extension()?.to_ascii_lowercase();
     let extension = extension.to_str()?;
     Format::ALL.into_iter().find(|format| format.way().extensions.contains(&extension))
 }

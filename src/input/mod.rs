@@ -3,6 +3,7 @@
 //! Phrases inside the text are not looked for here.
 
 mod agency;
+mod compressed;
 mod date;
 mod dateline;
 mod document;

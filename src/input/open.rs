@@ -7,6 +7,7 @@ use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::{fmt, vec};
 
+use super::compressed;
 use super::encoding::{from_utf16, guess, is_utf16};
 use super::folder::Folder;
 use super::format::{Records, sniff};
@@ -131,9 +132,11 @@ impl Raws {
     fn start(&mut self, path: &Path) -> Result<Records, Error> {
         let place = path.display().to_string();
         let options = self.options.clone();
-        let (beginning, mut reader) = self
-            .reader(path)
-            .and_then(|reader| peek(reader).map_err(|error| Error::io(&place, "could not be read", error)))?;
+        let unreadable = |error| Error::io(&place, "could not be read", error);
+        let (mut beginning, mut reader) = peek(self.reader(path)?).map_err(unreadable)?;
+        if let Some(kind) = compressed::Kind::of(&beginning) {
+            (beginning, reader) = kind.open(reader).and_then(peek).map_err(unreadable)?;
+        }
         if let Some(encoding) = options.encoding {
             reader = encoding.transcode(reader);
         } else if is_utf16(&beginning) {
@@ -146,7 +149,7 @@ impl Raws {
         };
         let (format, reader) = match options.format {
             Some(format) => (format, reader),
-            None => sniff(reader, path).map_err(|error| Error::io(&place, "could not be read", error))?,
+            None => sniff(reader, path).map_err(unreadable)?,
         };
         let source = Source { place, path: path.to_owned(), format, options, guessed };
         Ok((format.way().split)(reader, source.into()))
@@ -262,7 +265,10 @@ mod tests {
                 "blank.txt: expected the text of an article, found an empty file: leave it out",
                 "binary.txt: expected UTF-8, found 0x89 at byte 1: name its encoding with --encoding",
                 "list.json: expected JSON Lines, found JSON over several lines: write an article a line (jq -c . for one object, jq -c '.[]' for a list)",
-                "none: expected articles (.txt, .text, .md, .json, .jsonl, .ndjson, or no extension), found 1 other files: name the files themselves",
+                &format!(
+                    "none: expected articles ({}, these with .gz, .zst or .bz2, or no extension), found 1 other files: name the files themselves",
+                    super::super::format::names()
+                ),
                 "-: stdin",
                 "-: expected standard input once, found - again: name it once",
                 "ok.txt: ok",
