@@ -84,6 +84,59 @@ fn json_lines() {
     in_encodings("a.jsonl", &renamed, "--field text=body --field date=day");
 }
 
+/// A table with these names and fields, as spreadsheets write it.
+fn table(delimiter: u8, names: &[&str], fields: &[&str]) -> String {
+    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
+    writer.write_record(names).unwrap();
+    writer.write_record(fields).unwrap();
+    String::from_utf8(writer.into_inner().unwrap()).unwrap()
+}
+
+#[test]
+fn tables() {
+    let text = text();
+    for delimiter in [b',', b';', b'\t'] {
+        let names = ["id", "text", "date", "title", "url"];
+        in_encodings("a.csv", &table(delimiter, &names, &["1", &text, DATE, TITLE, URL]), "");
+    }
+    let lenta = ["url", "title", "text", "topic", "tags", "date"];
+    check(
+        "lenta-ru-news.csv",
+        table(b',', &lenta, &[URL, TITLE, &text, "Россия", "Все", "2021/03/10"]).as_bytes(),
+        "",
+    );
+    let renamed = table(b';', &["Дата", "Новость"], &["10.03.2021", &text]);
+    in_encodings("a.csv", &renamed, "--field text=новость --field date=Дата");
+}
+
+/// `letopis export news/ -o news/timeline.csv` works twice.
+#[test]
+fn a_timeline_among_articles_is_passed_over() {
+    let folder = Folder::new(&[("news/2021-03-10.txt", text().as_bytes())]);
+    for _ in 0..2 {
+        let run = folder.run("export -q news -o news/timeline.csv", "");
+        assert_eq!((run.stderr.as_str(), run.code), ("", 0));
+        assert_eq!(folder.read("news/timeline.csv").lines().count(), 7);
+    }
+    assert!(folder.run("tag news/timeline.csv", "").stderr.contains("expected a first line with the names"));
+}
+
+#[test]
+fn a_broken_record_of_a_table_is_skipped_alone() {
+    let folder = Folder::new(&[("a.csv", b"id,text\n1,a\n2\n3,\"b\nc\"\n4,\"d\n5,e\n")]);
+    let run = folder.run("tag -q a.csv", "");
+    // A broken one has its number.
+    assert_eq!(run.ids(), ["1", "2", "3", "4", "5"]);
+    assert!(
+        run.stderr.starts_with("letopis: error: a.csv:3: record 2: expected 2 fields, found 1"),
+        "{}",
+        run.stderr
+    );
+    assert!(run.stderr.contains("letopis: error: a.csv:6: record 4: expected 2 fields"), "{}", run.stderr);
+    assert_eq!(run.last_message(), "letopis: 2 of 5 records skipped");
+    assert_eq!(run.code, 3);
+}
+
 /// A stream in one part or in two, as parallel packers make them, packed in each way.
 fn packed(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
     let (first, second) = bytes.split_at(bytes.len() / 2);

@@ -188,6 +188,9 @@ pub enum InputFormat {
     Text,
     /// JSON Lines: an article a line, with id, text, date, title, url
     Jsonl,
+    /// A table with the same names in its first line; commas, semicolons or tabs between
+    #[value(alias = "tsv")]
+    Csv,
 }
 
 impl From<InputFormat> for Format {
@@ -195,6 +198,7 @@ impl From<InputFormat> for Format {
         match format {
             InputFormat::Text => Format::Text,
             InputFormat::Jsonl => Format::Jsonl,
+            InputFormat::Csv => Format::Csv,
         }
     }
 }

@@ -67,6 +67,8 @@ pub enum Format {
     Text,
     /// JSON Lines: an object a line, with `id`, `text`, `date`, `title`, `url`.
     Jsonl,
+    /// A table: a record each, with the names of the fields in the first line.
+    Csv,
 }
 
 /// The day an article speaks from, and how it is known.

@@ -5,10 +5,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::compressed::inner;
-use super::encoding::BOM;
+use super::encoding::{BOM, Encoding};
 use super::open::Reader;
 use super::raw::{Raw, Source};
-use super::{Document, Format, jsonl, text};
+use super::{Document, Fields, Format, jsonl, table, text};
 use crate::error::Error;
 
 /// How a format is told and read. A new one is a file with its `WAY`, and a line in [`Format::way`].
@@ -28,18 +28,19 @@ pub(super) type Records = Box<dyn Iterator<Item = Result<Raw, Error>> + Send>;
 
 impl Format {
     /// All of them, in the order in which content is asked.
-    pub const ALL: [Format; 2] = [Format::Jsonl, Format::Text];
+    pub const ALL: [Format; 3] = [Format::Jsonl, Format::Csv, Format::Text];
 
     pub(super) fn way(self) -> &'static Way {
         match self {
             Format::Text => &text::WAY,
             Format::Jsonl => &jsonl::WAY,
+            Format::Csv => &table::WAY,
         }
     }
 
     /// Whether an input has many documents, which are counted apart from files.
     pub fn has_records(self) -> bool {
-        matches!(self, Format::Jsonl)
+        matches!(self, Format::Jsonl | Format::Csv)
     }
 }
 
@@ -47,11 +48,20 @@ impl Format {
 pub(super) struct Beginning<'b> {
     /// The first line that is not blank.
     pub line: &'b [u8],
+    /// The encoding, where it is none that the stream tells.
+    pub guessed: Option<Encoding>,
+    /// What the fields of records are named.
+    pub fields: &'b Fields,
 }
 
 /// Tells the format by the beginning of the stream, then by the file's extension, and gives the
 /// whole stream back. Errors when the stream cannot be read.
-pub(super) fn sniff(mut reader: Reader, path: &Path) -> io::Result<(Format, Reader)> {
+pub(super) fn sniff(
+    mut reader: Reader,
+    path: &Path,
+    guessed: Option<Encoding>,
+    fields: &Fields,
+) -> io::Result<(Format, Reader)> {
     let mut read = Vec::new();
     let start = loop {
         let start = read.len();
@@ -60,7 +70,7 @@ pub(super) fn sniff(mut reader: Reader, path: &Path) -> io::Result<(Format, Read
             break start;
         }
     };
-    let beginning = Beginning { line: content(&read[start..]) };
+    let beginning = Beginning { line: content(&read[start..]), guessed, fields };
     let told = Format::ALL.into_iter().find(|format| (format.way().is_told)(&beginning));
     let format = told.or_else(|| named(path)).unwrap_or(Format::Text);
     Ok((format, Box::new(Cursor::new(read).chain(reader))))
@@ -92,7 +102,7 @@ mod tests {
     fn content_first_extension_second() {
         let check = |bytes: &'static str, path, expected: Format| {
             let read = Box::new(bytes.as_bytes());
-            let (format, mut rest) = sniff(read, Path::new(path)).unwrap();
+            let (format, mut rest) = sniff(read, Path::new(path), None, &Fields::default()).unwrap();
             assert_eq!(format, expected, "{bytes:?} {path}");
             let mut all = String::new();
             rest.read_to_string(&mut all).unwrap();
@@ -108,6 +118,11 @@ mod tests {
         check("\"text\"\n", "-", Format::Text);
         check("{broken\n{}\n", "a.JSONL", Format::Jsonl);
         check("{broken\n{}\n", "a.ndjson", Format::Jsonl);
+        check("url,title,text,topic,tags,date\n", "-", Format::Csv);
+        check("ID;Text\n", "a.txt", Format::Csv);
+        check("id\ttext\n", "-", Format::Csv);
+        check("a,b\n1,2\n", "a.tsv", Format::Csv);
+        check("Суд, text\n", "-", Format::Text);
         check("", "a.jsonl", Format::Jsonl);
         check("", "-", Format::Text);
     }

@@ -18,6 +18,7 @@ mod pattern;
 mod published;
 mod raw;
 mod record;
+mod table;
 mod text;
 
 pub use crate::error::Note;

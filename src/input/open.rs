@@ -5,6 +5,7 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::{fmt, vec};
 
 use super::compressed;
@@ -106,8 +107,8 @@ impl Iterator for Raws {
                 return Some(record);
             }
             self.records = None;
-            let path = match self.folder.as_mut().and_then(Folder::next) {
-                Some(Ok(path)) => path,
+            let (path, is_walked) = match self.folder.as_mut().and_then(Folder::next) {
+                Some(Ok(path)) => (path, true),
                 Some(Err(error)) => return Some(Err(error)),
                 None => {
                     self.folder = None;
@@ -116,10 +117,10 @@ impl Iterator for Raws {
                         self.folder = Some(Folder::new(input));
                         continue;
                     }
-                    input
+                    (input, false)
                 }
             };
-            match self.start(&path) {
+            match self.start(&path, is_walked) {
                 Ok(records) => self.records = Some(records),
                 Err(error) => return Some(Err(error)),
             }
@@ -129,7 +130,7 @@ impl Iterator for Raws {
 
 impl Raws {
     /// Tells what a file is in, and starts to fetch its documents.
-    fn start(&mut self, path: &Path) -> Result<Records, Error> {
+    fn start(&mut self, path: &Path, is_walked: bool) -> Result<Records, Error> {
         let place = path.display().to_string();
         let options = self.options.clone();
         let unreadable = |error| Error::io(&place, "could not be read", error);
@@ -149,9 +150,17 @@ impl Raws {
         };
         let (format, reader) = match options.format {
             Some(format) => (format, reader),
-            None => sniff(reader, path).map_err(unreadable)?,
+            None => sniff(reader, path, guessed, &options.fields).map_err(unreadable)?,
         };
-        let source = Source { place, path: path.to_owned(), format, options, guessed };
+        let source = Source {
+            place,
+            path: path.to_owned(),
+            format,
+            options,
+            is_walked,
+            guessed,
+            columns: OnceLock::new(),
+        };
         Ok((format.way().split)(reader, source.into()))
     }
 

@@ -1,9 +1,10 @@
 //! What was fetched of one document and not yet looked into, so that another thread may do that.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::encoding::Encoding;
+use super::table::Columns;
 use super::{Document, Format, Options};
 use crate::error::Error;
 
@@ -25,15 +26,27 @@ pub(super) struct Source {
     pub path: PathBuf,
     pub format: Format,
     pub options: Options,
+    /// Whether nobody named it, but the folder that it is in.
+    pub is_walked: bool,
     /// The encoding of the records that are no UTF-8, by the input's beginning.
     pub guessed: Option<Encoding>,
+    /// Where the fields of a table stand, once its first line was read.
+    pub columns: OnceLock<Columns>,
 }
 
 impl Source {
     /// A source without anything special, for tests of formats.
     #[cfg(test)]
     pub(super) fn of(place: &str, format: Format, options: Options) -> Arc<Source> {
-        Arc::new(Source { place: place.into(), path: place.into(), format, options, guessed: None })
+        Arc::new(Source {
+            place: place.into(),
+            path: place.into(),
+            format,
+            options,
+            is_walked: false,
+            guessed: None,
+            columns: OnceLock::new(),
+        })
     }
 
     pub(super) fn file_name(&self) -> Option<&str> {
