@@ -137,6 +137,29 @@ fn a_broken_record_of_a_table_is_skipped_alone() {
     assert_eq!(run.code, 3);
 }
 
+/// A page with the article, and much else that says when.
+fn page(head: &str) -> String {
+    let paragraphs: String = PARAGRAPHS.iter().map(|paragraph| format!("<p>{paragraph}</p>\n")).collect();
+    format!(
+        "<!DOCTYPE html>\n<html><head>{head}<title>{TITLE}</title></head>\n<body><nav>Архив: 1 мая</nav>\n\
+         <div class=content><h1>{TITLE}</h1>\n{paragraphs}</div>\n<aside>Вчера в 12:00</aside></body></html>\n"
+    )
+}
+
+#[test]
+fn pages() {
+    let head = format!("<meta property=\"article:published_time\" content=\"{DATE}T08:00:00+03:00\">");
+    in_encodings("a.html", &page(&head), "");
+    for encoding in [WINDOWS_1251, KOI8_R, IBM866] {
+        let html = page(&format!("{head}<meta charset=\"{}\">", encoding.name()));
+        check("a.htm", &encoding.encode(&html).0, "");
+    }
+    let folder = Folder::new(&[("a.html", page(&head).as_bytes()), ("a_files/b.html", b"<html>")]);
+    let run = folder.run("tag -q .", "");
+    let row: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!((row["title"].as_str(), row["published"].as_str()), (Some(TITLE), Some(DATE)));
+}
+
 /// A stream in one part or in two, as parallel packers make them, packed in each way.
 fn packed(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
     let (first, second) = bytes.split_at(bytes.len() / 2);

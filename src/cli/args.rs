@@ -191,6 +191,8 @@ pub enum InputFormat {
     /// A table with the same names in its first line; commas, semicolons or tabs between
     #[value(alias = "tsv")]
     Csv,
+    /// A page of the web, as a browser saves it
+    Html,
 }
 
 impl From<InputFormat> for Format {
@@ -199,6 +201,7 @@ impl From<InputFormat> for Format {
             InputFormat::Text => Format::Text,
             InputFormat::Jsonl => Format::Jsonl,
             InputFormat::Csv => Format::Csv,
+            InputFormat::Html => Format::Html,
         }
     }
 }

@@ -69,6 +69,8 @@ pub enum Format {
     Jsonl,
     /// A table: a record each, with the names of the fields in the first line.
     Csv,
+    /// A page of the web; with the feature `html`.
+    Html,
 }
 
 /// The day an article speaks from, and how it is known.

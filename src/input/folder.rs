@@ -26,7 +26,18 @@ impl Folder {
 }
 
 fn is_visible(entry: &DirEntry) -> bool {
-    entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+    let name = entry.file_name().to_string_lossy();
+    let is_hidden =
+        name.starts_with('.') || entry.file_type().is_dir() && belongs_to_page(entry.path(), &name);
+    entry.depth() == 0 || !is_hidden
+}
+
+/// Whether a browser put the pictures and scripts of a page there, beside the page: `X_files` of `X.html`.
+fn belongs_to_page(folder: &Path, name: &str) -> bool {
+    let page = ["_files", ".files"].iter().find_map(|end| name.strip_suffix(end));
+    page.is_some_and(|page| {
+        ["html", "htm"].iter().any(|end| folder.with_file_name(format!("{page}.{end}")).is_file())
+    })
 }
 
 /// Whether a file is named as articles are; a name without an extension is one too, as in many corpora.
@@ -117,6 +128,17 @@ mod tests {
             "new.json",
         ];
         assert_eq!(list(&files), ["a/1", "a/2.JSONL", "b.txt", "d.gz", "d.txt.gz", "new.json"]);
+    }
+
+    #[test]
+    fn what_belongs_to_a_page_is_left_out() {
+        let files = ["a.html", "a_files/b.html", "c.files/d.txt", "e.htm", "e_files/f/g.txt"];
+        let read = if cfg!(feature = "html") {
+            vec!["a.html", "c.files/d.txt", "e.htm"]
+        } else {
+            vec!["c.files/d.txt"]
+        };
+        assert_eq!(list(&files), read);
     }
 
     #[test]

@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use super::compressed::inner;
 use super::encoding::{BOM, Encoding};
+#[cfg(feature = "html")]
+use super::html;
 use super::open::Reader;
 use super::raw::{Raw, Source};
 use super::{Document, Fields, Format, jsonl, table, text};
@@ -28,13 +30,17 @@ pub(super) type Records = Box<dyn Iterator<Item = Result<Raw, Error>> + Send>;
 
 impl Format {
     /// All of them, in the order in which content is asked.
-    pub const ALL: [Format; 3] = [Format::Jsonl, Format::Csv, Format::Text];
+    pub const ALL: [Format; 4] = [Format::Jsonl, Format::Html, Format::Csv, Format::Text];
 
     pub(super) fn way(self) -> &'static Way {
         match self {
             Format::Text => &text::WAY,
             Format::Jsonl => &jsonl::WAY,
             Format::Csv => &table::WAY,
+            #[cfg(feature = "html")]
+            Format::Html => &html::WAY,
+            #[cfg(not(feature = "html"))]
+            Format::Html => &MISSING,
         }
     }
 
@@ -44,15 +50,38 @@ impl Format {
     }
 }
 
+/// A format that this build cannot read, and still tells.
+#[cfg(not(feature = "html"))]
+const MISSING: Way = Way {
+    extensions: &[],
+    is_told: is_page,
+    split: text::whole,
+    read: |_| {
+        Err("expected a format of this build, found a page: build letopis with the feature \"html\"".into())
+    },
+};
+
+/// Whether a stream that begins so is a page of the web.
+pub(super) fn is_page(beginning: &Beginning) -> bool {
+    let start = beginning.start.to_ascii_lowercase();
+    let has = |tag: &[u8]| start.windows(tag.len()).any(|part| part == tag);
+    beginning.line.starts_with(b"<") && (has(b"<!doctype html") || has(b"<html"))
+}
+
 /// How a stream begins, without byte order mark and blanks.
 pub(super) struct Beginning<'b> {
     /// The first line that is not blank.
     pub line: &'b [u8],
+    /// This line and some more, where a tag or a header begins it.
+    pub start: &'b [u8],
     /// The encoding, where it is none that the stream tells.
     pub guessed: Option<Encoding>,
     /// What the fields of records are named.
     pub fields: &'b Fields,
 }
+
+/// Bytes that tell a page or a feed.
+const START: usize = 4096;
 
 /// Tells the format by the beginning of the stream, then by the file's extension, and gives the
 /// whole stream back. Errors when the stream cannot be read.
@@ -70,7 +99,13 @@ pub(super) fn sniff(
             break start;
         }
     };
-    let beginning = Beginning { line: content(&read[start..]), guessed, fields };
+    let end = read.len();
+    while content(&read[start..end]).starts_with(b"<") && read.len() < START {
+        if reader.by_ref().take(START as u64).read_until(b'\n', &mut read)? == 0 {
+            break;
+        }
+    }
+    let beginning = Beginning { line: content(&read[start..end]), start: &read[start..], guessed, fields };
     let told = Format::ALL.into_iter().find(|format| (format.way().is_told)(&beginning));
     let format = told.or_else(|| named(path)).unwrap_or(Format::Text);
     Ok((format, Box::new(Cursor::new(read).chain(reader))))
@@ -122,6 +157,10 @@ mod tests {
         check("ID;Text\n", "a.txt", Format::Csv);
         check("id\ttext\n", "-", Format::Csv);
         check("a,b\n1,2\n", "a.tsv", Format::Csv);
+        check("<!DOCTYPE html>\n<p>", "-", Format::Html);
+        check("\n<?xml version='1.0'?>\n<!-- a -->\n<HTML>", "a.txt", Format::Html);
+        check("<p>Суд", "a.htm", Format::Html);
+        check("<p>Суд", "-", Format::Text);
         check("Суд, text\n", "-", Format::Text);
         check("", "a.jsonl", Format::Jsonl);
         check("", "-", Format::Text);

@@ -11,6 +11,8 @@ mod encoding;
 mod folder;
 mod format;
 mod header;
+#[cfg(feature = "html")]
+mod html;
 mod jsonl;
 mod location;
 mod open;
