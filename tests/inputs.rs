@@ -160,6 +160,28 @@ fn pages() {
     assert_eq!((row["title"].as_str(), row["published"].as_str()), (Some(TITLE), Some(DATE)));
 }
 
+#[test]
+fn feeds() {
+    let html: String = PARAGRAPHS.iter().map(|paragraph| format!("<p>{paragraph}</p>")).collect();
+    let rss = format!(
+        "<?xml version=\"1.0\"?>\n<rss version=\"2.0\"><channel><title>Вести</title>\n<item><title>{TITLE}</title>\n\
+         <link>{URL}</link><pubDate>Ср, 10 мар 2021 09:00:00 +0300</pubDate>\n\
+         <description><![CDATA[{html}]]></description></item>\n</channel></rss>\n"
+    );
+    in_encodings("a.rss", &rss, "");
+    for encoding in [WINDOWS_1251, KOI8_R] {
+        let declared =
+            rss.replace("version=\"1.0\"?", &format!("version=\"1.0\" encoding=\"{}\"?", encoding.name()));
+        check("a.xml", &encoding.encode(&declared).0, "");
+    }
+    let escaped = html.replace('<', "&lt;").replace('>', "&gt;");
+    let atom = format!(
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Вести</title><entry><id>1</id><title>{TITLE}</title>\
+         <published>2021-03-10T06:00:00Z</published><content type=\"html\">{escaped}</content></entry></feed>"
+    );
+    in_encodings("a.atom", &atom, "");
+}
+
 /// A stream in one part or in two, as parallel packers make them, packed in each way.
 fn packed(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
     let (first, second) = bytes.split_at(bytes.len() / 2);

@@ -193,6 +193,9 @@ pub enum InputFormat {
     Csv,
     /// A page of the web, as a browser saves it
     Html,
+    /// A feed, RSS or Atom: each item an article
+    #[value(alias = "rss", alias = "atom")]
+    Feed,
 }
 
 impl From<InputFormat> for Format {
@@ -202,6 +205,7 @@ impl From<InputFormat> for Format {
             InputFormat::Jsonl => Format::Jsonl,
             InputFormat::Csv => Format::Csv,
             InputFormat::Html => Format::Html,
+            InputFormat::Feed => Format::Feed,
         }
     }
 }

@@ -71,6 +71,8 @@ pub enum Format {
     Csv,
     /// A page of the web; with the feature `html`.
     Html,
+    /// A feed, RSS or Atom; with the feature `feeds`.
+    Feed,
 }
 
 /// The day an article speaks from, and how it is known.

@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use super::compressed::inner;
 use super::encoding::{BOM, Encoding};
+#[cfg(feature = "feeds")]
+use super::feed;
 #[cfg(feature = "html")]
 use super::html;
 use super::open::Reader;
@@ -30,7 +32,7 @@ pub(super) type Records = Box<dyn Iterator<Item = Result<Raw, Error>> + Send>;
 
 impl Format {
     /// All of them, in the order in which content is asked.
-    pub const ALL: [Format; 4] = [Format::Jsonl, Format::Html, Format::Csv, Format::Text];
+    pub const ALL: [Format; 5] = [Format::Jsonl, Format::Feed, Format::Html, Format::Csv, Format::Text];
 
     pub(super) fn way(self) -> &'static Way {
         match self {
@@ -41,23 +43,27 @@ impl Format {
             Format::Html => &html::WAY,
             #[cfg(not(feature = "html"))]
             Format::Html => &MISSING,
+            #[cfg(feature = "feeds")]
+            Format::Feed => &feed::WAY,
+            #[cfg(not(feature = "feeds"))]
+            Format::Feed => &Way { is_told: |_| false, ..MISSING },
         }
     }
 
     /// Whether an input has many documents, which are counted apart from files.
     pub fn has_records(self) -> bool {
-        matches!(self, Format::Jsonl | Format::Csv)
+        matches!(self, Format::Jsonl | Format::Csv | Format::Feed)
     }
 }
 
 /// A format that this build cannot read, and still tells.
-#[cfg(not(feature = "html"))]
+#[cfg(not(all(feature = "html", feature = "feeds")))]
 const MISSING: Way = Way {
     extensions: &[],
     is_told: is_page,
     split: text::whole,
     read: |_| {
-        Err("expected a format of this build, found a page: build letopis with the feature \"html\"".into())
+        Err("expected a format of this build, found another: build letopis with the features \"html\" and \"feeds\"".into())
     },
 };
 
@@ -160,6 +166,8 @@ mod tests {
         check("<!DOCTYPE html>\n<p>", "-", Format::Html);
         check("\n<?xml version='1.0'?>\n<!-- a -->\n<HTML>", "a.txt", Format::Html);
         check("<p>Суд", "a.htm", Format::Html);
+        check("<?xml version='1.0'?>\n<rss version='2.0'>", "-", Format::Feed);
+        check("<feed xmlns='x'>", "a.txt", Format::Feed);
         check("<p>Суд", "-", Format::Text);
         check("Суд, text\n", "-", Format::Text);
         check("", "a.jsonl", Format::Jsonl);

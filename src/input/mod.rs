@@ -8,6 +8,8 @@ mod date;
 mod dateline;
 mod document;
 mod encoding;
+#[cfg(feature = "feeds")]
+mod feed;
 mod folder;
 mod format;
 mod header;
@@ -15,6 +17,8 @@ mod header;
 mod html;
 mod jsonl;
 mod location;
+#[cfg(feature = "feeds")]
+mod mail_date;
 mod open;
 mod pattern;
 mod published;

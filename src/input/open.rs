@@ -5,7 +5,6 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 use std::{fmt, vec};
 
 use super::compressed;
@@ -152,15 +151,7 @@ impl Raws {
             Some(format) => (format, reader),
             None => sniff(reader, path, guessed, &options.fields).map_err(unreadable)?,
         };
-        let source = Source {
-            place,
-            path: path.to_owned(),
-            format,
-            options,
-            is_walked,
-            guessed,
-            columns: OnceLock::new(),
-        };
+        let source = Source { is_walked, guessed, ..Source::new(place, path.to_owned(), format, options) };
         Ok((format.way().split)(reader, source.into()))
     }
 

@@ -32,21 +32,33 @@ pub(super) struct Source {
     pub guessed: Option<Encoding>,
     /// Where the fields of a table stand, once its first line was read.
     pub columns: OnceLock<Columns>,
+    /// What the head of a feed tells, once it was read.
+    #[cfg(feature = "feeds")]
+    pub feed: OnceLock<super::feed::Head>,
 }
 
 impl Source {
+    pub(super) fn new(place: String, path: PathBuf, format: Format, options: Options) -> Source {
+        let (columns, is_walked, guessed) = Default::default();
+        #[cfg(feature = "feeds")]
+        let feed = OnceLock::new();
+        Source {
+            place,
+            path,
+            format,
+            options,
+            is_walked,
+            guessed,
+            columns,
+            #[cfg(feature = "feeds")]
+            feed,
+        }
+    }
+
     /// A source without anything special, for tests of formats.
     #[cfg(test)]
     pub(super) fn of(place: &str, format: Format, options: Options) -> Arc<Source> {
-        Arc::new(Source {
-            place: place.into(),
-            path: place.into(),
-            format,
-            options,
-            is_walked: false,
-            guessed: None,
-            columns: OnceLock::new(),
-        })
+        Arc::new(Source::new(place.into(), place.into(), format, options))
     }
 
     pub(super) fn file_name(&self) -> Option<&str> {

@@ -1,5 +1,6 @@
 //! What the records of all formats share: the names of their fields, and how a record becomes a document.
 
+use super::location::host;
 use super::published::{Known, detect, unreadable};
 use super::raw::Raw;
 use super::{Document, Published, PublishedBasis, date};
@@ -87,7 +88,11 @@ impl Record {
         let field = self.date.filter(is_told).and_then(|date| metadata(&date, &mut document));
         let file_name = raw.number.is_none().then(|| source.file_name()).flatten();
         detect(&mut document, Known { given: source.options.date, field, file_name });
-        document.outlet = document.outlet.or(self.outlet.filter(is_told));
+        // An agency that the text or the address names goes before the site's own name, and this before a host.
+        let is_host = document.outlet.as_deref() == document.url.as_deref().and_then(host);
+        if let Some(outlet) = self.outlet.filter(|outlet| is_host && is_told(outlet)) {
+            document.outlet = Some(outlet);
+        }
         document
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn page<'b>(
 }
 
 /// The encoding that a page names in its first lines: `charset=windows-1251`.
-fn declared(bytes: &[u8]) -> Option<Encoding> {
+pub(super) fn declared(bytes: &[u8]) -> Option<Encoding> {
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
     let (_, label) = start.split_once("charset=").or_else(|| start.split_once("encoding="))?;
     let label = label.trim_start_matches(['"', '\'']);
@@ -66,6 +66,12 @@ pub(super) fn record(html: &str) -> Result<Record, String> {
     }
     let facts::Facts { date, title, url, outlet } = facts;
     Ok(Record { id: None, title, text, url, date, outlet, notes: Vec::new() })
+}
+
+/// A piece of a page as text, in paragraphs.
+#[cfg(feature = "feeds")]
+pub(super) fn plain(html: &str) -> String {
+    article::text(&Tree::of(html))
 }
 
 #[cfg(test)]
