@@ -182,6 +182,25 @@ fn feeds() {
     in_encodings("a.atom", &atom, "");
 }
 
+#[test]
+fn archives_of_the_web() {
+    let html = page(&format!("<meta property=\"article:published_time\" content=\"{DATE}\">"));
+    let of = |charset: &str, body: &[u8]| {
+        let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset={charset}\r\n\r\n");
+        let length = head.len() + body.len();
+        let record = format!(
+            "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {URL}\r\nWARC-Date: 2024-01-01T00:00:00Z\r\n\
+             Content-Length: {length}\r\n\r\n{head}"
+        );
+        [record.as_bytes(), body, b"\r\n\r\n"].concat()
+    };
+    check("a.warc", &of("utf-8", html.as_bytes()), "");
+    for encoding in [WINDOWS_1251, KOI8_R, IBM866] {
+        check("a.warc", &of(encoding.name(), &encoding.encode(&html).0), "");
+    }
+    check("a.warc.gz", &gzip(&of("utf-8", html.as_bytes())), "");
+}
+
 /// A stream in one part or in two, as parallel packers make them, packed in each way.
 fn packed(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
     let (first, second) = bytes.split_at(bytes.len() / 2);

@@ -196,6 +196,8 @@ pub enum InputFormat {
     /// A feed, RSS or Atom: each item an article
     #[value(alias = "rss", alias = "atom")]
     Feed,
+    /// An archive of the web: each page in it an article
+    Warc,
 }
 
 impl From<InputFormat> for Format {
@@ -206,6 +208,7 @@ impl From<InputFormat> for Format {
             InputFormat::Csv => Format::Csv,
             InputFormat::Html => Format::Html,
             InputFormat::Feed => Format::Feed,
+            InputFormat::Warc => Format::Warc,
         }
     }
 }

@@ -73,6 +73,8 @@ pub enum Format {
     Html,
     /// A feed, RSS or Atom; with the feature `feeds`.
     Feed,
+    /// An archive of the web; with the feature `warc`.
+    Warc,
 }
 
 /// The day an article speaks from, and how it is known.

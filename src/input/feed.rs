@@ -161,7 +161,7 @@ fn read(raw: &Raw) -> Result<Document, String> {
     let outlet = head.and_then(|head| head.title.clone());
     let (id, url) = (first(&["guid", "id"]), first(&["link", "link@href"]));
     let notes = note.into_iter().collect();
-    Ok(Record { id, title, text, url, date, outlet, notes }.into_document(raw))
+    Ok(Record { id, title, text, url, date, outlet, notes, ..Record::default() }.into_document(raw))
 }
 
 /// The text of a field, in which there may be tags.

@@ -12,6 +12,8 @@ use super::feed;
 use super::html;
 use super::open::Reader;
 use super::raw::{Raw, Source};
+#[cfg(feature = "warc")]
+use super::warc;
 use super::{Document, Fields, Format, jsonl, table, text};
 use crate::error::Error;
 
@@ -32,7 +34,8 @@ pub(super) type Records = Box<dyn Iterator<Item = Result<Raw, Error>> + Send>;
 
 impl Format {
     /// All of them, in the order in which content is asked.
-    pub const ALL: [Format; 5] = [Format::Jsonl, Format::Feed, Format::Html, Format::Csv, Format::Text];
+    pub const ALL: [Format; 6] =
+        [Format::Jsonl, Format::Warc, Format::Feed, Format::Html, Format::Csv, Format::Text];
 
     pub(super) fn way(self) -> &'static Way {
         match self {
@@ -43,6 +46,10 @@ impl Format {
             Format::Html => &html::WAY,
             #[cfg(not(feature = "html"))]
             Format::Html => &MISSING,
+            #[cfg(feature = "warc")]
+            Format::Warc => &warc::WAY,
+            #[cfg(not(feature = "warc"))]
+            Format::Warc => &Way { is_told: |beginning| beginning.line.starts_with(b"WARC/"), ..MISSING },
             #[cfg(feature = "feeds")]
             Format::Feed => &feed::WAY,
             #[cfg(not(feature = "feeds"))]
@@ -52,18 +59,18 @@ impl Format {
 
     /// Whether an input has many documents, which are counted apart from files.
     pub fn has_records(self) -> bool {
-        matches!(self, Format::Jsonl | Format::Csv | Format::Feed)
+        matches!(self, Format::Jsonl | Format::Csv | Format::Feed | Format::Warc)
     }
 }
 
 /// A format that this build cannot read, and still tells.
-#[cfg(not(all(feature = "html", feature = "feeds")))]
+#[cfg(not(all(feature = "html", feature = "feeds", feature = "warc")))]
 const MISSING: Way = Way {
     extensions: &[],
     is_told: is_page,
     split: text::whole,
     read: |_| {
-        Err("expected a format of this build, found another: build letopis with the features \"html\" and \"feeds\"".into())
+        Err("expected a format of this build, found another: build letopis with the features \"html\", \"feeds\" and \"warc\"".into())
     },
 };
 

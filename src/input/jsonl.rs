@@ -81,7 +81,8 @@ fn read(raw: &Raw) -> Result<Document, String> {
         other => other.to_string(),
     });
     let notes = note.into_iter().collect();
-    let record = Record { id, title: row.title, text: row.text, url: row.url, date, outlet: None, notes };
+    let record =
+        Record { id, title: row.title, text: row.text, url: row.url, date, notes, ..Record::default() };
     Ok(record.into_document(raw))
 }
 

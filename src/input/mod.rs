@@ -26,6 +26,8 @@ mod raw;
 mod record;
 mod table;
 mod text;
+#[cfg(feature = "warc")]
+mod warc;
 
 pub use crate::error::Note;
 pub use date::date;

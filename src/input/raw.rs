@@ -14,7 +14,7 @@ pub struct Raw {
     pub(super) bytes: Vec<u8>,
     /// Which record of the source it is, from 1; none where the source is one document.
     pub(super) number: Option<u64>,
-    /// The line of the source that it begins in, from 1.
+    /// The line of the source that it begins in, from 1; 0 where it has none.
     pub(super) line: u64,
     pub(super) source: Arc<Source>,
 }
@@ -85,7 +85,12 @@ impl Raw {
             let Some(number) = self.number else {
                 return Error::at(place, message);
             };
-            // Where records and lines are not the same, both are named.
+            // Where records and lines are not the same, both are named; an archive has no lines.
+            if self.line == 0 {
+                let mut error = Error::at(format!("{place}:{number}"), message);
+                error.record = Some(number);
+                return error;
+            }
             let message = if number == self.line { message } else { format!("record {number}: {message}") };
             let mut error = Error::at(format!("{place}:{}", self.line), message);
             error.record = Some(number);

@@ -68,6 +68,8 @@ pub(super) struct Record {
     pub url: Option<String>,
     /// As written; an empty one is none.
     pub date: Option<String>,
+    /// The latest day that it can be of, as written.
+    pub latest: Option<String>,
     pub outlet: Option<String>,
     pub notes: Vec<Note>,
 }
@@ -87,7 +89,9 @@ impl Record {
         };
         let field = self.date.filter(is_told).and_then(|date| metadata(&date, &mut document));
         let file_name = raw.number.is_none().then(|| source.file_name()).flatten();
-        detect(&mut document, Known { given: source.options.date, field, file_name });
+        let latest = self.latest.and_then(|latest| date::parse(&latest, PublishedBasis::Metadata));
+        let latest = latest.map(|latest| latest.period.last());
+        detect(&mut document, Known { given: source.options.date, field, file_name, latest });
         // An agency that the text or the address names goes before the site's own name, and this before a host.
         let is_host = document.outlet.as_deref() == document.url.as_deref().and_then(host);
         if let Some(outlet) = self.outlet.filter(|outlet| is_host && is_told(outlet)) {

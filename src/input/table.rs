@@ -290,8 +290,8 @@ fn read(raw: &Raw) -> Result<Document, String> {
         text,
         url: trimmed(columns.url),
         date: trimmed(columns.date),
-        outlet: None,
         notes: note.into_iter().collect(),
+        ..Record::default()
     };
     Ok(record.into_document(raw))
 }

@@ -56,7 +56,10 @@ fn read(raw: &Raw) -> Result<Document, String> {
         notes: note.into_iter().collect(),
         ..Document::default()
     };
-    detect(&mut document, Known { given: source.options.date, field: None, file_name: source.file_name() });
+    detect(
+        &mut document,
+        Known { given: source.options.date, file_name: source.file_name(), ..Known::default() },
+    );
     Ok(document)
 }
 

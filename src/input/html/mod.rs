@@ -65,7 +65,7 @@ pub(super) fn record(html: &str) -> Result<Record, String> {
         return Err("expected a page with an article, found none: save its text instead".into());
     }
     let facts::Facts { date, title, url, outlet } = facts;
-    Ok(Record { id: None, title, text, url, date, outlet, notes: Vec::new() })
+    Ok(Record { title, text, url, date, outlet, ..Record::default() })
 }
 
 /// A piece of a page as text, in paragraphs.
