@@ -82,6 +82,8 @@ pub enum NoteKind {
     DatesDiffer,
     /// A day that is not on the calendar, such as 31 ноября.
     ImpossibleDate,
+    /// Nothing told the encoding of a text that is no UTF-8.
+    GuessedEncoding,
     /// Words on one date that do not fit each other, such as «во вторник» on a Wednesday.
     Contradiction,
 }
@@ -95,6 +97,7 @@ impl NoteKind {
             NoteKind::DatesDiffer => {
                 ("dateline that differs from the metadata", "datelines that differ from the metadata")
             }
+            NoteKind::GuessedEncoding => ("encoding that was guessed", "encodings that were guessed"),
             NoteKind::Contradiction => ("date that is contradicted", "dates that are contradicted"),
             NoteKind::ImpossibleDate => ("date that does not exist", "dates that do not exist"),
         }

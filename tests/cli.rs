@@ -72,11 +72,11 @@ fn inputs_that_cannot_be_read_are_skipped() {
     let folder = Folder::new(&[
         ("cat.txt", CAT),
         ("empty.txt", b""),
-        ("cp1251.txt", b"\xca\xee\xf2"),
+        ("binary.txt", b"\x89PNG\r\n\x1a\n\x00"),
         ("none/a.pdf", b""),
     ]);
     fs::create_dir(folder.path("bare")).unwrap();
-    for bad in ["missing.txt", "empty.txt", "cp1251.txt", "bare"] {
+    for bad in ["missing.txt", "empty.txt", "binary.txt", "bare"] {
         for command in ["show", "tag", "export"] {
             let run = folder.run(&format!("{command} {bad}"), "");
             assert!(run.stderr.starts_with(&format!("letopis: error: {bad}: ")), "{}", run.stderr);
@@ -88,7 +88,7 @@ fn inputs_that_cannot_be_read_are_skipped() {
         assert_eq!(run.last_message(), "letopis: 1 of 3 inputs skipped");
         assert_eq!(run.code, 3, "{bad}");
     }
-    assert!(folder.run("cp1251.txt", "").stderr.contains("UTF-8"));
+    assert!(folder.run("binary.txt", "").stderr.contains("UTF-8"));
     assert_eq!(folder.run("missing.txt bare", "").last_message(), "letopis: 2 of 2 inputs skipped");
 }
 

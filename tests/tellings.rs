@@ -36,7 +36,7 @@ fn document(line: &str) -> Document {
         serde_json::json!({"id": line, "text": text, "date": day, "url": format!("https://{site}/news/1")});
     let mut file = tempfile::NamedTempFile::new().unwrap();
     writeln!(file, "{record}").unwrap();
-    let options = Options { date: None, format: Some(Format::Jsonl) };
+    let options = Options { format: Some(Format::Jsonl), ..Options::default() };
     input::open(vec![file.path().to_owned()], options).next().unwrap().unwrap()
 }
 

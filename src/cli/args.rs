@@ -1,17 +1,16 @@
 //! The command line: every command and flag with its help.
 
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anstream::ColorChoice;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args as Flags, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
-use letopis::input::{Format, Published, date};
-use letopis::output::csv::Dialect;
-use letopis::output::{TIMELINE_FORMATS, TimelineFormat};
+use letopis::Error;
+use letopis::input::{Encoding, Fields, Format, Published, date};
+use letopis::output::TimelineFormat;
 
-use super::Stop;
 use super::choice::Choice;
+use super::formats::{TagFormat, export_format};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -141,6 +140,12 @@ pub struct Common {
     /// The format to read, instead of telling it by the content
     #[arg(long, value_name = "FORMAT")]
     pub input_format: Option<InputFormat>,
+    /// The encoding of the text: windows-1251, koi8-r, cp866, … [default: UTF-8, else guessed]
+    #[arg(long, value_name = "NAME", value_parser = str::parse::<Encoding>)]
+    pub encoding: Option<Encoding>,
+    /// The name of a field in records, where it is not id, text, date, title or url: text=body
+    #[arg(long, value_name = "FIELD=NAME", value_parser = field)]
+    pub field: Vec<String>,
     /// The calendar in which dates before 14 February 1918 are written
     #[arg(long, default_value = "new")]
     pub calendar: Calendar,
@@ -161,18 +166,6 @@ pub struct Common {
     pub color: Color,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum TagFormat {
-    /// JSON Lines: an object for each article
-    #[value(alias = "ndjson")]
-    Jsonl,
-    /// A table with a row for each mention
-    Csv,
-    /// TimeML: the texts with TIMEX3 elements in place, all in one <corpus>
-    #[value(alias = "xml", alias = "tml")]
-    Timex3,
-}
-
 /// The calendars of Russian dates.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum Calendar {
@@ -188,6 +181,16 @@ pub enum InputFormat {
     Text,
     /// JSON Lines: an article a line, with id, text, date, title, url
     Jsonl,
+    /// A table with the same names in its first line; commas, semicolons or tabs between
+    #[value(alias = "tsv")]
+    Csv,
+    /// A page of the web, as a browser saves it
+    Html,
+    /// A feed, RSS or Atom: each item an article
+    #[value(alias = "rss", alias = "atom")]
+    Feed,
+    /// An archive of the web: each page in it an article
+    Warc,
 }
 
 impl From<InputFormat> for Format {
@@ -195,6 +198,10 @@ impl From<InputFormat> for Format {
         match format {
             InputFormat::Text => Format::Text,
             InputFormat::Jsonl => Format::Jsonl,
+            InputFormat::Csv => Format::Csv,
+            InputFormat::Html => Format::Html,
+            InputFormat::Feed => Format::Feed,
+            InputFormat::Warc => Format::Warc,
         }
     }
 }
@@ -232,63 +239,9 @@ impl Args {
     }
 }
 
-/// The format given, else the one of the file's extension, else the default where it has none.
-pub fn format<F: ValueEnum>(given: Option<F>, file: Option<&Path>, default: F) -> Result<F, Stop> {
-    let extension = file.and_then(|file| file.extension()).map(|extension| extension.to_string_lossy());
-    let (Some(file), Some(extension), None) = (file, extension, &given) else {
-        return Ok(given.unwrap_or(default));
-    };
-    F::from_str(&extension, true).map_err(|_| {
-        let names = F::value_variants().iter().filter_map(|format| format.to_possible_value());
-        unknown_extension(file, &extension, names.map(|name| format!(".{}", name.get_name())).collect())
-    })
-}
-
-/// The same for the timeline, whose formats are a table of the library.
-pub fn timeline_format(given: Option<TimelineFormat>, file: Option<&Path>) -> Result<TimelineFormat, Stop> {
-    let extension = file.and_then(|file| file.extension()).map(|extension| extension.to_string_lossy());
-    match (given, file, extension) {
-        (Some(given), ..) => Ok(given),
-        (None, Some(file), Some(extension)) => {
-            let is_it = |format: &&TimelineFormat| {
-                format.extensions.iter().any(|name| extension.eq_ignore_ascii_case(name))
-            };
-            TIMELINE_FORMATS.iter().find(is_it).copied().ok_or_else(|| {
-                let names = TIMELINE_FORMATS.iter().filter_map(|format| format.extensions.first());
-                unknown_extension(file, &extension, names.map(|name| format!(".{name}")).collect())
-            })
-        }
-        _ => Ok(TIMELINE_FORMATS[0]),
-    }
-}
-
-/// For whom CSV is written; none but CSV can be written for Excel.
-pub fn dialect(excel: bool, is_csv: bool) -> Result<Dialect, Stop> {
-    match (excel, is_csv) {
-        (false, _) => Ok(Dialect::Plain),
-        (true, true) => Ok(Dialect::Excel),
-        (true, false) => {
-            Err(Stop::Failed("--excel goes with csv only: give --format csv, or leave it out".into()))
-        }
-    }
-}
-
-fn unknown_extension(file: &Path, found: &str, mut names: Vec<String>) -> Stop {
-    let last = names.pop().unwrap_or_default();
-    let names = if names.is_empty() { last } else { format!("{} or {last}", names.join(", ")) };
-    let file = file.display();
-    Stop::Failed(format!(
-        "{file}: expected a file name in {names}, found .{found}: name it so, or give --format"
-    ))
-}
-
-/// The names of the table, with their help.
-fn export_format() -> impl TypedValueParser<Value = TimelineFormat> {
-    let names = TIMELINE_FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
-    // The parser has let through names of the table only.
-    PossibleValuesParser::new(names).map(|name| {
-        *TIMELINE_FORMATS.iter().find(|format| format.name == name).unwrap_or(&TIMELINE_FORMATS[0])
-    })
+/// A field and its name, as they will be taken in.
+fn field(renaming: &str) -> Result<String, Error> {
+    Fields::default().rename(renaming).map(|()| renaming.to_owned())
 }
 
 /// The manual page: the program's, with what each command adds behind it.
@@ -401,26 +354,6 @@ mod tests {
         check("letopis --quiet --notes", "error: the argument '--quiet' cannot be used with '--notes'");
         let date = Args::try_parse_from(["letopis", "--date", "31.13.2025"]).unwrap_err().to_string();
         assert!(date.contains("\"31.13.2025\" is not a date: expected a day (2025-11-02)"), "{date}");
-    }
-
-    #[test]
-    fn formats_by_extension() {
-        let check = |given, file: &str, expected: &str| {
-            let told = match format(given, Some(Path::new(file)), TagFormat::Jsonl) {
-                Ok(format) => format!("{format:?}"),
-                Err(Stop::Failed(message)) => message,
-                Err(_) => String::new(),
-            };
-            assert_eq!(told, expected);
-        };
-        check(None, "a.csv", "Csv");
-        check(None, "a.b.CSV", "Csv");
-        check(None, "a.ndjson", "Jsonl");
-        check(None, "a", "Jsonl");
-        check(None, "-", "Jsonl");
-        check(Some(TagFormat::Csv), "a.txt", "Csv");
-        let unknown = "a.xlsx: expected a file name in .jsonl, .csv or .timex3, found .xlsx: name it so, or give --format";
-        check(None, "a.xlsx", unknown);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod args;
 mod choice;
 mod crew;
+mod formats;
 mod out;
 mod progress;
 mod report;
@@ -19,7 +20,8 @@ use letopis::output::csv::Dialect;
 use letopis::output::{csv, explain, jsonl, show, timex3};
 use letopis::{Document, Error, Finder, Tagged, Timeline, input};
 
-use self::args::{Args, Calendar, Command, Common, Explain, Export, Show, Tag, TagFormat};
+use self::args::{Args, Calendar, Command, Common, Explain, Export, Show, Tag};
+use self::formats::TagFormat;
 use self::out::Out;
 use self::report::{Exit, Report};
 
@@ -97,8 +99,8 @@ fn page(show: &Show) -> show::Page {
 
 fn table(export: &Export) -> Result<Exit, Stop> {
     let inputs = inputs(&export.common, "export")?;
-    let format = args::timeline_format(export.format, export.output.as_deref())?;
-    let dialect = args::dialect(export.excel, format.name == "csv")?;
+    let format = formats::timeline_format(export.format, export.output.as_deref())?;
+    let dialect = formats::dialect(export.excel, format.name == "csv")?;
     let mut out = Out::open(export.output.as_deref(), &inputs)?;
     let mut report = Report::new(&export.common, &inputs);
     let timeline = export.choice.of(timeline(inputs, &export.common, &mut report));
@@ -115,8 +117,8 @@ fn table(export: &Export) -> Result<Exit, Stop> {
 
 fn mentions(tag: &Tag) -> Result<Exit, Stop> {
     let inputs = inputs(&tag.common, "tag")?;
-    let format = args::format(tag.format, tag.output.as_deref(), TagFormat::Jsonl)?;
-    let dialect = args::dialect(tag.excel, format == TagFormat::Csv)?;
+    let format = formats::format(tag.format, tag.output.as_deref(), TagFormat::Jsonl)?;
+    let dialect = formats::dialect(tag.excel, format == TagFormat::Csv)?;
     let text = if tag.text { jsonl::Text::Always } else { jsonl::Text::UnlessGiven };
     // What comes in live goes on live; files are faster without it.
     let is_live = inputs.iter().any(|input| input == Path::new("-"));
@@ -191,7 +193,12 @@ fn through<T: Send + 'static>(
     report: &Report,
     make: impl Fn(Result<Tagged, Error>) -> T + Clone + Send + 'static,
 ) -> Box<dyn Iterator<Item = T>> {
-    let options = input::Options { date: common.date, format: common.input_format.map(Into::into) };
+    let mut fields = input::Fields::default();
+    for renaming in &common.field {
+        fields.rename(renaming).expect("the argument was checked");
+    }
+    let format = common.input_format.map(Into::into);
+    let options = input::Options { date: common.date, format, encoding: common.encoding, fields };
     let (calendar, has_leads) = (common.calendar, !common.no_leads);
     let jobs = jobs(common, &inputs);
     let raws = report.progress.watch(input::fetch(inputs, options));

@@ -77,9 +77,12 @@ impl Progress {
     }
 }
 
-/// The bytes of a file, or of all files in a folder; none for a stream.
+/// The bytes of a file, or of all files in a folder; none for a stream, and for what is compressed.
 fn size(path: &Path) -> Option<u64> {
     let found = path.metadata().ok()?;
+    if is_compressed(path) {
+        return None;
+    }
     match path.read_dir() {
         Ok(inside) => Some(inside.flatten().filter_map(|entry| size_within(&entry)).sum()),
         Err(_) => found.is_file().then_some(found.len()),
@@ -90,6 +93,10 @@ fn size(path: &Path) -> Option<u64> {
 fn size_within(entry: &DirEntry) -> Option<u64> {
     let found = entry.metadata().ok()?;
     if found.is_dir() { size(&entry.path()) } else { Some(found.len()) }
+}
+
+fn is_compressed(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| ["gz", "zst", "bz2"].iter().any(|known| extension == *known))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use clap::CommandFactory;
-use letopis::input::{Format, Note};
+use letopis::input::Note;
 use letopis::output::visible;
 use letopis::{Error, Tagged};
 
@@ -66,10 +66,8 @@ impl Report {
     pub fn count(&mut self, tagged: &Result<Tagged, Error>) {
         match tagged {
             Ok(tagged) => {
-                let count = match tagged.document.format {
-                    Format::Jsonl => &mut self.records,
-                    _ => &mut self.inputs,
-                };
+                let is_record = tagged.document.format.has_records();
+                let count = if is_record { &mut self.records } else { &mut self.inputs };
                 count.read += 1;
                 for note in &tagged.notes {
                     self.note(note, tagged);

@@ -67,6 +67,14 @@ pub enum Format {
     Text,
     /// JSON Lines: an object a line, with `id`, `text`, `date`, `title`, `url`.
     Jsonl,
+    /// A table: a record each, with the names of the fields in the first line.
+    Csv,
+    /// A page of the web; with the feature `html`.
+    Html,
+    /// A feed, RSS or Atom; with the feature `feeds`.
+    Feed,
+    /// An archive of the web; with the feature `warc`.
+    Warc,
 }
 
 /// The day an article speaks from, and how it is known.

@@ -4,10 +4,9 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, FilterEntry, IntoIter, WalkDir};
 
+use super::compressed::is_compressed;
+use super::format::{named, names};
 use crate::error::Error;
-
-/// What articles are named; a name without an extension is one too, as in many corpora.
-const EXTENSIONS: [&str; 6] = ["txt", "text", "md", "json", "jsonl", "ndjson"];
 
 /// The paths of a folder's articles, subfolders included, hidden files and folders not.
 pub(super) struct Folder {
@@ -27,14 +26,24 @@ impl Folder {
 }
 
 fn is_visible(entry: &DirEntry) -> bool {
-    entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+    let name = entry.file_name().to_string_lossy();
+    let is_hidden =
+        name.starts_with('.') || entry.file_type().is_dir() && belongs_to_page(entry.path(), &name);
+    entry.depth() == 0 || !is_hidden
 }
 
-fn is_article(path: &Path) -> bool {
-    path.extension().is_none_or(|extension| {
-        let extension = extension.to_string_lossy().to_lowercase();
-        EXTENSIONS.contains(&extension.as_str())
+/// Whether a browser put the pictures and scripts of a page there, beside the page: `X_files` of `X.html`.
+fn belongs_to_page(folder: &Path, name: &str) -> bool {
+    let page = ["_files", ".files"].iter().find_map(|end| name.strip_suffix(end));
+    page.is_some_and(|page| {
+        ["html", "htm"].iter().any(|end| folder.with_file_name(format!("{page}.{end}")).is_file())
     })
+}
+
+/// Whether a file is named as articles are; a name without an extension is one too, as in many corpora.
+fn is_article(path: &Path) -> bool {
+    let is_bare = |path: &Path| path.file_stem() == path.file_name();
+    is_bare(path) || named(path).is_some() || is_compressed(path) && is_bare(&path.with_extension(""))
 }
 
 impl Iterator for Folder {
@@ -58,8 +67,8 @@ impl Iterator for Folder {
         self.is_over = true;
         (self.articles == 0).then(|| {
             let text = format!(
-                "expected articles (.{}, or no extension), found {} other files: name the files themselves",
-                EXTENSIONS.join(", ."),
+                "expected articles ({}, these with .gz, .zst or .bz2, or no extension), found {} other files: name the files themselves",
+                names(),
                 self.others
             );
             Err(Error::at(self.path.display().to_string(), text))
@@ -105,15 +114,39 @@ mod tests {
 
     #[test]
     fn sorted_and_without_what_is_hidden() {
-        let files =
-            ["b.txt", "a/2.JSONL", "a/1", "c.pdf", ".hidden.txt", ".git/d.txt", "a/.e.txt", "new.json"];
-        assert_eq!(list(&files), ["a/1", "a/2.JSONL", "b.txt", "new.json"]);
+        let files = [
+            "b.txt",
+            "a/2.JSONL",
+            "a/1",
+            "c.pdf",
+            "c.pdf.gz",
+            "d.gz",
+            "d.txt.gz",
+            ".hidden.txt",
+            ".git/d.txt",
+            "a/.e.txt",
+            "new.json",
+        ];
+        assert_eq!(list(&files), ["a/1", "a/2.JSONL", "b.txt", "d.gz", "d.txt.gz", "new.json"]);
+    }
+
+    #[test]
+    fn what_belongs_to_a_page_is_left_out() {
+        let files = ["a.html", "a_files/b.html", "c.files/d.txt", "e.htm", "e_files/f/g.txt"];
+        let read = if cfg!(feature = "html") {
+            vec!["a.html", "c.files/d.txt", "e.htm"]
+        } else {
+            vec!["c.files/d.txt"]
+        };
+        assert_eq!(list(&files), read);
     }
 
     #[test]
     fn without_articles() {
-        let expected = "FOLDER: expected articles (.txt, .text, .md, .json, .jsonl, .ndjson, or no extension), \
-                        found 2 other files: name the files themselves";
+        let expected = format!(
+            "FOLDER: expected articles ({}, these with .gz, .zst or .bz2, or no extension), found 2 other files: name the files themselves",
+            names()
+        );
         assert_eq!(list(&["a.pdf", "b/c.jpg", ".d.txt"]), [expected]);
         assert!(list(&[])[0].contains("found 0 other files"));
     }

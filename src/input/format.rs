@@ -1,34 +1,126 @@
-//! Bytes: which format they are in, and their text as UTF-8.
+//! The formats of inputs: one table of how each is told and read.
 
-use std::collections::HashMap;
 use std::io::{self, BufRead, Cursor, Read};
 use std::path::Path;
+use std::sync::Arc;
 
-use serde::de::IgnoredAny;
+use super::compressed::inner;
+use super::encoding::{BOM, Encoding};
+#[cfg(feature = "feeds")]
+use super::feed;
+#[cfg(feature = "html")]
+use super::html;
+use super::open::Reader;
+use super::raw::{Raw, Source};
+#[cfg(feature = "warc")]
+use super::warc;
+use super::{Document, Fields, Format, jsonl, table, text};
+use crate::error::Error;
 
-use super::Format;
+/// How a format is told and read. A new one is a file with its `WAY`, and a line in [`Format::way`].
+pub(super) struct Way {
+    /// What files in it are named, in lower case.
+    pub extensions: &'static [&'static str],
+    /// Whether content that begins so is in it.
+    pub is_told: fn(&Beginning) -> bool,
+    /// Cuts a stream into documents, in one thread, so that there is little work in it.
+    pub split: fn(Reader, Arc<Source>) -> Records,
+    /// Reads one document, in any thread. The error says what was expected and found.
+    pub read: fn(&Raw) -> Result<Document, String>,
+}
 
-/// A stream of bytes that can be handed to another thread.
-pub(super) type Reader = Box<dyn BufRead + Send>;
+/// What was fetched of one input, document by document.
+pub(super) type Records = Box<dyn Iterator<Item = Result<Raw, Error>> + Send>;
 
-const BOM: &[u8] = b"\xEF\xBB\xBF";
+impl Format {
+    /// All of them, in the order in which content is asked.
+    pub const ALL: [Format; 6] =
+        [Format::Jsonl, Format::Warc, Format::Feed, Format::Html, Format::Csv, Format::Text];
 
-/// Tells the format by the first line that is not blank, then by the file's extension, and gives the
+    pub(super) fn way(self) -> &'static Way {
+        match self {
+            Format::Text => &text::WAY,
+            Format::Jsonl => &jsonl::WAY,
+            Format::Csv => &table::WAY,
+            #[cfg(feature = "html")]
+            Format::Html => &html::WAY,
+            #[cfg(not(feature = "html"))]
+            Format::Html => &MISSING,
+            #[cfg(feature = "warc")]
+            Format::Warc => &warc::WAY,
+            #[cfg(not(feature = "warc"))]
+            Format::Warc => &Way { is_told: |beginning| beginning.line.starts_with(b"WARC/"), ..MISSING },
+            #[cfg(feature = "feeds")]
+            Format::Feed => &feed::WAY,
+            #[cfg(not(feature = "feeds"))]
+            Format::Feed => &Way { is_told: |_| false, ..MISSING },
+        }
+    }
+
+    /// Whether an input has many documents, which are counted apart from files.
+    pub fn has_records(self) -> bool {
+        matches!(self, Format::Jsonl | Format::Csv | Format::Feed | Format::Warc)
+    }
+}
+
+/// A format that this build cannot read, and still tells.
+#[cfg(not(all(feature = "html", feature = "feeds", feature = "warc")))]
+const MISSING: Way = Way {
+    extensions: &[],
+    is_told: is_page,
+    split: text::whole,
+    read: |_| {
+        Err("expected a format of this build, found another: build letopis with the features \"html\", \"feeds\" and \"warc\"".into())
+    },
+};
+
+/// Whether a stream that begins so is a page of the web.
+pub(super) fn is_page(beginning: &Beginning) -> bool {
+    let start = beginning.start.to_ascii_lowercase();
+    let has = |tag: &[u8]| start.windows(tag.len()).any(|part| part == tag);
+    beginning.line.starts_with(b"<") && (has(b"<!doctype html") || has(b"<html"))
+}
+
+/// How a stream begins, without byte order mark and blanks.
+pub(super) struct Beginning<'b> {
+    /// The first line that is not blank.
+    pub line: &'b [u8],
+    /// This line and some more, where a tag or a header begins it.
+    pub start: &'b [u8],
+    /// The encoding, where it is none that the stream tells.
+    pub guessed: Option<Encoding>,
+    /// What the fields of records are named.
+    pub fields: &'b Fields,
+}
+
+/// Bytes that tell a page or a feed.
+const START: usize = 4096;
+
+/// Tells the format by the beginning of the stream, then by the file's extension, and gives the
 /// whole stream back. Errors when the stream cannot be read.
-pub(super) fn sniff(mut reader: Reader, path: &Path) -> io::Result<(Format, Reader)> {
+pub(super) fn sniff(
+    mut reader: Reader,
+    path: &Path,
+    guessed: Option<Encoding>,
+    fields: &Fields,
+) -> io::Result<(Format, Reader)> {
     let mut read = Vec::new();
-    let first = loop {
+    let start = loop {
         let start = read.len();
-        let count = reader.read_until(b'\n', &mut read)?;
-        let line = content(&read[start..]);
-        if count == 0 || !line.is_empty() {
-            break line;
+        let count = reader.by_ref().take(text::LARGEST as u64).read_until(b'\n', &mut read)?;
+        if count == 0 || !content(&read[start..]).is_empty() {
+            break start;
         }
     };
-    let is_object = serde_json::from_slice::<HashMap<String, IgnoredAny>>(first).is_ok();
-    let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
-    let is_named = extension == "jsonl" || extension == "ndjson";
-    let format = if is_object || is_named { Format::Jsonl } else { Format::Text };
+    let end = read.len();
+    while content(&read[start..end]).starts_with(b"<") && read.len() < START {
+        if reader.by_ref().take(START as u64).read_until(b'\n', &mut read)? == 0 {
+            break;
+        }
+    }
+    let beginning = Beginning { line: content(&read[start..end]), start: &read[start..], guessed, fields };
+    let told = Format::ALL.into_iter().find(|format| (format.way().is_told)(&beginning));
+    let format = told.or_else(|| named(path)).unwrap_or(Format::Text);
     Ok((format, Box::new(Cursor::new(read).chain(reader))))
 }
 
@@ -37,24 +129,17 @@ fn content(line: &[u8]) -> &[u8] {
     line.strip_prefix(BOM).unwrap_or(line).trim_ascii()
 }
 
-/// The text of bytes, without a byte order mark. The error says where they are no UTF-8.
-pub(super) fn decode(bytes: &[u8]) -> Result<&str, String> {
-    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Err(
-            "expected UTF-8, found UTF-16: convert it to UTF-8 first (iconv -f utf-16 -t utf-8)".into()
-        );
-    }
-    // Without the mark itself, whose three bytes still count.
-    let text = bytes.strip_prefix(BOM).unwrap_or(bytes);
-    simdutf8::compat::from_utf8(text).map_err(|error| {
-        let at = bytes.len() - text.len() + error.valid_up_to();
-        format!(
-            "expected UTF-8, found 0x{:02X} at byte {}: convert it to UTF-8 first (for Russian text often \
-             iconv -f windows-1251 -t utf-8)",
-            bytes[at],
-            at + 1
-        )
-    })
+/// The format by the file's extension, behind which that of a compressed file may stand.
+pub(super) fn named(path: &Path) -> Option<Format> {
+    let extension = inner(path).extension()?.to_ascii_lowercase();
+    let extension = extension.to_str()?;
+    Format::ALL.into_iter().find(|format| format.way().extensions.contains(&extension))
+}
+
+/// All extensions, as messages list them: `.txt, .jsonl`.
+pub(super) fn names() -> String {
+    let all = Format::ALL.into_iter().rev().flat_map(|format| format.way().extensions);
+    all.map(|extension| format!(".{extension}")).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -64,7 +149,8 @@ mod tests {
     #[test]
     fn content_first_extension_second() {
         let check = |bytes: &'static str, path, expected: Format| {
-            let (format, mut rest) = sniff(Box::new(bytes.as_bytes()), Path::new(path)).unwrap();
+            let read = Box::new(bytes.as_bytes());
+            let (format, mut rest) = sniff(read, Path::new(path), None, &Fields::default()).unwrap();
             assert_eq!(format, expected, "{bytes:?} {path}");
             let mut all = String::new();
             rest.read_to_string(&mut all).unwrap();
@@ -80,22 +166,18 @@ mod tests {
         check("\"text\"\n", "-", Format::Text);
         check("{broken\n{}\n", "a.JSONL", Format::Jsonl);
         check("{broken\n{}\n", "a.ndjson", Format::Jsonl);
+        check("url,title,text,topic,tags,date\n", "-", Format::Csv);
+        check("ID;Text\n", "a.txt", Format::Csv);
+        check("id\ttext\n", "-", Format::Csv);
+        check("a,b\n1,2\n", "a.tsv", Format::Csv);
+        check("<!DOCTYPE html>\n<p>", "-", Format::Html);
+        check("\n<?xml version='1.0'?>\n<!-- a -->\n<HTML>", "a.txt", Format::Html);
+        check("<p>Суд", "a.htm", Format::Html);
+        check("<?xml version='1.0'?>\n<rss version='2.0'>", "-", Format::Feed);
+        check("<feed xmlns='x'>", "a.txt", Format::Feed);
+        check("<p>Суд", "-", Format::Text);
+        check("Суд, text\n", "-", Format::Text);
         check("", "a.jsonl", Format::Jsonl);
         check("", "-", Format::Text);
-    }
-
-    #[test]
-    fn bytes_that_are_no_text() {
-        let check = |bytes: &[u8], expected: &str| {
-            let told = decode(bytes).map_or_else(|error| error, |text| format!("{text:?}"));
-            assert!(told.starts_with(expected), "{told}");
-        };
-        check("Суд".as_bytes(), "\"Суд\"");
-        check("\u{feff}Суд".as_bytes(), "\"Суд\"");
-        check(b"TASS \xCC\xCE\xD1", "expected UTF-8, found 0xCC at byte 6: convert it to UTF-8 first (for");
-        check(b"\xEF\xBB\xBFa\xFF", "expected UTF-8, found 0xFF at byte 5: ");
-        check(b"\xD0", "expected UTF-8, found 0xD0 at byte 1: ");
-        check(b"\xFE\xFF\x04\x21", "expected UTF-8, found UTF-16: ");
-        check(b"\xFF\xFE\x21\x04", "expected UTF-8, found UTF-16: ");
     }
 }

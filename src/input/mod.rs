@@ -3,21 +3,36 @@
 //! Phrases inside the text are not looked for here.
 
 mod agency;
+mod compressed;
 mod date;
 mod dateline;
 mod document;
+mod encoding;
+#[cfg(feature = "feeds")]
+mod feed;
 mod folder;
 mod format;
 mod header;
+#[cfg(feature = "html")]
+mod html;
+mod jsonl;
 mod location;
+#[cfg(feature = "feeds")]
+mod mail_date;
 mod open;
 mod pattern;
 mod published;
 mod raw;
-mod records;
+mod record;
+mod table;
+mod text;
+#[cfg(feature = "warc")]
+mod warc;
 
 pub use crate::error::Note;
 pub use date::date;
 pub use document::{Document, Format, Published, PublishedBasis};
+pub use encoding::Encoding;
 pub use open::{Documents, Options, Raws, fetch, open};
 pub use raw::Raw;
+pub use record::Fields;

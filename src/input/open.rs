@@ -3,24 +3,29 @@
 //! What stands in the bytes is read elsewhere.
 
 use std::fs::File;
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::{fmt, vec};
 
+use super::compressed;
+use super::encoding::{from_utf16, guess, is_utf16};
 use super::folder::Folder;
-use super::format::{Reader, sniff};
-use super::raw::{Origin, Raw};
-use super::records::Records;
-use super::{Document, Format, Published};
+use super::format::{Records, sniff};
+use super::raw::{Raw, Source};
+use super::{Document, Encoding, Fields, Format, Published};
 use crate::error::Error;
 
 /// How inputs are read.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// None tells it by the content, then by the extension.
     pub format: Option<Format>,
     /// The day that every article speaks from, whatever it says itself.
     pub date: Option<Published>,
+    /// None takes text for UTF-8, or UTF-16 by its mark, and guesses where it is neither.
+    pub encoding: Option<Encoding>,
+    /// What the fields of records are named.
+    pub fields: Fields,
 }
 
 /// Opens files, folders and, for `-`, standard input, and gives their documents in order.
@@ -74,8 +79,11 @@ where
     Raws { inputs: inputs.into_iter(), options, stdin, folder: None, records: None }
 }
 
+/// A stream of bytes that can be handed to another thread.
+pub(super) type Reader = Box<dyn BufRead + Send>;
+
 /// As large as a pipe.
-const BUFFER: usize = 64 * 1024;
+pub(super) const BUFFER: usize = 64 * 1024;
 
 /// What was fetched of all inputs, in order; see [`fetch`].
 pub struct Raws {
@@ -85,7 +93,7 @@ pub struct Raws {
     stdin: Option<Reader>,
     /// The folder that is being walked.
     folder: Option<Folder>,
-    /// The JSON Lines that are being read.
+    /// The input that is being read.
     records: Option<Records>,
 }
 
@@ -94,12 +102,12 @@ impl Iterator for Raws {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(record) = self.records.as_mut().and_then(Records::next) {
+            if let Some(record) = self.records.as_mut().and_then(Iterator::next) {
                 return Some(record);
             }
             self.records = None;
-            let path = match self.folder.as_mut().and_then(Folder::next) {
-                Some(Ok(path)) => path,
+            let (path, is_walked) = match self.folder.as_mut().and_then(Folder::next) {
+                Some(Ok(path)) => (path, true),
                 Some(Err(error)) => return Some(Err(error)),
                 None => {
                     self.folder = None;
@@ -108,12 +116,11 @@ impl Iterator for Raws {
                         self.folder = Some(Folder::new(input));
                         continue;
                     }
-                    input
+                    (input, false)
                 }
             };
-            match self.read(&path) {
-                Ok(Some(raw)) => return Some(Ok(raw)),
-                Ok(None) => {}
+            match self.start(&path, is_walked) {
+                Ok(records) => self.records = Some(records),
                 Err(error) => return Some(Err(error)),
             }
         }
@@ -121,23 +128,31 @@ impl Iterator for Raws {
 }
 
 impl Raws {
-    /// Fetches a file: the one document of a text, or none when its records come one by one.
-    fn read(&mut self, path: &Path) -> Result<Option<Raw>, Error> {
+    /// Tells what a file is in, and starts to fetch its documents.
+    fn start(&mut self, path: &Path, is_walked: bool) -> Result<Records, Error> {
         let place = path.display().to_string();
-        let unreadable = |source| Error::io(&place, "could not be read", source);
-        let reader = self.reader(path)?;
-        let options = self.options;
-        let (format, mut reader) = match options.format {
-            Some(format) => (format, reader),
-            None => sniff(reader, path).map_err(unreadable)?,
-        };
-        if format == Format::Jsonl {
-            self.records = Some(Records::new(reader, place, options));
-            return Ok(None);
+        let options = self.options.clone();
+        let unreadable = |error| Error::io(&place, "could not be read", error);
+        let (mut beginning, mut reader) = peek(self.reader(path)?).map_err(unreadable)?;
+        if let Some(kind) = compressed::Kind::of(&beginning) {
+            (beginning, reader) = kind.open(reader).and_then(peek).map_err(unreadable)?;
         }
-        let mut bytes = Vec::new();
-        reader.read_to_end(&mut bytes).map_err(unreadable)?;
-        Ok(Some(Raw { bytes, origin: Origin::File(path.to_owned()), options }))
+        if let Some(encoding) = options.encoding {
+            reader = encoding.transcode(reader);
+        } else if is_utf16(&beginning) {
+            reader = from_utf16(reader);
+        }
+        // What one document is in is told by all of it; records are told by those that are read together.
+        let guessed = match options.encoding {
+            None => reader.fill_buf().ok().and_then(guess),
+            Some(_) => None,
+        };
+        let (format, reader) = match options.format {
+            Some(format) => (format, reader),
+            None => sniff(reader, path, guessed, &options.fields).map_err(unreadable)?,
+        };
+        let source = Source { is_walked, guessed, ..Source::new(place, path.to_owned(), format, options) };
+        Ok((format.way().split)(reader, source.into()))
     }
 
     fn reader(&mut self, path: &Path) -> Result<Reader, Error> {
@@ -156,6 +171,21 @@ impl Raws {
         Ok(Box::new(BufReader::with_capacity(BUFFER, file)))
     }
 }
+
+/// The first bytes of a stream, so many as tell what it is, and the whole stream.
+fn peek(mut reader: Reader) -> io::Result<(Vec<u8>, Reader)> {
+    let ready = reader.fill_buf()?;
+    if MAGIC <= ready.len() {
+        let beginning = ready[..MAGIC].to_vec();
+        return Ok((beginning, reader));
+    }
+    let mut beginning = Vec::new();
+    reader.by_ref().take(MAGIC as u64).read_to_end(&mut beginning)?;
+    Ok((beginning.clone(), Box::new(Cursor::new(beginning).chain(reader))))
+}
+
+/// Bytes that tell a compressed stream or a mark.
+const MAGIC: usize = 4;
 
 impl fmt::Debug for Raws {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -190,7 +220,9 @@ mod tests {
         assert_eq!(told.collect::<Vec<_>>(), expected);
     }
 
-    const ANY: Options = Options { format: None, date: None };
+    fn any() -> Options {
+        Options::default()
+    }
 
     #[test]
     fn files_folders_and_standard_input() {
@@ -202,15 +234,15 @@ mod tests {
         check(
             files,
             "b.txt - a",
-            ANY,
+            any(),
             &["b.txt: Суд\r\nрешил", "-: stdin", "7: 1", "a/1.jsonl#2: 2", "a/2#1: 3"],
         );
-        check(files, ".", ANY, &["7: 1", "a/1.jsonl#2: 2", "a/2#1: 3", "b.txt: Суд\r\nрешил"]);
-        let text = Options { format: Some(Format::Text), ..ANY };
-        check(files, "a/2", text, &["a/2: {\"text\": \"3\"}"]);
+        check(files, ".", any(), &["7: 1", "a/1.jsonl#2: 2", "a/2#1: 3", "b.txt: Суд\r\nрешил"]);
+        let text = Options { format: Some(Format::Text), ..any() };
+        check(files, "a/2", text.clone(), &["a/2: {\"text\": \"3\"}"]);
         let list: &[(&str, &[u8])] = &[("list.json", b"[\n1]")];
         check(list, "list.json", text, &["list.json: [\n1]"]);
-        check(&[("x.json", b"{\"text\": \"1\"}")], "x.json", ANY, &["x.json#1: 1"]);
+        check(&[("x.json", b"{\"text\": \"1\"}")], "x.json", any(), &["x.json#1: 1"]);
     }
 
     #[test]
@@ -218,22 +250,25 @@ mod tests {
         let files: &[(&str, &[u8])] = &[
             ("empty.txt", b""),
             ("blank.txt", b"\xEF\xBB\xBF \r\n"),
-            ("cp1251.txt", b"\xCC\xCE\xD1"),
+            ("binary.txt", b"\x89PNG\r\n\x1A\n\x00"),
             ("list.json", b"[\n{\"text\": \"1\"}]"),
             ("none/a.pdf", b""),
             ("ok.txt", b"ok"),
         ];
         check(
             files,
-            "no.txt empty.txt blank.txt cp1251.txt list.json none - - ok.txt",
-            ANY,
+            "no.txt empty.txt blank.txt binary.txt list.json none - - ok.txt",
+            any(),
             &[
                 "no.txt: expected a file, a folder, or - for standard input, found nothing: check the path",
                 "empty.txt: expected the text of an article, found an empty file: leave it out",
                 "blank.txt: expected the text of an article, found an empty file: leave it out",
-                "cp1251.txt: expected UTF-8, found 0xCC at byte 1: convert it to UTF-8 first (for Russian text often iconv -f windows-1251 -t utf-8)",
+                "binary.txt: expected UTF-8, found 0x89 at byte 1: name its encoding with --encoding",
                 "list.json: expected JSON Lines, found JSON over several lines: write an article a line (jq -c . for one object, jq -c '.[]' for a list)",
-                "none: expected articles (.txt, .text, .md, .json, .jsonl, .ndjson, or no extension), found 1 other files: name the files themselves",
+                &format!(
+                    "none: expected articles ({}, these with .gz, .zst or .bz2, or no extension), found 1 other files: name the files themselves",
+                    super::super::format::names()
+                ),
                 "-: stdin",
                 "-: expected standard input once, found - again: name it once",
                 "ok.txt: ok",
@@ -250,12 +285,12 @@ mod tests {
             }
         }
         let told = |format| {
-            let mut documents = open(["-", "no"], Options { format, date: None });
+            let mut documents = open(["-", "no"], Options { format, ..any() });
             documents.0.stdin = Some(Box::new(BufReader::new(Broken)));
             documents.map(|item| item.unwrap_err().to_string()).collect::<Vec<_>>()
         };
         assert_eq!(told(None)[0], "-: could not be read: disk on fire");
-        assert_eq!(told(Some(Format::Jsonl))[0], "-: could not be read beyond line 0: disk on fire");
+        assert_eq!(told(Some(Format::Jsonl))[0], "-: could not be read: disk on fire");
         assert_eq!(told(Some(Format::Jsonl)).len(), 2);
     }
 
@@ -267,7 +302,7 @@ mod tests {
         let records = folder.path().join("2025-11-06.jsonl");
         fs::write(&records, r#"{"text": "Суд", "date": "2025-11-04"}"#).unwrap();
         let published = |path: &Path, date| {
-            let document = open([path], Options { format: None, date }).next().unwrap().unwrap();
+            let document = open([path], Options { date, ..any() }).next().unwrap().unwrap();
             document.published.map(|date| format!("{date} {}", date.basis.name())).unwrap()
         };
         let given = super::super::date("2025-11-02").ok();

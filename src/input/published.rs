@@ -20,6 +20,8 @@ pub(super) struct Known<'n> {
     /// The date in the record.
     pub field: Option<Published>,
     pub file_name: Option<&'n str>,
+    /// A day that the article cannot be later than, such as that of its capture.
+    pub latest: Option<NaiveDate>,
 }
 
 /// Looks for the article's date, and sets all that is learnt on the way: title, outlet, header,
@@ -28,15 +30,15 @@ pub(super) fn detect(document: &mut Document, known: Known) {
     let Head { metadata, stamp, dateline } = read_head(document);
     let on = |day, basis| Published { period: Period::day(day), time: None, basis };
     let url = document.url.as_deref();
-    let elsewhere = known
-        .field
-        .or(metadata)
-        .or(stamp)
-        .or_else(|| Some(on(location::url_date(url?)?, PublishedBasis::Url)))
-        .or_else(|| Some(on(location::file_name_date(known.file_name?)?, PublishedBasis::FileName)));
+    let is_possible =
+        |published: &Published| known.latest.is_none_or(|latest| published.period.first() <= latest);
+    let in_url = || Some(on(location::url_date(url?)?, PublishedBasis::Url)).filter(is_possible);
+    let elsewhere = [known.field, metadata, stamp].into_iter().flatten().find(is_possible).or_else(in_url);
+    let elsewhere =
+        elsewhere.or_else(|| Some(on(location::file_name_date(known.file_name?)?, PublishedBasis::FileName)));
 
     document.published = known.given.or_else(|| match &dateline {
-        Some(dateline) => reconcile(elsewhere, dateline, &mut document.notes),
+        Some(dateline) => reconcile(elsewhere, dateline, known.latest, &mut document.notes),
         None => elsewhere,
     });
     if document.published.is_none() {
@@ -103,8 +105,14 @@ pub(super) fn unreadable(date: &str, place: Option<std::ops::Range<usize>>) -> N
 }
 
 /// The day of a dateline against the date known from elsewhere: the dateline's within three days.
-fn reconcile(elsewhere: Option<Published>, dateline: &Dateline, notes: &mut Vec<Note>) -> Option<Published> {
-    let Some(day) = day_of(dateline, elsewhere.map(|published| published.period)) else {
+fn reconcile(
+    elsewhere: Option<Published>,
+    dateline: &Dateline,
+    latest: Option<NaiveDate>,
+    notes: &mut Vec<Note>,
+) -> Option<Published> {
+    let near = elsewhere.map(|published| published.period);
+    let Some(day) = day_of(dateline, near).or_else(|| day_by(dateline, latest?)) else {
         return elsewhere;
     };
     let from_dateline = Published { period: Period::day(day), time: None, basis: PublishedBasis::Dateline };
@@ -150,6 +158,15 @@ fn day_of(dateline: &Dateline, near: Option<Period>) -> Option<NaiveDate> {
     years.filter_map(on).min_by_key(|day| distance(near, *day))
 }
 
+/// The dateline's day, in the last year in which it is not behind the latest day.
+fn day_by(dateline: &Dateline, latest: NaiveDate) -> Option<NaiveDate> {
+    // A 29 February may be eight years back.
+    let years = (latest.year() - 8..=latest.year()).rev();
+    years
+        .filter_map(|year| NaiveDate::from_ymd_opt(year, dateline.month, dateline.day))
+        .find(|day| *day <= latest)
+}
+
 /// Days from a period to a day outside of it.
 fn distance(period: Period, day: NaiveDate) -> i64 {
     let before: TimeDelta = period.first() - day;
@@ -171,7 +188,7 @@ mod tests {
         let basis = PublishedBasis::Metadata;
         let field = get("field").map(|text| Published { basis, ..date(text).unwrap() });
         let given = get("given").map(|text| date(text).unwrap());
-        detect(&mut document, Known { given, field, file_name: get("name") });
+        detect(&mut document, Known { given, field, file_name: get("name"), latest: None });
         let published = document.published.map_or("none".into(), |p| format!("{p} {}", p.basis.name()));
         let header: Vec<_> = document.header.iter().map(|span| &text[span.clone()]).collect();
         let dateline = document.dateline.map_or("-", |span| &text[span]);

@@ -1,30 +1,76 @@
 //! What was fetched of one document and not yet looked into, so that another thread may do that.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 
-use super::format::decode;
-use super::published::{Known, detect};
-use super::{Document, Options, records};
+use super::encoding::Encoding;
+use super::table::Columns;
+use super::{Document, Format, Options};
 use crate::error::Error;
 
 /// The bytes of one document; see [`fetch`](super::fetch).
 #[derive(Debug)]
 pub struct Raw {
     pub(super) bytes: Vec<u8>,
-    pub(super) origin: Origin,
-    pub(super) options: Options,
+    /// Which record of the source it is, from 1; none where the source is one document.
+    pub(super) number: Option<u64>,
+    /// The line of the source that it begins in, from 1; 0 where it has none.
+    pub(super) line: u64,
+    pub(super) source: Arc<Source>,
 }
 
+/// What is known of an input, whose documents all share it.
 #[derive(Debug)]
-pub(super) enum Origin {
-    /// A whole file, which is one article.
-    File(PathBuf),
-    /// A line of JSON Lines, the first is 1, of an input.
-    Line(Arc<str>, u64),
+pub(super) struct Source {
+    pub place: String,
+    pub path: PathBuf,
+    pub format: Format,
+    pub options: Options,
+    /// Whether nobody named it, but the folder that it is in.
+    pub is_walked: bool,
+    /// The encoding of the records that are no UTF-8, by the input's beginning.
+    pub guessed: Option<Encoding>,
+    /// Where the fields of a table stand, once its first line was read.
+    pub columns: OnceLock<Columns>,
+    /// What the head of a feed tells, once it was read.
+    #[cfg(feature = "feeds")]
+    pub feed: OnceLock<super::feed::Head>,
+}
+
+impl Source {
+    pub(super) fn new(place: String, path: PathBuf, format: Format, options: Options) -> Source {
+        let (columns, is_walked, guessed) = Default::default();
+        #[cfg(feature = "feeds")]
+        let feed = OnceLock::new();
+        Source {
+            place,
+            path,
+            format,
+            options,
+            is_walked,
+            guessed,
+            columns,
+            #[cfg(feature = "feeds")]
+            feed,
+        }
+    }
+
+    /// A source without anything special, for tests of formats.
+    #[cfg(test)]
+    pub(super) fn of(place: &str, format: Format, options: Options) -> Arc<Source> {
+        Arc::new(Source::new(place.into(), place.into(), format, options))
+    }
+
+    pub(super) fn file_name(&self) -> Option<&str> {
+        self.path.file_name()?.to_str()
+    }
 }
 
 impl Raw {
+    pub(super) fn whole(bytes: Vec<u8>, source: Arc<Source>) -> Raw {
+        Raw { bytes, number: None, line: 1, source }
+    }
+
     /// Bytes of the input that it takes up.
     pub fn size(&self) -> usize {
         self.bytes.len()
@@ -34,42 +80,29 @@ impl Raw {
     ///
     /// The error says what was expected and found, and where.
     pub fn read(self) -> Result<Document, Error> {
-        match &self.origin {
-            Origin::File(path) => self.read_text(path),
-            Origin::Line(place, number) => {
-                let document = records::read(&self.bytes, place, *number, self.options.date);
-                document.map_err(|message| {
-                    let mut error = Error::at(format!("{place}:{number}"), message);
-                    error.record = Some(*number);
-                    error
-                })
+        (self.source.format.way().read)(&self).map_err(|message| {
+            let place = &self.source.place;
+            let Some(number) = self.number else {
+                return Error::at(place, message);
+            };
+            // Where records and lines are not the same, both are named; an archive has no lines.
+            if self.line == 0 {
+                let mut error = Error::at(format!("{place}:{number}"), message);
+                error.record = Some(number);
+                return error;
             }
-        }
+            let message = if number == self.line { message } else { format!("record {number}: {message}") };
+            let mut error = Error::at(format!("{place}:{}", self.line), message);
+            error.record = Some(number);
+            error
+        })
     }
 
-    fn read_text(&self, path: &Path) -> Result<Document, Error> {
-        let place = path.display().to_string();
-        let text = decode(&self.bytes).map_err(|message| Error::at(&place, message))?;
-        if text.trim().is_empty() {
-            return Err(Error::at(
-                &place,
-                "expected the text of an article, found an empty file: leave it out",
-            ));
+    /// `path#record`, or the path.
+    pub(super) fn id(&self) -> String {
+        match self.number {
+            Some(number) => format!("{}#{number}", self.source.place),
+            None => self.source.place.clone(),
         }
-        if self.options.format.is_none() && is_json(path, text) {
-            let text = "expected JSON Lines, found JSON over several lines: write an article a line \
-                        (jq -c . for one object, jq -c '.[]' for a list)";
-            return Err(Error::at(&place, text));
-        }
-        let mut document = Document { id: place, text: text.to_owned(), ..Document::default() };
-        let file_name = path.file_name().and_then(|name| name.to_str());
-        detect(&mut document, Known { given: self.options.date, field: None, file_name });
-        Ok(document)
     }
-}
-
-/// Whether a file named so, which is no JSON Lines, is JSON in another layout.
-fn is_json(path: &Path, text: &str) -> bool {
-    let is_named = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-    is_named && text.trim_start().starts_with(['{', '['])
 }

@@ -1,16 +1,28 @@
 //! JSON Lines: an article a line, a line at a time.
 
-use std::io::BufRead;
+use std::collections::HashMap;
+use std::io::{BufRead, Read};
 use std::sync::Arc;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
-use super::format::{Reader, decode};
-use super::published::{Known, detect, unreadable};
-use super::raw::{Origin, Raw};
-use super::{Document, Format, Options, Published, PublishedBasis, date};
+use super::Document;
+use super::encoding::decode;
+use super::format::{Beginning, Records, Way};
+use super::open::Reader;
+use super::raw::{Raw, Source};
+use super::record::{Fields, Record};
+use super::text::LARGEST;
 use crate::error::Error;
+
+pub(super) const WAY: Way = Way { extensions: &["jsonl", "ndjson"], is_told, split, read };
+
+/// A line that is an object.
+fn is_told(beginning: &Beginning) -> bool {
+    serde_json::from_slice::<HashMap<String, IgnoredAny>>(beginning.line).is_ok()
+}
 
 /// What a line must be, as every error about one says.
 const EXPECTED: &str = r#"expected an article as a JSON object, {"text": "…", "date": "2025-11-02"}"#;
@@ -28,10 +40,9 @@ struct Row {
 }
 
 /// The records of one input: each line is one document or one error, blank lines too.
-pub(super) struct Records {
+struct Lines {
     reader: Reader,
-    place: Arc<str>,
-    options: Options,
+    source: Arc<Source>,
     /// The number of the line that was read last.
     number: u64,
     /// Bytes of the longest line so far, at most [`LONG`]: as much room is made for the next.
@@ -42,21 +53,15 @@ pub(super) struct Records {
 /// Room that is made for a line beforehand, at most.
 const LONG: usize = 16 * 1024;
 
-impl Records {
-    pub(super) fn new(reader: Reader, place: String, options: Options) -> Records {
-        Records { reader, place: place.into(), options, number: 0, longest: 0, is_over: false }
-    }
+fn split(reader: Reader, source: Arc<Source>) -> Records {
+    Box::new(Lines { reader, source, number: 0, longest: 0, is_over: false })
 }
 
-/// Reads the line of an input as a document.
-pub(super) fn read(
-    line: &[u8],
-    place: &str,
-    number: u64,
-    given: Option<Published>,
-) -> Result<Document, String> {
+/// Reads a line as a document.
+fn read(raw: &Raw) -> Result<Document, String> {
     // Only the first line may have a byte order mark, but it is no letter in the others either.
-    let line = decode(line)?.trim();
+    let (line, note) = decode(&raw.bytes, raw.source.guessed)?;
+    let line = line.trim();
     if line.is_empty() {
         return Err(format!("{EXPECTED}, found a blank line: remove it"));
     }
@@ -64,38 +69,43 @@ pub(super) fn read(
         let found: String = line.chars().take(20).collect();
         return Err(format!("{EXPECTED}, found {found:?}: name another format with --input-format"));
     }
-    let row: Row = serde_json::from_str(line).map_err(|error| told(&error))?;
+    let row = row(line, &raw.source.options.fields)?;
     let id = match row.id {
-        None => format!("{place}#{number}"),
-        Some(Value::String(id)) => id,
-        Some(Value::Number(id)) => id.to_string(),
+        None => None,
+        Some(Value::String(id)) => Some(id),
+        Some(Value::Number(id)) => Some(id.to_string()),
         Some(other) => return Err(format!("expected a string or a number as \"id\", found {other}")),
     };
-    let is_told = |text: &String| !text.is_empty();
-    let mut document = Document {
-        id,
-        title: row.title.filter(is_told),
-        text: row.text,
-        url: row.url.filter(is_told),
-        format: Format::Jsonl,
-        ..Document::default()
-    };
-    let field = row.date.and_then(|date| metadata(&date, &mut document));
-    detect(&mut document, Known { given, field, file_name: None });
-    Ok(document)
+    let date = row.date.map(|date| match date {
+        Value::String(date) => date,
+        other => other.to_string(),
+    });
+    let notes = note.into_iter().collect();
+    let record =
+        Record { id, title: row.title, text: row.text, url: row.url, date, notes, ..Record::default() };
+    Ok(record.into_document(raw))
 }
 
-/// The date of a record; one that cannot be read is noted. An empty one is the same as none.
-fn metadata(value: &Value, document: &mut Document) -> Option<Published> {
-    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    if text.is_empty() {
-        return None;
+/// The fields of a line, by their own names or by those that they were given.
+fn row(line: &str, fields: &Fields) -> Result<Row, String> {
+    if *fields == Fields::default() {
+        return serde_json::from_str(line).map_err(|error| told(&error));
     }
-    let date = value.as_str().and_then(|text| date::parse(text, PublishedBasis::Metadata));
-    if date.is_none() {
-        document.notes.push(unreadable(&text, None));
-    }
-    date
+    let mut all: HashMap<String, Value> = serde_json::from_str(line).map_err(|error| told(&error))?;
+    let mut take = |name: &str| all.remove(name).filter(|value| !value.is_null());
+    let string = |name: &str, value: Option<Value>| match value {
+        None => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text)),
+        Some(other) => Err(format!("{EXPECTED}, found no string as {name:?} but {other}")),
+    };
+    Ok(Row {
+        id: take(&fields.id),
+        text: string(&fields.text, take(&fields.text))?
+            .ok_or_else(|| format!("{EXPECTED} with the text as {:?}, found none", fields.text))?,
+        date: take(&fields.date),
+        title: string(&fields.title, take(&fields.title))?,
+        url: string(&fields.url, take(&fields.url))?,
+    })
 }
 
 /// What serde says of a line, without its own count of lines, which is always one.
@@ -105,7 +115,7 @@ fn told(error: &serde_json::Error) -> String {
     format!("{EXPECTED}, found a fault at column {}: {text}", error.column())
 }
 
-impl Iterator for Records {
+impl Iterator for Lines {
     type Item = Result<Raw, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -113,22 +123,22 @@ impl Iterator for Records {
             return None;
         }
         let mut bytes = Vec::with_capacity(self.longest);
-        match self.reader.read_until(b'\n', &mut bytes) {
+        match self.reader.by_ref().take(LARGEST as u64).read_until(b'\n', &mut bytes) {
             Ok(0) => {
                 self.is_over = true;
                 let text = format!("{EXPECTED} on each line, found an empty file");
-                (self.number == 0).then(|| Err(Error::at(&*self.place, text)))
+                (self.number == 0).then(|| Err(Error::at(&self.source.place, text)))
             }
             Ok(_) => {
                 self.number += 1;
                 self.longest = self.longest.max(bytes.len()).min(LONG);
-                let origin = Origin::Line(Arc::clone(&self.place), self.number);
-                Some(Ok(Raw { bytes, origin, options: self.options }))
+                let (number, source) = (self.number, Arc::clone(&self.source));
+                Some(Ok(Raw { bytes, number: Some(number), line: number, source }))
             }
             Err(source) => {
                 self.is_over = true;
                 let text = format!("could not be read beyond line {}", self.number);
-                Some(Err(Error::io(&*self.place, text, source)))
+                Some(Err(Error::io(&self.source.place, text, source)))
             }
         }
     }
@@ -137,10 +147,12 @@ impl Iterator for Records {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::{Format, Options};
 
     /// Reads lines as the file `a.jsonl`; a line each of `id published title url notes` or the error.
     fn read(bytes: &'static [u8]) -> Vec<String> {
-        let records = Records::new(Box::new(bytes), "a.jsonl".into(), Options::default());
+        let source = Source::of("a.jsonl", Format::Jsonl, Options::default());
+        let records = split(Box::new(bytes), source);
         let told = records.map(|raw| match raw.and_then(Raw::read) {
             Ok(document) => {
                 let published = document.published.map_or("-".into(), |date| date.to_string());

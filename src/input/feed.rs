@@ -1,0 +1,298 @@
+//! Feeds, RSS and Atom: each item is an article with a date of its own.
+//!
+//! Items are cut out of the stream before they are read as XML, so that a broken one spoils no other.
+
+use std::io::{self, BufRead, Read};
+use std::sync::Arc;
+
+use quick_xml::Reader as Xml;
+use quick_xml::events::Event;
+
+use super::encoding::Encoding;
+use super::format::{Beginning, Records, Way};
+use super::html::{page, plain};
+use super::open::Reader;
+use super::raw::{Raw, Source};
+use super::record::Record;
+use super::{Document, PublishedBasis, date, mail_date};
+use crate::error::Error;
+
+pub(super) const WAY: Way = Way { extensions: &["rss", "atom", "xml"], is_told, split, read };
+
+fn is_told(beginning: &Beginning) -> bool {
+    let has = |tag: &[u8]| beginning.start.windows(tag.len()).any(|part| part == tag);
+    beginning.line.starts_with(b"<") && (has(b"<rss") || has(b"<feed") || has(b"<rdf:RDF"))
+}
+
+/// What the head of a feed tells of all its items.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    title: Option<String>,
+    encoding: Option<Encoding>,
+}
+
+/// The items of one feed.
+struct Items {
+    reader: Reader,
+    source: Arc<Source>,
+    number: u64,
+    line: u64,
+    is_over: bool,
+}
+
+/// Bytes of an item at most, and of the head that is looked at.
+const LONGEST: usize = 16 << 20;
+const HEAD: usize = 64 << 10;
+
+fn split(reader: Reader, source: Arc<Source>) -> Records {
+    Box::new(Items { reader, source, number: 0, line: 1, is_over: false })
+}
+
+/// Where an item begins in bytes that end with `>`; its name.
+fn begins(bytes: &[u8]) -> Option<(usize, &'static str)> {
+    let start = bytes.iter().rposition(|byte| *byte == b'<')?;
+    let tag = &bytes[start + 1..];
+    let is_it = |name: &str| {
+        tag.strip_prefix(name.as_bytes()).is_some_and(|rest| rest[0].is_ascii_whitespace() || rest == b">")
+    };
+    ["item", "entry"].into_iter().find(|name| is_it(name)).map(|name| (start, name))
+}
+
+impl Items {
+    /// The bytes of the next item and the line it begins in; none at the end.
+    fn item(&mut self) -> io::Result<Option<(Vec<u8>, u64)>> {
+        let (mut bytes, mut end, mut line) = (Vec::new(), None::<String>, self.line);
+        loop {
+            let before = bytes.len();
+            if self.reader.by_ref().take(LONGEST as u64).read_until(b'>', &mut bytes)? == 0 {
+                return Ok(end.map(|_| (bytes, line)));
+            }
+            self.line += newlines(&bytes[before..]);
+            match &end {
+                None => {
+                    if let Some((start, name)) = begins(&bytes) {
+                        self.head(&bytes[..start]);
+                        bytes.drain(..start);
+                        line = self.line - newlines(&bytes);
+                        end = Some(format!("</{name}>"));
+                    } else if HEAD < bytes.len() {
+                        self.head(&bytes);
+                        bytes.clear();
+                    }
+                }
+                // A tag that was never closed ends where it is too long.
+                Some(end) if bytes.ends_with(end.as_bytes()) || LONGEST < bytes.len() => {
+                    return Ok(Some((bytes, line)));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
+    /// Reads what stands before the first item.
+    fn head(&self, bytes: &[u8]) {
+        self.source.feed.get_or_init(|| {
+            let (text, _) = page(bytes, None, self.source.options.encoding).unwrap_or_default();
+            let declared = super::html::declared(bytes);
+            let title = text
+                .split_once("<title")
+                .and_then(|(_, rest)| rest.split_once('>')?.1.split_once("</title>"));
+            let title =
+                title.map(|(title, _)| title.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>"));
+            Head { title: title.map(plain).filter(|title| !title.is_empty()), encoding: declared }
+        });
+    }
+}
+
+fn newlines(bytes: &[u8]) -> u64 {
+    bytes.iter().filter(|byte| **byte == b'\n').count() as u64
+}
+
+impl Iterator for Items {
+    type Item = Result<Raw, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.is_over {
+            return None;
+        }
+        let item = self.item();
+        let place = &self.source.place;
+        match item {
+            Ok(Some((bytes, line))) => {
+                self.number += 1;
+                let source = Arc::clone(&self.source);
+                Some(Ok(Raw { bytes, number: Some(self.number), line, source }))
+            }
+            Ok(None) => {
+                self.is_over = true;
+                let text =
+                    "expected a feed with items or entries, found none: name its format with --input-format";
+                (self.number == 0).then(|| Err(Error::at(place, text)))
+            }
+            Err(error) => {
+                self.is_over = true;
+                Some(Err(Error::io(place, format!("could not be read beyond item {}", self.number), error)))
+            }
+        }
+    }
+}
+
+/// Reads an item as a document.
+fn read(raw: &Raw) -> Result<Document, String> {
+    let head = raw.source.feed.get();
+    let (xml, note) = page(&raw.bytes, head.and_then(|head| head.encoding), raw.source.options.encoding)?;
+    let fields = fields(&xml)?;
+    let first = |names: &[&str]| {
+        let mut found = names
+            .iter()
+            .filter_map(|name| fields.iter().find(|(field, text)| field == name && !text.trim().is_empty()));
+        found.next().map(|(_, text)| text.trim().to_owned())
+    };
+    let dates = ["pubDate", "published", "dc:date", "issued", "updated"];
+    let date = first(&dates).map(|text| match date::parse(&text, PublishedBasis::Metadata) {
+        Some(_) => text,
+        None => mail_date::iso(&text).unwrap_or(text),
+    });
+    let title = first(&["title"]).map(|title| plain(&title));
+    let texts = ["content:encoded", "yandex:full-text", "content", "description", "summary"];
+    let texts = texts.iter().filter_map(|name| first(&[*name])).map(|text| as_text(&text));
+    let text = texts.max_by_key(String::len).filter(|text| !text.is_empty()).or_else(|| title.clone());
+    let text = text.ok_or("expected a text or a title in the item, found none: leave it out")?;
+    let outlet = head.and_then(|head| head.title.clone());
+    let (id, url) = (first(&["guid", "id"]), first(&["link", "link@href"]));
+    let notes = note.into_iter().collect();
+    Ok(Record { id, title, text, url, date, outlet, notes, ..Record::default() }.into_document(raw))
+}
+
+/// The text of a field, in which there may be tags.
+fn as_text(field: &str) -> String {
+    if field.contains(['<', '&']) { plain(field) } else { field.to_owned() }
+}
+
+/// The elements right within an item with what is in them; the address of a link is `link@href`.
+fn fields(xml: &str) -> Result<Vec<(String, String)>, String> {
+    let mut reader = Xml::from_str(xml);
+    reader.config_mut().allow_dangling_amp = true;
+    let (mut fields, mut depth) = (Vec::<(String, String)>::new(), 0);
+    let told = |found: String| format!("expected an item in XML, found a fault: {found}");
+    loop {
+        let event = reader.read_event().map_err(|error| told(error.to_string()))?;
+        let inside = (1 < depth).then(|| fields.last_mut()).flatten().map(|(_, text)| text);
+        match &event {
+            Event::Start(tag) | Event::Empty(tag) => {
+                let name = String::from_utf8_lossy(tag.name().as_ref()).into_owned();
+                let is_empty = matches!(event, Event::Empty(_));
+                match inside {
+                    Some(text) => text.push_str(&format!("<{name}>")),
+                    None if depth == 1 => {
+                        let attribute = |key: &str| {
+                            let value = tag.try_get_attribute(key).ok().flatten()?.value;
+                            Some(String::from_utf8_lossy(&value).replace("&amp;", "&"))
+                        };
+                        let is_article = attribute("rel").is_none_or(|rel| rel == "alternate");
+                        if let Some(href) = attribute("href").filter(|_| name == "link" && is_article) {
+                            fields.push(("link@href".into(), href));
+                        }
+                        fields.push((name, String::new()));
+                    }
+                    None => {}
+                }
+                depth += usize::from(!is_empty);
+            }
+            Event::End(tag) => {
+                depth = usize::saturating_sub(depth, 1);
+                if let Some(text) = inside.filter(|_| 1 < depth) {
+                    text.push_str(&format!("</{}>", String::from_utf8_lossy(tag.name().as_ref())));
+                }
+            }
+            Event::Text(part) => {
+                let part = part.decode().map_err(|error| told(error.to_string()))?;
+                inside.into_iter().for_each(|text| text.push_str(&part));
+            }
+            Event::CData(part) => {
+                let part = part.decode().map_err(|error| told(error.to_string()))?;
+                inside.into_iter().for_each(|text| text.push_str(&part));
+            }
+            Event::GeneralRef(part) => {
+                let name = part.decode().map_err(|error| told(error.to_string()))?;
+                let char = part.resolve_char_ref().ok().flatten().or(match &*name {
+                    "lt" => Some('<'),
+                    "gt" => Some('>'),
+                    "amp" => Some('&'),
+                    "quot" => Some('"'),
+                    "apos" => Some('\''),
+                    _ => None,
+                });
+                let char = char.map_or_else(|| format!("&{name};"), String::from);
+                inside.into_iter().for_each(|text| text.push_str(&char));
+            }
+            Event::Eof if 0 < depth => return Err(told("it ends before its end".into())),
+            Event::Eof => return Ok(fields),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{Format, Options};
+
+    /// Reads a feed; a line each of `id published title url outlet text` or the error.
+    fn check(feed: &str, expected: &[&str]) {
+        let bytes = io::Cursor::new(feed.as_bytes().to_vec());
+        let records = split(Box::new(bytes), Source::of("a.xml", Format::Feed, Options::default()));
+        let told = records.map(|raw| match raw.and_then(Raw::read) {
+            Ok(document) => {
+                let published = document.published.map_or("-".into(), |date| date.to_string());
+                let or = |text: Option<String>| text.unwrap_or("-".into());
+                let (title, url, outlet) = (or(document.title), or(document.url), or(document.outlet));
+                format!("{} {published} {title} {url} {outlet} {:?}", document.id, document.text)
+            }
+            Err(error) => format!("{:?} {error}", error.record),
+        });
+        let told: Vec<_> = told.collect();
+        assert_eq!(told.len(), expected.len(), "{told:#?}");
+        for (told, expected) in told.iter().zip(expected) {
+            assert!(told.starts_with(expected), "{told}\n{expected}");
+        }
+    }
+
+    #[test]
+    fn rss_and_atom() {
+        check(
+            "<?xml version=\"1.0\"?><rss><channel><title>Вести</title>\n<item><title>Т</title><guid>1</guid>\
+             <link>https://v.example/1</link><pubDate>Пн, 30 июл 2018 14:30:00 +0300</pubDate>\
+             <description>&lt;p&gt;Суд &amp;quot;решил&amp;quot;.&lt;/p&gt;&lt;p&gt;Всё.&lt;/p&gt;</description></item>\n\
+             <item><title>Ещё</title></item></channel></rss>",
+            &[
+                "1 2018-07-30T14:30 Т https://v.example/1 Вести \"Суд \\\"решил\\\".\\n\\nВсё.\"",
+                "a.xml#2 - Ещё - Вести \"Ещё\"",
+            ],
+        );
+        check(
+            "<feed xmlns='x'><title>Вести</title><entry><id>2</id><link rel='alternate' href='https://v.example/2?a&amp;b'/>\
+             <updated>2018-07-31T00:00:00Z</updated><published>2018-07-30</published>\
+             <content type='xhtml'><div><p>Суд.</p><p>Всё &lt; нет.</p></div></content></entry></feed>",
+            &["2 2018-07-30 - https://v.example/2?a&b Вести \"Суд.\\n\\nВсё < нет.\""],
+        );
+        check(
+            "<rss><item><description><![CDATA[Суд <b>решил</b> > всё]]></description></item></rss>",
+            &["a.xml#1 - - - - \"Суд решил > всё\""],
+        );
+    }
+
+    #[test]
+    fn a_broken_item_spoils_no_other() {
+        check(
+            "<rss>\n<item><title>1</title></item>\n<item><title>2</b></item>\n<item><title>3</title></item>\n<item><title>4",
+            &[
+                "a.xml#1 ",
+                "Some(2) a.xml:3: record 2: expected an item in XML, found a fault: ",
+                "a.xml#3 ",
+                "Some(4) a.xml:5: record 4: expected an item in XML, found a fault: it ends",
+            ],
+        );
+        check("<rss></rss>", &["None a.xml: expected a feed with items or entries, found none"]);
+    }
+}

@@ -1,0 +1,386 @@
+//! Tables as CSV: an article a record, with the names of the fields in the first line.
+//!
+//! Commas, semicolons or tabs stand between the fields, and lines may break within quotation marks.
+
+use std::collections::VecDeque;
+use std::io::{self, BufRead, Read};
+use std::sync::Arc;
+
+use csv::{ByteRecord, ReaderBuilder};
+
+use super::Document;
+use super::encoding::decode;
+use super::format::{Beginning, Records, Way};
+use super::open::Reader;
+use super::raw::{Raw, Source};
+use super::record::{Fields, Record};
+use super::text::LARGEST;
+use crate::error::Error;
+
+pub(super) const WAY: Way = Way { extensions: &["csv", "tsv"], is_told, split, read };
+
+/// A line that names the text and another field.
+fn is_told(beginning: &Beginning) -> bool {
+    let columns = decode(beginning.line, beginning.guessed);
+    let columns = columns.ok().and_then(|(line, _)| Columns::of(&line, beginning.fields));
+    columns.is_some_and(|columns| 2 <= columns.known())
+}
+
+/// Where the fields stand.
+#[derive(Debug)]
+pub(super) struct Columns {
+    delimiter: u8,
+    count: usize,
+    id: Option<usize>,
+    text: usize,
+    date: Option<usize>,
+    title: Option<usize>,
+    url: Option<usize>,
+}
+
+impl Columns {
+    /// Reads the first line; none where it does not name the text.
+    fn of(line: &str, fields: &Fields) -> Option<Columns> {
+        [b',', b';', b'\t'].into_iter().find_map(|delimiter| {
+            let names = cut(line.as_bytes(), delimiter);
+            let place = |field: &str| {
+                let is_it =
+                    |name: &[u8]| String::from_utf8_lossy(name).trim().to_lowercase() == field.to_lowercase();
+                names.iter().position(is_it)
+            };
+            Some(Columns {
+                delimiter,
+                count: names.len(),
+                text: place(&fields.text)?,
+                id: place(&fields.id),
+                date: place(&fields.date),
+                title: place(&fields.title),
+                url: place(&fields.url),
+            })
+        })
+    }
+
+    fn known(&self) -> usize {
+        1 + [self.id, self.date, self.title, self.url].into_iter().flatten().count()
+    }
+
+    /// Whether lines are one record with all fields and with quotation marks that fit.
+    fn is_whole(&self, lines: &[u8]) -> bool {
+        let marks = lines.iter().filter(|byte| **byte == b'"').count();
+        marks % 2 == 0
+            && quotes(lines, self.delimiter) == (false, false)
+            && cut(lines, self.delimiter).len() == self.count
+    }
+}
+
+/// The fields of a record.
+fn cut(record: &[u8], delimiter: u8) -> ByteRecord {
+    let mut builder = ReaderBuilder::new();
+    builder
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .buffer_capacity(record.len().clamp(1, 1 << 16));
+    let mut fields = ByteRecord::new();
+    builder.from_reader(record).read_byte_record(&mut fields).expect("a slice can be read");
+    fields
+}
+
+/// Whether a quotation mark that opens a field is not closed by the end.
+fn is_open(record: &[u8], delimiter: u8) -> bool {
+    quotes(record, delimiter).0
+}
+
+/// Whether a mark is open at the end, and whether a field goes on behind the mark that closes it.
+fn quotes(record: &[u8], delimiter: u8) -> (bool, bool) {
+    if !record.contains(&b'"') {
+        return (false, false);
+    }
+    // A mark opens a field only at its start; two of them within it are a letter, and close and open it.
+    let (mut is_open, mut is_quoted, mut goes_on, mut before) = (false, false, false, delimiter);
+    for &byte in record {
+        let is_start = !is_open && (before == delimiter || before == b'\n');
+        is_quoted = is_quoted && !is_start;
+        if byte == b'"' && (is_start || is_quoted) {
+            (is_open, is_quoted) = (!is_open, true);
+        } else if is_quoted && !is_open && before == b'"' {
+            goes_on |= byte != delimiter && byte != b'\r' && byte != b'\n';
+        }
+        before = byte;
+    }
+    (is_open, goes_on)
+}
+
+/// Bytes of a record over several lines at most: beyond that a quotation mark was forgotten.
+const LONGEST: usize = 4 << 20;
+
+/// What our own tables begin with.
+const TIMELINE: &str = "first,last,phrase,event,status,";
+
+/// The records of one table.
+struct Table {
+    reader: Reader,
+    source: Arc<Source>,
+    /// Lines that were read too far.
+    ahead: VecDeque<Vec<u8>>,
+    /// The number of the line that was taken last, and of the record.
+    line: u64,
+    number: u64,
+    is_over: bool,
+}
+
+fn split(reader: Reader, source: Arc<Source>) -> Records {
+    Box::new(Table { reader, source, ahead: VecDeque::new(), line: 0, number: 0, is_over: false })
+}
+
+impl Table {
+    /// The next line with its end; empty at the end.
+    fn line(&mut self) -> io::Result<Vec<u8>> {
+        let line = match self.ahead.pop_front() {
+            Some(line) => line,
+            None => {
+                let mut line = Vec::new();
+                self.reader.by_ref().take(LARGEST as u64).read_until(b'\n', &mut line)?;
+                line
+            }
+        };
+        self.line += u64::from(!line.is_empty());
+        Ok(line)
+    }
+
+    /// The next line that is not blank; empty at the end.
+    fn filled_line(&mut self) -> io::Result<Vec<u8>> {
+        loop {
+            let line = self.line()?;
+            if line.is_empty() || !line.trim_ascii().is_empty() {
+                return Ok(line);
+            }
+        }
+    }
+
+    /// Reads the names of the fields; false for a timeline that stands in a folder of articles. Errors when
+    /// the text is not among them.
+    fn header(&mut self) -> Result<bool, Error> {
+        let place = self.source.place.clone();
+        let mut line = self.filled_line().map_err(|error| self.unreadable(error))?;
+        // A word to Excel.
+        if line.starts_with(b"sep=") {
+            line = self.filled_line().map_err(|error| self.unreadable(error))?;
+        }
+        let (header, _) = decode(&line, self.source.guessed).map_err(|message| Error::at(&place, message))?;
+        if self.source.is_walked && header.starts_with(TIMELINE) {
+            return Ok(false);
+        }
+        let columns = Columns::of(header.trim(), &self.source.options.fields).ok_or_else(|| {
+            let found: String = header.trim().chars().take(80).collect();
+            let name = &self.source.options.fields.text;
+            let text = format!(
+                "expected a first line with the names of columns, {name:?} among them, found {found:?}: \
+                 name the column of the text with --field text=NAME"
+            );
+            Error::at(&place, text)
+        })?;
+        // Only this reader sets it.
+        let _ = self.source.columns.set(columns);
+        Ok(true)
+    }
+
+    fn unreadable(&self, error: io::Error) -> Error {
+        Error::io(&self.source.place, format!("could not be read beyond line {}", self.line), error)
+    }
+
+    /// The lines of the next record; none at the end.
+    fn record(&mut self, columns: &Columns) -> Result<Option<Raw>, Error> {
+        let mut bytes = self.filled_line().map_err(|error| self.unreadable(error))?;
+        if bytes.is_empty() {
+            return Ok(None);
+        }
+        self.number += 1;
+        let line = self.line;
+        let mut ends = vec![bytes.len()];
+        while is_open(&bytes, columns.delimiter) {
+            let next = self.line().map_err(|error| self.unreadable(error))?;
+            if next.is_empty() || LONGEST < bytes.len() {
+                self.ahead.push_front(next);
+                break;
+            }
+            bytes.extend(next);
+            ends.push(bytes.len());
+        }
+        if 1 < ends.len() && !columns.is_whole(&bytes) || is_open(&bytes, columns.delimiter) {
+            return Err(self.broken(&bytes, &ends, line, columns));
+        }
+        let source = Arc::clone(&self.source);
+        Ok(Some(Raw { bytes, number: Some(self.number), line, source }))
+    }
+
+    /// Goes back to the first line behind a broken record that begins a whole one, and says what is broken.
+    fn broken(&mut self, bytes: &[u8], ends: &[usize], line: u64, columns: &Columns) -> Error {
+        let lines = ends.len();
+        let is_record = |from: usize| {
+            let start = ends[from - 1];
+            let whole = (from..lines).find(|to| !is_open(&bytes[start..ends[*to]], columns.delimiter));
+            whole.is_some_and(|to| columns.is_whole(&bytes[start..ends[to]]))
+        };
+        let next = (1..lines).find(|from| is_record(*from)).unwrap_or(lines);
+        for to in (next..lines).rev() {
+            self.ahead.push_front(bytes[ends[to - 1]..ends[to]].to_vec());
+        }
+        self.line = line + next as u64 - 1;
+        let found = cut(&bytes[..ends[next - 1]], columns.delimiter).len();
+        let message = format!(
+            "record {}: expected {} fields, found {found} and a quotation mark that does not fit: correct it",
+            self.number, columns.count
+        );
+        let mut error = Error::at(format!("{}:{line}", self.source.place), message);
+        error.record = Some(self.number);
+        error
+    }
+}
+
+impl Iterator for Table {
+    type Item = Result<Raw, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.is_over {
+            return None;
+        }
+        if self.source.columns.get().is_none() {
+            match self.header() {
+                Ok(true) => {}
+                Ok(false) => return None,
+                Err(error) => {
+                    self.is_over = true;
+                    return Some(Err(error));
+                }
+            }
+        }
+        let source = Arc::clone(&self.source);
+        let record = self.record(source.columns.get()?);
+        // What cannot be read ends the table; a record that is broken does not.
+        self.is_over = record.as_ref().map_or_else(|error| error.record.is_none(), Option::is_none);
+        record.transpose()
+    }
+}
+
+/// Reads a record as a document.
+fn read(raw: &Raw) -> Result<Document, String> {
+    let columns = raw.source.columns.get().ok_or("expected a first line with the names of columns")?;
+    let (record, note) = decode(&raw.bytes, raw.source.guessed)?;
+    let fields = cut(record.as_bytes(), columns.delimiter);
+    if fields.len() != columns.count {
+        let (expected, found) = (columns.count, fields.len());
+        return Err(format!(
+            "expected {expected} fields, found {found}: put a field with delimiters in quotation marks"
+        ));
+    }
+    // A text was cut at ASCII, so that its parts are text.
+    let field = |place: usize| String::from_utf8_lossy(&fields[place]).into_owned();
+    let trimmed = |place: Option<usize>| place.map(|place| field(place).trim().to_owned());
+    let text = field(columns.text);
+    if text.trim().is_empty() {
+        return Err(format!(
+            "expected a text in column {}, found none: leave the record out",
+            columns.text + 1
+        ));
+    }
+    let record = Record {
+        id: trimmed(columns.id),
+        title: trimmed(columns.title),
+        text,
+        url: trimmed(columns.url),
+        date: trimmed(columns.date),
+        notes: note.into_iter().collect(),
+        ..Record::default()
+    };
+    Ok(record.into_document(raw))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{Format, Options};
+
+    /// Reads a table as the file `a.csv`; a line each of `id published title text` or the error.
+    fn check(bytes: &'static str, expected: &[&str]) {
+        let records = split(Box::new(bytes.as_bytes()), Source::of("a.csv", Format::Csv, Options::default()));
+        let told = records.map(|raw| match raw.and_then(Raw::read) {
+            Ok(document) => {
+                let published = document.published.map_or("-".into(), |date| date.to_string());
+                format!(
+                    "{} {published} {} {:?}",
+                    document.id,
+                    document.title.unwrap_or("-".into()),
+                    document.text
+                )
+            }
+            Err(error) => format!("{:?} {error}", error.record),
+        });
+        let told: Vec<_> = told.collect();
+        assert_eq!(told.len(), expected.len(), "{told:#?}");
+        for (told, expected) in told.iter().zip(expected) {
+            assert!(told.starts_with(expected), "{told}\n{expected}");
+        }
+    }
+
+    #[test]
+    fn delimiters_names_and_quotes() {
+        check("id,text,date\nx,Суд,2025-11-02\n", &["x 2025-11-02 - \"Суд\""]);
+        check(
+            "\u{feff}Date;Text;Title\r\n02.11.2025;\"Суд; и\r\nснова \"\"суд\"\"\";Т\r\n",
+            &["a.csv#1 2025-11-02 Т \"Суд; и\\r\\nснова \\\"суд\\\"\""],
+        );
+        check("sep=;\ntext;id\nСуд;5", &["5 - - \"Суд\""]);
+        check(
+            "id\ttext\n\n1\tСуд, \"и\" снова\n\n2\tСуд\n",
+            &["1 - - \"Суд, \\\"и\\\" снова\"", "2 - - \"Суд\""],
+        );
+        check(
+            "url,title,text,topic,tags,date\nhttps://lenta.ru/news/2019/12/14/a/,Т,Суд,Россия,Все,2019/12/14\n",
+            &["a.csv#1 2019-12-14 Т \"Суд\""],
+        );
+        // Without a date, as in the first version of that archive.
+        check(
+            "url,title,text,topic,tags\nhttps://lenta.ru/news/2018/12/14/a/,Т,Суд,Россия,Все\n",
+            &["a.csv#1 2018-12-14 Т"],
+        );
+        check("id,text", &[]);
+    }
+
+    #[test]
+    fn one_broken_record_is_one_error() {
+        check(
+            "id,text\n1,а\n2\n3,в,г\n4,\n5,д\n",
+            &[
+                "1 ",
+                "Some(2) a.csv:3: record 2: expected 2 fields, found 1: ",
+                "Some(3) a.csv:4: record 3: expected 2 fields, found 3: ",
+                "Some(4) a.csv:5: record 4: expected a text in column 2, found none: ",
+                "5 ",
+            ],
+        );
+        // A quotation mark that is never closed, or only by that of another record.
+        let mark = "record 2: expected 2 fields, found 2 and a quotation mark that does not fit: correct it";
+        check("id,text\n1,а\n2,\"б\n3,в\n4,г\n", &["1 ", &format!("Some(2) a.csv:3: {mark}"), "3 ", "4 "]);
+        check(
+            "id,text\n1,а\n2,\"б\n3,в\n4,\"г\nд\"\n5,е\n",
+            &["1 ", &format!("Some(2) a.csv:3: {mark}"), "3 ", "4 - - \"г\\nд\"", "5 "],
+        );
+        // One with lines of its own and a field too many.
+        check(
+            "id,text\n1,\"а\nб\",в\n2,г\n",
+            &["Some(1) a.csv:2: record 1: expected 2 fields, found 3", "2 "],
+        );
+    }
+
+    #[test]
+    fn a_first_line_that_names_no_text() {
+        check(
+            "id,body\n1,а\n",
+            &[
+                "None a.csv: expected a first line with the names of columns, \"text\" among them, found \"id,body\": ",
+            ],
+        );
+        check("", &["None a.csv: expected a first line"]);
+    }
+}
