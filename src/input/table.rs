@@ -2,11 +2,13 @@
 //!
 //! Commas, semicolons or tabs stand between the fields, and lines may break within quotation marks.
 
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::io::{self, BufRead, Read};
 use std::sync::Arc;
 
-use csv::{ByteRecord, ReaderBuilder};
+use csv::ByteRecord;
+use csv_core::{ReadRecordResult, Reader as Cutter};
 
 use super::Document;
 use super::encoding::decode;
@@ -73,17 +75,38 @@ impl Columns {
     }
 }
 
+thread_local! {
+    /// What cut the last record, with its delimiter: to make its tables takes as long as to read a record.
+    static CUTTER: RefCell<Option<(u8, Cutter)>> = const { RefCell::new(None) };
+}
+
 /// The fields of a record.
 fn cut(record: &[u8], delimiter: u8) -> ByteRecord {
-    let mut builder = ReaderBuilder::new();
-    builder
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .buffer_capacity(record.len().clamp(1, 1 << 16));
-    let mut fields = ByteRecord::new();
-    builder.from_reader(record).read_byte_record(&mut fields).expect("a slice can be read");
+    let kept = CUTTER.take().filter(|(kept, _)| *kept == delimiter).map(|(_, cutter)| cutter);
+    let mut cutter = kept.unwrap_or_else(|| csv_core::ReaderBuilder::new().delimiter(delimiter).build());
+    cutter.reset();
+    let fields = cut_with(&mut cutter, record);
+    CUTTER.set(Some((delimiter, cutter)));
     fields
+}
+
+fn cut_with(cutter: &mut Cutter, record: &[u8]) -> ByteRecord {
+    let (mut fields, mut ends) = (vec![0; record.len() + 1], vec![0; 16]);
+    let (mut read, mut written, mut count) = (0, 0, 0);
+    loop {
+        let (state, taken, put, ended) =
+            cutter.read_record(&record[read..], &mut fields[written..], &mut ends[count..]);
+        (read, written, count) = (read + taken, written + put, count + ended);
+        match state {
+            ReadRecordResult::OutputEndsFull => ends.resize(ends.len() * 2, 0),
+            ReadRecordResult::OutputFull => fields.resize(fields.len() * 2, 0),
+            // It is told the end by nothing to read.
+            ReadRecordResult::InputEmpty => {}
+            ReadRecordResult::Record | ReadRecordResult::End => break,
+        }
+    }
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    starts.zip(&ends[..count]).map(|(start, end)| &fields[start..*end]).collect()
 }
 
 /// Whether a quotation mark that opens a field is not closed by the end.
