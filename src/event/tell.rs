@@ -205,7 +205,10 @@ impl<'t, 'a> Teller<'t, 'a> {
         let start = tokens[found.start].start as usize;
         let dateline =
             self.document.dateline.as_ref().filter(|dateline| start < dateline.end && dateline.end <= at);
-        Some(dateline.map_or(found.start, |_| token)..found.end)
+        let behind = |dateline: &Range<usize>| {
+            tokens[..token].partition_point(|token| (token.start as usize) < dateline.end)
+        };
+        Some(dateline.map_or(found.start, behind)..found.end)
     }
 }
 
@@ -244,6 +247,15 @@ mod tests {
         check("Парк закрыт, сообщает ТАСС.", "Парк закрыт = reported");
         check("Спор о парке: мэр отступил.", "Спор о парке: мэр отступил. = stated");
         check("Новый парк.", "Новый парк. = stated");
+        check("МОСКВА, 19 мая. INTERFAX.RU - Мэр открыл парк 5 мая.", "Мэр открыл парк 5 мая. = stated");
         check(", -", ", - = stated");
+    }
+
+    #[test]
+    fn the_sentence_behind_a_dateline_begins_there_for_all_its_dates() {
+        let text = "МОСКВА, 19 мая. INTERFAX.RU - Мэр, избранный 5 мая, открыл парк.";
+        let tagged = Finder::default().tag(Document::new(text).published("2025-05-19").unwrap());
+        let mention = tagged.mentions.iter().find(|mention| text[mention.span.clone()] == *"5 мая").unwrap();
+        assert!(text[mention.event.clone().unwrap()].starts_with("Мэр, избранный"), "{mention:?}");
     }
 }
