@@ -2,8 +2,8 @@
 """Reads every output back with something that this project did not write.
 
     cargo build
-    python3 -m venv /tmp/readers && /tmp/readers/bin/pip install -r tests/readers.txt
-    /tmp/readers/bin/python tests/readers.py
+    python3 -m venv target/readers && target/readers/bin/pip install -r tests/readers.txt
+    target/readers/bin/python tests/readers.py
 """
 
 import csv
