@@ -258,5 +258,7 @@ fn jobs_is_a_number_of_threads() {
     let folder = Folder::new(&[("cat.txt", CAT)]);
     let run = folder.run("tag cat.txt --jobs 0", "");
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains("invalid value '0' for '--jobs <N>'"), "{}", run.stderr);
+    assert!(run.stderr.contains("'--jobs <N>': expected a number from 1, found \"0\""), "{}", run.stderr);
+    let run = folder.run("tag cat.txt --jobs all", "");
+    assert!(run.stderr.contains("expected a number from 1, found \"all\""), "{}", run.stderr);
 }

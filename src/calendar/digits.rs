@@ -14,7 +14,7 @@ pub enum Upto {
 
 /// Writes a date of the years 0 to 9999, the year in four digits and the rest in two.
 ///
-/// Four times as fast as `{:04}-{:02}-{:02}`, which took a tenth of the time of `tag`.
+/// Formatting, as `{:04}-{:02}-{:02}`, was a tenth of the instructions of `tag`.
 pub fn write_date(out: &mut impl Write, date: NaiveDate, upto: Upto) -> fmt::Result {
     let year = u32::try_from(date.year()).unwrap_or_default();
     out.write_str(two(year / 100))?;

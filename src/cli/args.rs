@@ -1,6 +1,5 @@
 //! The command line: every command and flag with its help.
 
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use anstream::ColorChoice;
@@ -9,7 +8,7 @@ use letopis::Error;
 use letopis::input::{Encoding, Fields, Format, Published, date};
 use letopis::output::TimelineFormat;
 
-use super::choice::Choice;
+use super::choice::{Choice, count};
 use super::formats::{TagFormat, export_format};
 
 const EXAMPLES: &str = "\
@@ -150,8 +149,8 @@ pub struct Common {
     #[arg(long, default_value = "new")]
     pub calendar: Calendar,
     /// Threads to work with; the output is the same [default: as the machine has, 1 for standard input]
-    #[arg(short, long, value_name = "N")]
-    pub jobs: Option<NonZeroUsize>,
+    #[arg(short, long, value_name = "N", value_parser = count)]
+    pub jobs: Option<usize>,
     /// Leave out the rows that stand for whole articles
     #[arg(long)]
     pub no_leads: bool,

@@ -112,7 +112,8 @@ fn subject(text: &str) -> Result<String, String> {
     }
 }
 
-fn count(text: &str) -> Result<usize, String> {
+/// A number of something, at least one.
+pub fn count(text: &str) -> Result<usize, String> {
     let number = text.parse().ok().filter(|number| 0 < *number);
     number.ok_or_else(|| format!("expected a number from 1, found {text:?}"))
 }

@@ -218,7 +218,7 @@ fn through<T: Send + 'static>(
 fn jobs(common: &Common, inputs: &[PathBuf]) -> usize {
     let is_live = inputs.iter().any(|input| input == Path::new("-"));
     match common.jobs {
-        Some(jobs) => jobs.into(),
+        Some(jobs) => jobs,
         None if is_live => 1,
         None => std::thread::available_parallelism().map_or(1, Into::into),
     }

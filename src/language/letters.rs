@@ -99,8 +99,7 @@ pub struct Letters {
     pub are_plain: bool,
 }
 
-/// Reads eight letters of two bytes at once, four in the lanes of each of two numbers: letter by letter
-/// takes twice as long.
+/// Reads eight letters of two bytes at once, four in the lanes of each of two numbers.
 #[inline(always)]
 pub fn eight_letters(bytes: &[u8; 16]) -> Letters {
     let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) else { unreachable!() };
