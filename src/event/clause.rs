@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::word::{Memory, Word};
+use super::word::Word;
 use crate::language::Token;
 
 /// A sentence read for its clauses. Its buffers are used again for the next one.
@@ -18,7 +18,6 @@ pub struct Clauses {
     /// Those of all together.
     all_terms: u64,
     pub pieces: Vec<Piece>,
-    memory: Memory,
 }
 
 /// What stands between two marks.
@@ -64,16 +63,6 @@ impl Clauses {
     /// Lets go of the sentence, for another text comes.
     pub fn forget(&mut self) {
         self.sentence = usize::MAX..usize::MAX;
-    }
-
-    /// One for another sentence, with the memory of words until it is given back.
-    pub fn another(&mut self) -> Clauses {
-        Clauses { memory: std::mem::take(&mut self.memory), ..Clauses::default() }
-    }
-
-    /// Takes the memory of words back.
-    pub fn remember(&mut self, other: &mut Clauses) {
-        self.memory = std::mem::take(&mut other.memory);
     }
 
     pub fn sentence(&self) -> Range<usize> {
@@ -129,10 +118,9 @@ impl Clauses {
             while time.end <= n {
                 time = times.next().unwrap_or(usize::MAX..usize::MAX);
             }
-            let (word, terms) = match Word::mark(text, &tokens[n]) {
-                _ if time.start <= n => (Word::Time, 0),
-                Some(mark) => (mark, 0),
-                None => Word::read(text, &tokens[n], self.words.last().copied(), &mut self.memory),
+            let (word, terms) = match time.start <= n {
+                true => (Word::Time, 0),
+                false => Word::read(text, &tokens[n], self.words.last().copied()),
             };
             self.all_terms |= terms;
             self.terms.push(terms);
@@ -230,8 +218,7 @@ impl Clauses {
 
     /// Whether a line without a full stop ends here: a capital letter or a date on a new line.
     fn is_heading_before(&self, text: &str, tokens: &[Token], lines: &mut Lines, n: usize) -> bool {
-        let gap = &text.as_bytes()[tokens[n - 1].end as usize..tokens[n].start as usize];
-        if matches!(gap, [] | b" ") || !gap.contains(&b'\n') {
+        if !tokens[n - 1].ends_line {
             return false;
         }
         let is_number = text.as_bytes()[tokens[n].start as usize].is_ascii_digit();

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::word::Word;
-use crate::language::{Class, Endings, Lexicon, Token};
+use crate::language::{Class, Dictionary, Lexicon, Token};
 
 /// Who says something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl<'a> Text<'a> {
     fn lists(&self, n: usize) -> u8 {
         let token = &self.tokens[n];
         match token.key(self.text) {
-            Some((key, letters)) => LISTS.of(key, letters),
+            Some((key, _)) => LISTS.lists(key),
             None if LATIN.iter().any(|name| self.word(n).eq_ignore_ascii_case(name)) => List::Names as u8,
             None => 0,
         }
@@ -224,18 +224,17 @@ enum List {
     This = 128,
 }
 
-static LISTS: LazyLock<Endings> = LazyLock::new(|| {
-    let lists: [(List, &[&str]); 8] = [
-        (List::Outlets, OUTLETS),
-        (List::Bodies, BODIES),
-        (List::People, PEOPLE),
-        (List::Offices, OFFICES),
-        (List::Pronouns, PRONOUNS),
-        (List::Names, NAMES),
-        (List::About, &["об"]),
-        (List::This, &["этом"]),
-    ];
-    Endings::new(lists.into_iter().map(|(list, words)| (list as u8, words)))
+static LISTS: LazyLock<Dictionary<u8, 4096>> = LazyLock::new(|| {
+    Dictionary::of_lists(&[
+        (List::Outlets as u8, OUTLETS),
+        (List::Bodies as u8, BODIES),
+        (List::People as u8, PEOPLE),
+        (List::Offices as u8, OFFICES),
+        (List::Pronouns as u8, PRONOUNS),
+        (List::Names as u8, NAMES),
+        (List::About as u8, &["об"]),
+        (List::This as u8, &["этом"]),
+    ])
 });
 
 /// Words for outlets, in all cases.
@@ -287,8 +286,8 @@ const PRONOUNS: &[&str] = &[
 /// Names of outlets, by their first word.
 #[rustfmt::skip]
 const NAMES: &[&str] = &[
-    "тасс", "риа", "интерфакс", "регнум", "росбалт", 
-    "коммерсант", "коммерсантъ", "ведомости", "известия", "рейтер", "рейтерс", "синьхуа",
+    "тасс", "риа", "интерфакс", "регнум", "росбалт",
+    "коммерсант", "ведомости", "известия", "рейтер", "рейтерс", "синьхуа",
     "рбк", "медуза",
 ];
 

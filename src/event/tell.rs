@@ -134,9 +134,8 @@ impl<'t, 'a> Teller<'t, 'a> {
             return None;
         }
         let sentence = self.tenses.sentence(next);
-        let mut clauses = self.reading.clauses.another();
+        let mut clauses = Clauses::default();
         clauses.read(self.text.text, self.text.tokens, sentence, std::iter::empty());
-        self.reading.clauses.remember(&mut clauses);
         let mut voices = Voices::default();
         voices.read(self.text, &clauses);
         match voices.about_this(self.text, &clauses)? {

@@ -1,12 +1,11 @@
 //! Words as the reader of a clause sees them: verbs, participles, what joins clauses, marks.
 //!
-//! There is no dictionary here: endings and short lists tell enough. A word is folded to its key once,
-//! and found in one table and one tree of endings.
+//! There is no dictionary here: endings and short lists tell enough.
 
 use std::sync::LazyLock;
 
 use super::wording::terms;
-use crate::language::{Class, Endings, Key, Lexicon, Tense, Token, tense_of};
+use crate::language::{Class, Dictionary, Form, Key, Lexicon, Tense, Token, Verb};
 
 /// What a token does in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,49 +55,41 @@ pub enum Word {
 }
 
 impl Word {
-    /// What a token is that needs no look at its letters.
-    pub fn mark(text: &str, token: &Token) -> Option<Word> {
-        let word = match class(token) {
-            Class::Comma => Word::Comma,
-            Class::Semicolon | Class::Colon => Word::Strong,
-            Class::Dash => Word::Dash,
-            Class::Open => Word::Open,
-            Class::Close => Word::Close,
-            Class::Quote if text.as_bytes()[token.start as usize] == b'"' => Word::Straight,
-            Class::Quote => Word::Quote,
-            Class::Unquote => Word::Unquote,
-            Class::Dot | Class::Stop | Class::Break => Word::Stop,
-            Class::Other
-            | Class::Word
-            | Class::Aging
-            | Class::AgeWord
-            | Class::Pronoun
-            | Class::Counted
-            | Class::Relative
-            | Class::Preposition => return None,
-            _ => Word::Other,
-        };
-        Some(word)
+    /// What a token that stands behind another of its sentence is, and the terms of wordings that it is one of.
+    #[inline]
+    pub fn read(text: &str, token: &Token, before: Option<Word>) -> (Word, u64) {
+        let class = Lexicon::get().signed(token.sign).class;
+        match MARKS[class as usize] {
+            Some(Word::Quote) if text.as_bytes()[token.start as usize] == b'"' => (Word::Straight, 0),
+            Some(mark) => (mark, 0),
+            None => Word::of_letters(text, token, class, before),
+        }
     }
 
-    /// What any other token is, by its letters, and the terms of wordings that it is one of; `before` is
-    /// what stands before it, unless it is the first of its sentence.
-    pub fn read(text: &str, token: &Token, before: Option<Word>, memory: &mut Memory) -> (Word, u64) {
+    /// The same of a word, by its letters.
+    #[inline]
+    fn of_letters(text: &str, token: &Token, class: Class, before: Option<Word>) -> (Word, u64) {
         let capital = if token.is_capital { Word::Name } else { Word::Other };
-        let by_class = if class(token) == Class::Preposition { Word::Preposition } else { capital };
+        let by_class = if class == Class::Preposition { Word::Preposition } else { capital };
         if token.is_capital && matches!(before, Some(Word::Other | Word::Name | Word::Preposition)) {
             return (by_class, 0);
         }
         let Some((key, letters)) = token.key(text) else { return (by_class, 0) };
-        let known = memory.of(key, letters, token.is_capital);
-        if let Some(kind) = known.kind {
-            return (kind, known.terms);
+        let Entry { kind, terms } = VOCABULARY.get(key).copied().unwrap_or_default();
+        if let Some(kind) = kind {
+            return (kind, terms);
         }
         if by_class == Word::Preposition || token.is_capital && before.is_some() {
-            return (by_class, known.terms);
+            return (by_class, terms);
         }
-        let terms = if known.tense == Some(Tense::Future) { known.terms | FUTURE } else { known.terms };
-        (known.by_ending, terms)
+        let Verb { form, tense, .. } = Verb::read(key, letters, token.is_capital);
+        let word = match form {
+            Some(Form::Finite) => Word::Verb,
+            Some(Form::Participle) => Word::Participle,
+            Some(Form::Gerund) => Word::Gerund,
+            None => capital,
+        };
+        (word, if tense == Some(Tense::Future) { terms | FUTURE } else { terms })
     }
 
     /// Whether the word may introduce a clause that depends on another.
@@ -107,72 +98,37 @@ impl Word {
     }
 }
 
-/// What is known of a word by itself.
-#[derive(Clone, Copy)]
-struct Known {
-    /// What it is whatever it ends in.
-    kind: Option<Word>,
-    by_ending: Word,
-    tense: Option<Tense>,
-    terms: u64,
-}
-
-impl Known {
-    fn new(key: Key, letters: u32, is_capital: bool) -> Known {
-        let Entry { kind, terms } = VOCABULARY.find(key);
-        let tense = tense_of(key, letters, is_capital);
-        let ends = ENDINGS.of(key, letters);
-        let is = |list: Ending| ends & list as u8 != 0;
-        let by_ending = if is(Ending::Participle) && 5 < letters {
-            Word::Participle
-        } else if tense.is_some() || is_capital && is(Ending::Reflexive) {
-            Word::Verb
-        } else if is_capital {
-            Word::Name
-        } else if is(Ending::Gerund) {
-            Word::Gerund
-        } else if is(Ending::Present) && 4 < letters {
-            Word::Verb
-        } else {
-            Word::Other
-        };
-        Known { kind, by_ending, tense, terms }
+/// By class, what a token is that needs no look at its letters.
+const MARKS: [Option<Word>; Class::Word as usize + 1] = {
+    let mut marks = [Some(Word::Other); Class::Word as usize + 1];
+    let letters = [
+        Class::Other,
+        Class::Word,
+        Class::Aging,
+        Class::AgeWord,
+        Class::Pronoun,
+        Class::Counted,
+        Class::Relative,
+        Class::Preposition,
+    ];
+    let mut n = 0;
+    while n < letters.len() {
+        marks[letters[n] as usize] = None;
+        n += 1;
     }
-}
-
-/// Words that were read lately, each in a place of its own: most come again soon.
-#[derive(Default)]
-pub struct Memory {
-    places: Vec<(Key, Known)>,
-    /// Words that were new since it grew: for one article a small memory is enough, and sooner made.
-    news: usize,
-}
-
-impl Memory {
-    /// Places of 32 bytes, at first and at most.
-    const PLACES: (usize, usize) = (1 << 8, 1 << 13);
-
-    fn of(&mut self, key: Key, letters: u32, is_capital: bool) -> Known {
-        if self.places.len() <= self.news && self.places.len() < Memory::PLACES.1 {
-            let none = Known { kind: None, by_ending: Word::Other, tense: None, terms: 0 };
-            let places = (8 * self.places.len()).clamp(Memory::PLACES.0, Memory::PLACES.1);
-            *self = Memory { places: vec![(Key::EMPTY, none); places], news: 0 };
-        }
-        // No word has a full stop here: its bit parts words with a capital from those without.
-        let kept = if is_capital { key.dotted() } else { key };
-        let place = kept.hash() >> (64 - self.places.len().trailing_zeros());
-        let (known, word) = &mut self.places[place as usize];
-        if *known != kept {
-            (*known, *word) = (kept, Known::new(key, letters, is_capital));
-            self.news += 1;
-        }
-        *word
-    }
-}
-
-fn class(token: &Token) -> Class {
-    Lexicon::get().signed(token.sign).class
-}
+    marks[Class::Comma as usize] = Some(Word::Comma);
+    marks[Class::Semicolon as usize] = Some(Word::Strong);
+    marks[Class::Colon as usize] = Some(Word::Strong);
+    marks[Class::Dash as usize] = Some(Word::Dash);
+    marks[Class::Open as usize] = Some(Word::Open);
+    marks[Class::Close as usize] = Some(Word::Close);
+    marks[Class::Quote as usize] = Some(Word::Quote);
+    marks[Class::Unquote as usize] = Some(Word::Unquote);
+    marks[Class::Dot as usize] = Some(Word::Stop);
+    marks[Class::Stop as usize] = Some(Word::Stop);
+    marks[Class::Break as usize] = Some(Word::Stop);
+    marks
+};
 
 /// The bit of a verb of the future among the terms.
 pub const FUTURE: u64 = 1 << 63;
@@ -184,73 +140,21 @@ struct Entry {
     terms: u64,
 }
 
-/// The words that are known as a whole.
-struct Vocabulary {
-    slots: Vec<(Key, Entry)>,
-}
-
-/// Four times as many slots as words, so that runs stay short.
-const SLOT_BITS: u32 = 11;
-
-static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let mut vocabulary = Vocabulary { slots: vec![(Key::EMPTY, Entry::default()); 1 << SLOT_BITS] };
+static VOCABULARY: LazyLock<Dictionary<Entry, 8192>> = LazyLock::new(|| {
+    let key = |word: &str| Key::of_text(word.as_bytes()).unwrap_or_else(|| panic!("{word:?} is no word"));
+    let mut vocabulary = Dictionary::<Entry, 8192>::new();
     for (words, kind) in LISTED {
         for word in *words {
-            let is_future = Key::of_text(word.as_bytes())
-                .is_some_and(|(key, letters)| tense_of(key, letters, false) == Some(Tense::Future));
-            *vocabulary.entry(word) = Entry { kind: Some(*kind), terms: if is_future { FUTURE } else { 0 } };
+            let (key, letters) = key(word);
+            let is_future = Verb::read(key, letters, false).tense == Some(Tense::Future);
+            let terms = if is_future { FUTURE } else { 0 };
+            *vocabulary.entry(key) = Entry { kind: Some(*kind), terms };
         }
     }
     for (word, terms) in terms() {
-        vocabulary.entry(&word).terms |= terms;
+        vocabulary.entry(key(&word).0).terms |= terms;
     }
     vocabulary
-});
-
-impl Vocabulary {
-    fn slot(&self, key: Key) -> usize {
-        let mut slot = (key.hash() >> (64 - SLOT_BITS)) as usize;
-        while self.slots[slot].0 != key && self.slots[slot].0 != Key::EMPTY {
-            slot = (slot + 1) % self.slots.len();
-        }
-        slot
-    }
-
-    fn find(&self, key: Key) -> Entry {
-        self.slots[self.slot(key)].1
-    }
-
-    fn entry(&mut self, word: &str) -> &mut Entry {
-        let key = Key::of(word).unwrap_or_else(|| panic!("{word:?} is no word"));
-        let slot = self.slot(key);
-        self.slots[slot].0 = key;
-        &mut self.slots[slot].1
-    }
-}
-
-/// What the last letters of a word tell.
-#[derive(Clone, Copy)]
-enum Ending {
-    Participle = 1,
-    Gerund = 2,
-    Present = 4,
-    Reflexive = 8,
-}
-
-static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
-    // «прошедший», «начавшегося», «основанная»: a suffix before the ending of an adjective.
-    let with = |suffix: &str, ending: &str| [format!("-{suffix}{ending}"), format!("-{suffix}{ending}ся")];
-    let participles =
-        SUFFIXES.iter().flat_map(|suffix| ADJECTIVES.iter().flat_map(move |ending| with(suffix, ending)));
-    let participles: Vec<String> = participles.collect();
-    let participles: Vec<&str> = participles.iter().map(String::as_str).collect();
-    let lists: [(Ending, &[&str]); 4] = [
-        (Ending::Participle, &participles),
-        (Ending::Gerund, GERUNDS),
-        (Ending::Present, PRESENT),
-        (Ending::Reflexive, REFLEXIVE),
-    ];
-    Endings::new(lists.into_iter().map(|(list, words)| (list as u8, words)))
 });
 
 /// Words that are what they are whatever they end in.
@@ -286,43 +190,4 @@ const LISTED: &[(&[&str], Word)] = &[
         Word::Verb,
     ),
     (&["выставка", "право", "здоровье", "слова", "глава", "главы", "каникул"], Word::Other),
-];
-
-/// What stands before the ending of a participle.
-const SUFFIXES: &[&str] = &["вш", "едш", "ющ", "ящ", "анн", "енн", "янн", "нят", "рыт", "мерш"];
-
-/// Endings of adjectives.
-#[rustfmt::skip]
-const ADJECTIVES: &[&str] = &[
-    "ий", "ый", "ая", "ее", "ое", "ие", "ые", "ей", "ой", "ем", "ом", "их", "ых", "им", "ым", "ую", "его", "ого", "ему",
-    "ому", "ими", "ыми",
-];
-
-/// Endings of verbs of the past that no name has.
-const REFLEXIVE: &[&str] = &["-лся", "-лась", "-лось", "-лись"];
-
-/// Endings of gerunds.
-#[rustfmt::skip]
-const GERUNDS: &[&str] = &[
-    "-ивши", "-авши", "-ившись", "-авшись", "-ывшись", "-увшись", "-явшись", "-евшись", "-ясь",
-    "-ивая", "-ывая", "-ируя", "-вуя", "-уя", "-яя", "-учив", "-вив", "-вав", "-зав", "-сив", "-тив", "-див", "-лив", "-нив", "-рив",
-    "-чив", "-бив", "-пив", "-нув", "-жив", "-шив", "-лав", "-рав", "-сав", "-тав", "-жав", "-чав", "-щая",
-];
-
-/// Endings of the third person of the present, as far as hardly any noun has them.
-const PRESENT: &[&str] = &[
-    "-ает",
-    "-ают",
-    "-яет",
-    "-яют",
-    "-ует",
-    "-уют",
-    "-еет",
-    "-еют",
-    "-ется",
-    "-ются",
-    "-ится",
-    "-ятся",
-    "-атся",
-    "-утся",
 ];

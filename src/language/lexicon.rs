@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::dictionary::Dictionary;
 use super::key::Key;
 use super::traits::Traits;
 use super::words::{ADJECTIVES, Class, HARD, WORDS};
@@ -33,14 +34,9 @@ pub struct Lexicon {
     signs: Vec<Signed>,
     /// By line, where its signs stand among all.
     lines: Vec<Range<u16>>,
-    forms: Vec<(Key, Entry)>,
-    /// By hash, the number of a form and one more; 0 for none.
-    slots: Box<[u16; 1 << SLOT_BITS]>,
+    /// Its slots take 64 KB, which stay in a near cache.
+    forms: Dictionary<Option<Entry>, { 1 << 15 }>,
 }
-
-/// Slots of the table: a power of two, ten times the number of forms, so that nine of ten unknown words meet
-/// an empty one; and 64 KB, which stay in a near cache.
-const SLOT_BITS: u32 = 15;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
 
@@ -51,15 +47,7 @@ impl Lexicon {
 
     #[inline]
     pub fn find(&self, key: Key) -> Option<Entry> {
-        let mut slot = (key.hash() >> (64 - SLOT_BITS)) as usize;
-        while let Some(form) = self.slots[slot].checked_sub(1) {
-            let (found, entry) = self.forms[usize::from(form)];
-            if found == key {
-                return Some(entry);
-            }
-            slot = (slot + 1) % self.slots.len();
-        }
-        None
+        self.forms.get(key).copied().flatten()
     }
 
     pub fn signs(&self) -> &[Signed] {
@@ -105,8 +93,7 @@ impl Lexicon {
         let mut lexicon = Lexicon {
             signs: Vec::with_capacity(1500),
             lines: Vec::with_capacity(WORDS.len()),
-            forms: Vec::with_capacity(4096),
-            slots: vec![0; 1 << SLOT_BITS].into_boxed_slice().try_into().expect("the length is given"),
+            forms: Dictionary::new(),
         };
         lexicon.add_marks_and_numbers();
         let mut forms = Vec::new();
@@ -163,14 +150,9 @@ impl Lexicon {
     }
 
     fn insert(&mut self, key: Key, entry: Entry) {
-        let mut slot = (key.hash() >> (64 - SLOT_BITS)) as usize;
-        while let Some(form) = self.slots[slot].checked_sub(1) {
-            let (other, _) = self.forms[usize::from(form)];
-            assert!(other != key, "a form stands twice in the lexicon: {key:?} of class {:?}", entry.class);
-            slot = (slot + 1) % self.slots.len();
-        }
-        self.forms.push((key, entry));
-        self.slots[slot] = self.forms.len() as u16;
+        let class = entry.class;
+        let other = self.forms.entry(key).replace(entry);
+        assert!(other.is_none(), "a form stands twice in the lexicon: {key:?} of class {class:?}");
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Nothing here computes with dates.
 
+mod dictionary;
 mod endings;
 mod key;
 mod letters;
@@ -12,13 +13,15 @@ mod sentence;
 mod tense;
 mod token;
 mod traits;
+mod verb;
 mod word;
 mod words;
 
-pub use endings::Endings;
+pub use dictionary::Dictionary;
 pub use key::Key;
 pub use lexicon::{Lexicon, Sign};
-pub use tense::{Tense, Tenses, tense_of};
+pub use tense::Tenses;
 pub use token::{Token, tokenize};
 pub use traits::Traits;
+pub use verb::{Form, Tense, Verb};
 pub use words::{COMING, Class, LATEST, MOVING};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::endings::Endings;
+use super::dictionary::Dictionary;
 use super::key::Key;
 use super::lexicon::{Lexicon, Sign};
 use super::token::Token;
@@ -81,7 +81,9 @@ impl Boundaries<'_> {
         if self.class(n) == Some(Class::Break) || self.class(n + 1) == Some(Class::Break) {
             return true;
         }
-        let Some(next) = self.tokens.get(n + 1) else { return true };
+        if n + 1 == self.tokens.len() {
+            return true;
+        }
         // «…» и «…»: a mark that closes with the sentence belongs to it.
         if self.closes(n + 1) {
             return false;
@@ -93,21 +95,20 @@ impl Boundaries<'_> {
             _ if self.is_dotted(closed) => self.begins_with_function_word(n + 1),
             _ => false,
         };
-        ends || self.breaks_between(&self.tokens[n], next) && self.begins(n + 1)
+        ends || self.breaks_behind(&self.tokens[n]) && self.begins(n + 1)
     }
 
-    /// Whether the token is none of those that may end a sentence, with at most a space behind it: nearly
-    /// all are, and need not be looked at more closely.
+    /// Whether the token is none of those that may end a sentence: nearly all are, and need not be looked at
+    /// more closely.
     #[inline]
     fn is_inside(&self, n: usize) -> bool {
         const BREAK: Sign = Lexicon::mark(Class::Break);
         let Some([token, next]) = self.tokens.get(n..n + 2) else { return false };
-        let gap = &self.text.as_bytes()[token.end as usize..next.start as usize];
         let is_end = token.sign.0 < 64 && ENDS >> token.sign.0 & 1 != 0;
-        !is_end
-            && next.sign != BREAK
-            && (gap.is_empty() || *gap == *b" ")
-            && self.text.as_bytes()[token.end as usize - 1] != b'.'
+        // The letters of a short word are of two bytes each, and a full stop is one more.
+        let may_be_dotted = token.short_key == 0 || (token.end - token.start) % 2 == 1;
+        let is_dotted = || may_be_dotted && self.text.as_bytes()[token.end as usize - 1] == b'.';
+        !(is_end || next.sign == BREAK || token.ends_line || is_dotted())
     }
 
     fn class(&self, n: usize) -> Option<Class> {
@@ -172,9 +173,8 @@ impl Boundaries<'_> {
     }
 
     /// A line break that ends a heading or a caption rather than wraps a paragraph.
-    fn breaks_between(&self, token: &Token, next: &Token) -> bool {
-        let gap = &self.text[token.end as usize..next.start as usize];
-        if !gap.contains('\n') || self.is_word_that_leads_on(token) {
+    fn breaks_behind(&self, token: &Token) -> bool {
+        if !token.ends_line || self.is_word_that_leads_on(token) {
             return false;
         }
         let line = self.text[..token.end as usize].rfind('\n').map_or(0, |at| at + 1);
@@ -196,7 +196,7 @@ const WRAPPED: Range<usize> = 56..100;
 
 fn is_one_of(word: &str, list: List) -> bool {
     match Key::of_text(word.as_bytes()) {
-        Some((key, letters)) => LISTS.of(key, letters) & list as u8 != 0,
+        Some((key, _)) => LISTS.lists(key) & list as u8 != 0,
         None => {
             matches!(list, List::Abbreviations) && LATIN.iter().any(|other| word.eq_ignore_ascii_case(other))
         }
@@ -210,9 +210,8 @@ enum List {
     Openers = 2,
 }
 
-static LISTS: LazyLock<Endings> = LazyLock::new(|| {
-    let lists = [(List::Abbreviations, ABBREVIATIONS), (List::Openers, OPENERS)];
-    Endings::new(lists.into_iter().map(|(list, words)| (list as u8, words)))
+static LISTS: LazyLock<Dictionary<u8, 1024>> = LazyLock::new(|| {
+    Dictionary::of_lists(&[(List::Abbreviations as u8, ABBREVIATIONS), (List::Openers as u8, OPENERS)])
 });
 
 const LATIN: [&str; 7] = ["e", "dr", "mr", "mrs", "st", "vs", "no"];

@@ -19,6 +19,8 @@ pub struct Token {
     pub sign: Sign,
     /// Whether it begins with a capital letter.
     pub is_capital: bool,
+    /// Whether a line ends between it and the next one.
+    pub ends_line: bool,
     /// The key of a word of letters alone, where it is short enough; else 0.
     pub short_key: u64,
 }
@@ -85,6 +87,9 @@ impl Scanner<'_> {
             }
             self.at += 1;
         }
+        if let Some(before) = self.tokens.last_mut() {
+            before.ends_line = true;
+        }
         if is_blank {
             self.push(start, Lexicon::mark(Class::Break), 0);
         }
@@ -111,7 +116,7 @@ impl Scanner<'_> {
         short_key: u64,
     ) {
         let (start, end) = (start as u32, end as u32);
-        self.tokens.push(Token { start, end, value, sign, is_capital, short_key });
+        self.tokens.push(Token { start, end, value, sign, is_capital, ends_line: false, short_key });
     }
 
     fn number(&mut self) {

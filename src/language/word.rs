@@ -172,6 +172,7 @@ impl Scanner<'_> {
             sign: Lexicon::number(entry.class, value, grammatical),
             // A number of several words is no title in capitals.
             is_capital,
+            ends_line: false,
             short_key: 0,
             ..*before
         };

@@ -1,0 +1,266 @@
+//! Verbs: what the ending of a word tells of it as a verb.
+//!
+//! There is no dictionary of verbs here: forms are known by their endings, with a list of nouns that end alike; the
+//! future also by its auxiliary and by the perfective verbs that news announces with.
+
+use std::sync::LazyLock;
+
+use super::dictionary::Dictionary;
+use super::endings::Endings;
+use super::key::Key;
+
+/// What a word is as a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verb {
+    /// None for what is no verb.
+    pub form: Option<Form>,
+    /// None for what is no verb of the past or the future.
+    pub tense: Option<Tense>,
+    /// Whether it tells the tense of the verb beside it.
+    pub is_auxiliary: bool,
+}
+
+/// Where a clause looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    Past,
+    Future,
+}
+
+/// The form of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// One that makes a clause: «приехал», «работает», «принят».
+    Finite,
+    /// «прошедший», «основанного».
+    Participle,
+    /// «появившись», «находясь».
+    Gerund,
+}
+
+impl Verb {
+    /// What a word of so many letters is.
+    #[inline]
+    pub fn read(word: Key, letters: u32, is_capital: bool) -> Verb {
+        let (endings, lists) = (ENDINGS.of(word, letters), LISTS.lists(word));
+        if endings == 0 && lists == 0 {
+            return Verb { form: None, tense: None, is_auxiliary: false };
+        }
+        let tense = tense(endings, lists, word, letters, is_capital);
+        Verb {
+            form: form(endings, tense, letters, is_capital),
+            tense,
+            is_auxiliary: tense.is_some() && lists & List::Auxiliary as u8 != 0,
+        }
+    }
+}
+
+fn tense(endings: u16, lists: u8, word: Key, letters: u32, is_capital: bool) -> Option<Tense> {
+    let ends = |ending: Ending| endings & ending as u16 != 0;
+    let is = |list: List| lists & list as u8 != 0;
+    if is(List::Future) {
+        Some(Tense::Future)
+    } else if ends(Ending::Past) && 2 < letters && !is_capital && !is(List::NotPast) {
+        Some(Tense::Past)
+    } else if ends(Ending::ThirdPerson) && !ends(Ending::Lasting) && is_perfective(word, letters) {
+        Some(Tense::Future)
+    } else {
+        None
+    }
+}
+
+fn form(endings: u16, tense: Option<Tense>, letters: u32, is_capital: bool) -> Option<Form> {
+    let ends = |ending: Ending| endings & ending as u16 != 0;
+    if ends(Ending::Participle) && 5 < letters {
+        Some(Form::Participle)
+    } else if tense.is_some() || is_capital && ends(Ending::Reflexive) {
+        Some(Form::Finite)
+    } else if is_capital {
+        None
+    } else if ends(Ending::Gerund) {
+        Some(Form::Gerund)
+    } else {
+        (ends(Ending::Present) && 4 < letters).then_some(Form::Finite)
+    }
+}
+
+/// A third person such as «возглавит», «наградят»: with a prefix and without the suffix of lasting
+/// action it is of a perfective verb, whose present is the future.
+fn is_perfective(word: Key, letters: u32) -> bool {
+    let stem = if word.ends_with(*REFLEXIVE) { letters - 2 } else { letters };
+    5 < stem && PREFIXES.iter().any(|prefix| word.starts_with(letters, *prefix))
+}
+
+static REFLEXIVE: LazyLock<(Key, u32)> = LazyLock::new(|| short("ся"));
+
+/// Prefixes that make verbs perfective, save those of one letter, with which many roots begin.
+#[rustfmt::skip]
+static PREFIXES: LazyLock<Vec<(Key, u32)>> = LazyLock::new(|| {
+    ["воз", "вос", "вз", "вы", "до", "за", "из", "ис", "на", "об", "от", "пере", "по", "под", "пре", "при", "про", "раз",
+     "рас", "со"].into_iter().map(short).collect()
+});
+
+/// Some letters and how many they are.
+fn short(letters: &str) -> (Key, u32) {
+    Key::of_text(letters.as_bytes()).expect("letters")
+}
+
+/// What the last letters of a word may be.
+#[derive(Clone, Copy)]
+enum Ending {
+    Past = 1,
+    ThirdPerson = 2,
+    Lasting = 4,
+    Present = 8,
+    /// Of the past, and no name has it.
+    Reflexive = 16,
+    Gerund = 32,
+    Participle = 64,
+}
+
+static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
+    // «прошедший», «начавшегося», «основанная»: a suffix before the ending of an adjective.
+    let with = |suffix: &str, ending: &str| [format!("{suffix}{ending}"), format!("{suffix}{ending}ся")];
+    let participles =
+        SUFFIXES.iter().flat_map(|suffix| ADJECTIVES.iter().flat_map(move |ending| with(suffix, ending)));
+    let participles: Vec<String> = participles.collect();
+    let participles: Vec<&str> = participles.iter().map(String::as_str).collect();
+    Endings::of_lists(&[
+        (Ending::Past as u16, PAST),
+        (Ending::ThirdPerson as u16, THIRD_PERSON),
+        (Ending::Lasting as u16, LASTING),
+        (Ending::Present as u16, PRESENT),
+        (Ending::Reflexive as u16, REFLEXIVE_PAST),
+        (Ending::Gerund as u16, GERUNDS),
+        (Ending::Participle as u16, &participles),
+    ])
+});
+
+/// Words that are known as a whole.
+#[derive(Clone, Copy)]
+enum List {
+    Future = 1,
+    /// Nouns and other words that end like past forms.
+    NotPast = 2,
+    Auxiliary = 4,
+}
+
+static LISTS: LazyLock<Dictionary<u8, 4096>> = LazyLock::new(|| {
+    Dictionary::of_lists(&[
+        (List::Future as u8, FUTURE),
+        (List::NotPast as u8, NOT_PAST),
+        (List::Auxiliary as u8, AUXILIARIES),
+    ])
+});
+
+/// Past forms, active («приехал», «началась») and passive («принят», «подписано»).
+#[rustfmt::skip]
+const PAST: &[&str] = &[
+    "ал", "ала", "ало", "али", "ил", "ила", "ило", "или", "ел", "ела", "ело", "ели", "ул", "ула",
+    "уло", "ули", "ял", "яла", "яло", "яли", "ыл", "ыла", "ыло", "ыли", "шел", "шла", "шло",
+    "шли", "гли", "гла", "гло", "кла", "кло", "кли", "зла", "зли", "сла", "сло", "сли", "рла",
+    "рло", "рли", "бла", "бло", "бли", "пла", "пло", "пли", "хла", "хло", "хли", "вырос",
+    "возрос", "подрос", "лся", "екся", "лась", "лось", "лись", "вез", "нес", "умер", "погиб",
+    "мог", "смог", "достиг", "возник", "исчез", "вший", "вшая", "вшее", "вшие", "вшего", "вшей",
+    "вших", "вшим", "вшую", "вшийся", "вшаяся", "вшиеся", "вшегося", "анный", "анная", "анное",
+    "анные", "анного", "анной", "анных", "анную", "нятый", "нятая", "нятое", "нятые", "нятого", "нятой", "нятых", "нятую", "ан", "ана", "ано", "аны", "ен", "ена", "ено",
+    "ены", "нят", "нята", "нято", "няты", "ыт", "ыта", "ыто", "ыты",
+];
+
+/// Endings of the third person, of the present or the future.
+#[rustfmt::skip]
+const THIRD_PERSON: &[&str] = &["ит", "ят", "ат", "ет", "ут", "ют", "ится", "ятся", "атся", "ется", "утся", "ются"];
+
+/// Endings of imperfective verbs with the same prefixes.
+#[rustfmt::skip]
+const LASTING: &[&str] = &[
+    "ает", "ают", "яет", "яют", "ует", "уют", "еет", "еют", "ходит", "ходят", "водит", "водят",
+    "носит", "носят", "возит", "возят", "держит", "держат", "лежит", "лежат", "висит", "висят",
+    "стоит", "стоят", "сидит", "сидят", "глядит", "глядят", "видит", "видят", "помнит", "помнят",
+    "просит", "просят", "значит", "значат", "верит", "верят", "говорит", "говорят", "проект",
+    "объект", "портрет", "авторитет", "приоритет", "прецедент", "президент", "департамент", "постпред",
+    "продукт", "дефицит", "аппетит", "запрет", "ответ", "совет", "приют", "институт", "маршрут",
+    "результат", "возврат", "прокат", "разврат", "захват", "отказ", "пакет", "предмет", "ается",
+    "аются", "яется", "яются", "уется", "уются", "еется", "еются", "ходится", "ходятся", "водится",
+    "водятся", "носится", "носятся", "возится", "возятся", "держится", "держатся", "лежится",
+    "лежатся", "висится", "висятся", "стоится", "стоятся", "сидится", "сидятся", "глядится",
+    "глядятся", "видится", "видятся", "помнится", "помнятся", "просится", "просятся", "значится",
+    "значатся", "верится", "верятся", "говорится", "говорятся",
+];
+
+/// Endings of the third person of the present, as far as hardly any noun has them.
+#[rustfmt::skip]
+const PRESENT: &[&str] = &[
+    "ает", "ают", "яет", "яют", "ует", "уют", "еет", "еют", "ется", "ются", "ится", "ятся", "атся", "утся",
+];
+
+/// Endings of verbs of the past that no name has.
+const REFLEXIVE_PAST: &[&str] = &["лся", "лась", "лось", "лись"];
+
+/// Endings of gerunds.
+#[rustfmt::skip]
+const GERUNDS: &[&str] = &[
+    "ивши", "авши", "ившись", "авшись", "ывшись", "увшись", "явшись", "евшись", "ясь",
+    "ивая", "ывая", "ируя", "вуя", "уя", "яя", "учив", "вив", "вав", "зав", "сив", "тив", "див", "лив", "нив", "рив",
+    "чив", "бив", "пив", "нув", "жив", "шив", "лав", "рав", "сав", "тав", "жав", "чав", "щая",
+];
+
+/// What stands before the ending of a participle.
+const SUFFIXES: &[&str] = &["вш", "едш", "ющ", "ящ", "анн", "енн", "янн", "нят", "рыт", "мерш"];
+
+/// Endings of adjectives.
+#[rustfmt::skip]
+const ADJECTIVES: &[&str] = &[
+    "ий", "ый", "ая", "ее", "ое", "ие", "ые", "ей", "ой", "ем", "ом", "их", "ых", "им", "ым", "ую", "его", "ого", "ему",
+    "ому", "ими", "ыми",
+];
+
+/// Nouns and other words that end like past forms.
+#[rustfmt::skip]
+const NOT_PAST: &[&str] = &[
+    "мысли", "масла", "масло", "кресла", "кресло", "весло", "весла", "ремесло", "ремесла", "тепло", "тепла",
+    "корабли", "капли", "вопли", "сабли", "смысла", "промысла", "стекло", "стекла", "свекла", "или", "если",
+    "ли", "генерал", "журнал", "канал", "материал", "капитал", "скандал", "финал", "персонал", "потенциал",
+    "металл", "сигнал", "квартал", "терминал", "интервал", "провал", "вокзал", "зал", "бал", "вал", "оригинал",
+    "криминал", "арсенал", "футбол", "стол", "пол", "отдел", "раздел", "предел", "передел", "дела", "дело",
+    "тело", "тела", "сила", "силы", "школа", "модели", "цели", "недели", "рубли", "дали", "роли", "доли",
+    "соли", "земли", "мили", "стили", "отели", "автомобили", "жители", "родители", "представители", "тоннели",
+    "шпили", "рули", "нули", "патрули", "пули", "стула", "акула", "формула", "правила", "могила", "крыла",
+    "мыло", "рыло", "тыл", "тыла", "пыл", "план", "плана", "экран", "экрана", "роман", "ресторан", "стран",
+    "страна", "страны", "клан", "океан", "ветеран", "уран", "иран", "афганистан", "президен", "член", "члена",
+    "члены", "смена", "смены", "цена", "цены", "сцена", "сцены", "стена", "стены", "замена", "замены",
+    "измена", "арена", "арены", "арен", "охрана", "охраны", "рана", "раны", "тюмен", "один", "обмен", "обмена",
+    "закон", "феномен", "весьма", "быта", "опыта", "копыта", "детали", "медали", "морали", "вертикали",
+    "магистрали", "спирали", "немало", "мало", "жало", "сало", "одеяло", "село", "села", "мел", "времен",
+    "имен", "имена", "племен", "знамена", "семена", "пламен", "ремен", "сторон", "скорее", "удел", "пробел",
+    "прицел", "обстрел", "обстрела", "отстрел", "расстрел", "расстрела", "трибунал", "известен", "известна",
+    "известно", "известны", "нужен", "нужна", "нужно", "нужны", "важен", "важна", "важно", "виновен",
+    "виновна", "виновны", "должен", "должна", "должны", "мемориал", "сериал", "сериала", "филиал", "филиала",
+    "минерал", "адмирал", "либерал", "ритуал", "штурвал",
+];
+
+/// The auxiliary of the future, perfective verbs of announcements, and words for plans.
+#[rustfmt::skip]
+const FUTURE: &[&str] = &[
+    "будет", "будут", "буду", "будем", "состоится", "состоятся", "пройдет", "пройдут", "начнется", "начнутся",
+    "начнет", "начнут", "откроется", "откроются", "откроет", "откроют", "завершится", "завершатся",
+    "закончится", "закончатся", "выйдет", "выйдут", "вступит", "вступят", "получит", "получат", "станет",
+    "станут", "сможет", "смогут", "примет", "примут", "проведет", "проведут", "посетит", "посетят", "приедет",
+    "приедут", "прибудет", "прибудут", "осмотрит", "осмотрят", "установит", "установят", "увидит", "увидят",
+    "откажется", "уйдет", "уйдут", "появится", "появятся", "отправится", "отправятся", "встретится",
+    "встретятся", "сыграет", "сыграют", "выступит", "выступят", "представит", "представят", "рассмотрит",
+    "рассмотрят", "объявит", "объявят", "покажет", "покажут", "запустит", "запустят", "построят", "построит",
+    "введет", "введут", "вернется", "вернутся", "продлится", "продлятся", "исполнится", "исполнятся",
+    "подпишут", "подпишет", "обсудят", "обсудит", "поступит", "поступят", "произойдет", "произойдут",
+    "приступит", "приступят", "останется", "останутся", "ожидается", "ожидаются", "планируется", "планируются",
+    "планирует", "планируют", "намечен", "намечена", "намечено", "намечены", "намечается", "намерен",
+    "намерена", "намерены", "запланирован", "запланирована", "запланировано", "запланированы", "предстоит",
+    "предстоят", "собирается", "собираются", "должен", "должна", "должно", "должны", "назначен", "назначена",
+    "назначено", "назначены", "обещает", "обещают", "предполагается", "стартует", "стартуют",
+];
+
+/// «будет принят», and «должен был», a plan of the past.
+#[rustfmt::skip]
+const AUXILIARIES: &[&str] = &[
+    "будет", "будут", "буду", "будем", "станет", "станут", "был", "была", "было", "были",
+];
