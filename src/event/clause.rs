@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::word::Word;
+use super::word::{Word, Words};
 use crate::language::Token;
 
 /// A sentence read for its clauses. Its buffers are used again for the next one.
@@ -13,8 +13,8 @@ pub struct Clauses {
     /// The tokens it covers.
     sentence: Range<usize>,
     words: Vec<Word>,
-    /// The terms of wordings that each is one of, a bit each.
-    terms: Vec<u64>,
+    /// The tokens that are terms of wordings, each with a bit for each term.
+    terms: Vec<(usize, u64)>,
     /// Those of all together.
     all_terms: u64,
     pub pieces: Vec<Piece>,
@@ -76,7 +76,12 @@ impl Clauses {
 
     /// The terms of wordings that a token of the sentence is one of.
     pub fn terms(&self, n: usize) -> u64 {
-        n.checked_sub(self.sentence.start).and_then(|n| self.terms.get(n)).copied().unwrap_or(0)
+        self.terms.binary_search_by_key(&n, |(token, _)| *token).map_or(0, |place| self.terms[place].1)
+    }
+
+    /// The tokens that are terms of wordings, in their order, with those.
+    pub fn termed(&self) -> &[(usize, u64)] {
+        &self.terms
     }
 
     /// The terms that are found in the sentence.
@@ -109,61 +114,81 @@ impl Clauses {
     ) {
         self.words.clear();
         self.terms.clear();
-        self.words.reserve(sentence.len());
-        self.terms.reserve(sentence.len());
         self.all_terms = 0;
-        let first = sentence.start;
-        let (mut times, mut time) = (times, 0..0);
-        for n in sentence.clone() {
-            while time.end <= n {
-                time = times.next().unwrap_or(usize::MAX..usize::MAX);
+        self.sentence = sentence.clone();
+        let mut read_to = sentence.start;
+        for time in times {
+            self.read_words(text, tokens, read_to..time.start.clamp(read_to, sentence.end));
+            read_to = time.end.clamp(read_to, sentence.end);
+            self.words.resize(read_to - sentence.start, Word::Time);
+        }
+        self.read_words(text, tokens, read_to..sentence.end);
+        if Words::of(&self.words).has(Word::Dash) {
+            self.join_hyphens(tokens);
+        }
+    }
+
+    fn read_words(&mut self, text: &str, tokens: &[Token], range: Range<usize>) {
+        let mut before = self.words.last().copied();
+        for n in range {
+            let (word, terms) = Word::read(text, &tokens[n], before);
+            if terms != 0 {
+                self.terms.push((n, terms));
+                self.all_terms |= terms;
             }
-            let (word, terms) = match time.start <= n {
-                true => (Word::Time, 0),
-                false => Word::read(text, &tokens[n], self.words.last().copied()),
-            };
-            self.all_terms |= terms;
-            self.terms.push(terms);
-            let word = match (word, self.words.last()) {
+            let word = match (word, before) {
                 (Word::Inner, Some(Word::Preposition)) => Word::Preposition,
                 (Word::Cause, Some(Word::Preposition)) => Word::Besides,
                 (Word::Inner | Word::Cause, _) => Word::Other,
                 _ => word,
             };
             self.words.push(word);
+            before = Some(word);
         }
-        // «пресс-служба»: a hyphen is part of its word.
-        let is_against = |n: usize| tokens.get(n + 1).is_some_and(|next| tokens[n].end == next.start);
-        for n in sentence.clone().filter(|n| *n > first && is_against(n - 1) && is_against(*n)) {
-            if self.words[n - first] == Word::Dash {
-                self.words[n - first] = Word::Other;
+    }
+
+    /// «пресс-служба»: a hyphen is part of its word.
+    fn join_hyphens(&mut self, tokens: &[Token]) {
+        let tokens = &tokens[self.sentence.clone()];
+        for n in 1..tokens.len().saturating_sub(1) {
+            let is_hyphen = self.words[n] == Word::Dash
+                && tokens[n - 1].end == tokens[n].start
+                && tokens[n].end == tokens[n + 1].start;
+            if is_hyphen {
+                self.words[n] = Word::Other;
                 // «из-за»
-                if self.words[n - first - 1..].get(..3)
-                    == Some(&[Word::Preposition, Word::Other, Word::Preposition])
-                {
-                    self.words[n - first - 1] = Word::Besides;
+                if self.words[n - 1] == Word::Preposition && self.words[n + 1] == Word::Preposition {
+                    self.words[n - 1] = Word::Besides;
                 }
             }
         }
-        self.sentence = sentence;
     }
 
     /// Cuts the sentence into pieces; `voices` are the tokens that tell who says so.
     pub fn cut(&mut self, text: &str, tokens: &[Token], lines: &mut Lines, voices: &[Range<usize>]) {
+        /// What may end a piece, or opens what is no piece.
+        const MARKS: Words =
+            Words::of(&[Word::Comma, Word::Strong, Word::Dash, Word::Open, Word::Quote, Word::Straight]);
         self.pieces.clear();
         let mut start = self.sentence.start;
         let mut is_apart = false;
         let mut n = start;
         while n < self.sentence.end {
+            let word = self.words[n - self.sentence.start];
+            let begins_line = start < n && tokens[n - 1].ends_line;
+            if !begins_line && !MARKS.has(word) {
+                n += 1;
+                continue;
+            }
             if let Some(end) = self.closed(n) {
                 n = end;
                 continue;
             }
             if self.is_cut(tokens, n) {
                 self.add(start..n, is_apart, voices);
-                is_apart = self.word(n) == Some(Word::Strong);
+                is_apart = word == Word::Strong;
                 start = n + 1;
-            } else if start < n && self.is_heading_before(text, tokens, lines, n) {
+            } else if begins_line && self.is_heading_before(text, tokens, lines, n) {
                 self.add(start..n, is_apart, voices);
                 is_apart = true;
                 start = n;
@@ -179,14 +204,15 @@ impl Clauses {
         }
         let words = &self.words[tokens.start - self.sentence.start..tokens.end - self.sentence.start];
         let is_idle = |word: &&Word| matches!(word, Word::Stop | Word::Time);
-        let last = tokens.end - words.iter().rev().take_while(is_idle).count();
+        let is_voice = voices.iter().any(|voice| {
+            let last = tokens.end - words.iter().rev().take_while(is_idle).count();
+            voice.start <= tokens.start && last <= voice.end
+        });
+        let all = Words::of(words);
         let piece = Piece {
-            kind: match voices.iter().any(|voice| voice.start <= tokens.start && last <= voice.end) {
-                true => Kind::Voice,
-                false => kind(words, self.pieces.is_empty()),
-            },
-            has_verb: words.contains(&Word::Verb),
-            has_time: words.contains(&Word::Time),
+            kind: if is_voice { Kind::Voice } else { kind(words, all, self.pieces.is_empty()) },
+            has_verb: all.has(Word::Verb),
+            has_time: all.has(Word::Time),
             is_apart,
             tokens,
         };
@@ -216,15 +242,13 @@ impl Clauses {
         None
     }
 
-    /// Whether a line without a full stop ends here: a capital letter or a date on a new line.
+    /// Whether the line that ends before a token is a heading, without a full stop: a capital letter or a date
+    /// stands on the next one.
     fn is_heading_before(&self, text: &str, tokens: &[Token], lines: &mut Lines, n: usize) -> bool {
-        if !tokens[n - 1].ends_line {
-            return false;
-        }
         let is_number = text.as_bytes()[tokens[n].start as usize].is_ascii_digit();
         match lines.are_paragraphs(text) {
             true => tokens[n].is_capital || is_number,
-            false => tokens[n].is_capital && (n..self.sentence.end).any(|n| self.word(n) == Some(Word::Verb)),
+            false => tokens[n].is_capital && self.has_verb_in(&(n..self.sentence.end)),
         }
     }
 
@@ -254,18 +278,15 @@ impl Lines {
 }
 
 /// How a piece leans on its neighbours, by its first words.
-fn kind(words: &[Word], is_first: bool) -> Kind {
-    if words.iter().all(|word| matches!(word, Word::Time | Word::Preposition | Word::And | Word::Stop)) {
+fn kind(words: &[Word], all: Words, is_first: bool) -> Kind {
+    if all.are_of(const { Words::of(&[Word::Time, Word::Preposition, Word::And, Word::Stop]) }) {
         return Kind::Bare;
     }
+    if !is_first && all.has(Word::Which) && is_which(words) {
+        return Kind::Which;
+    }
     let mut opening = words.iter().copied().filter(|word| !matches!(word, Word::And | Word::Time));
-    let first = opening.next().unwrap_or(Word::Other);
-    let which = words.iter().take(4).position(|word| *word == Word::Which);
-    let is_which = which.is_some_and(|n| {
-        words[..n].iter().all(|word| matches!(word, Word::Preposition | Word::Other | Word::And))
-    });
-    match first {
-        _ if is_which && !is_first => Kind::Which,
+    match opening.next().unwrap_or(Word::Other) {
         Word::That => Kind::That,
         Word::If => Kind::If,
         Word::Gerund => Kind::Gerund,
@@ -273,4 +294,11 @@ fn kind(words: &[Word], is_first: bool) -> Kind {
         Word::Other if !is_first && opening.next() == Some(Word::Participle) => Kind::Participle,
         _ => Kind::Plain,
     }
+}
+
+/// «в которую», «мать которого»
+fn is_which(words: &[Word]) -> bool {
+    let leading = words.iter().take_while(|word| matches!(word, Word::Preposition | Word::Other | Word::And));
+    let n = leading.count();
+    n < 4 && words.get(n) == Some(&Word::Which)
 }

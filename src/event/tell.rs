@@ -118,13 +118,13 @@ impl<'t, 'a> Teller<'t, 'a> {
 
     /// Whether the verb tells of something to come, and the day is not over: «в 1990 году он станет чемпионом».
     fn lies_ahead(&mut self, mention: &Mention, at: &Range<usize>) -> bool {
+        if self.reading.clauses.all_terms() & FUTURE == 0 {
+            return false;
+        }
         let today = self.document.published.and_then(|published| published.day());
         let last = mention.interval().and_then(|interval| interval.last);
         let is_over = today.zip(last).is_some_and(|(today, last)| last < today);
-        let is_future = self.reading.clauses.all_terms() & FUTURE != 0;
-        is_future
-            && !is_over
-            && self.tenses.of_clause(at).or_else(|| self.tenses.around(at)) == Some(Tense::Future)
+        !is_over && self.tenses.of_clause(at).or_else(|| self.tenses.around(at)) == Some(Tense::Future)
     }
 
     /// The source in «Об этом сообщил …», which stands in the sentence behind.

@@ -229,9 +229,10 @@ impl Voices {
         let sentence = clauses.sentence();
         let mut taken = sentence.start;
         let walk = Walk { text, clauses, end: sentence.end };
+        let mut termed = clauses.termed().iter().peekable();
         for n in sentence.clone() {
             let opens = n == sentence.start || clauses.opens(n - 1);
-            let terms = clauses.terms(n);
+            let terms = termed.next_if(|(token, _)| *token == n).map_or(0, |(_, terms)| *terms);
             if !opens && terms == 0 {
                 continue;
             }

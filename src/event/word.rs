@@ -7,51 +7,76 @@ use std::sync::LazyLock;
 use super::wording::terms;
 use crate::language::{Class, Dictionary, Form, Key, Lexicon, Tense, Token, Verb};
 
-/// What a token does in its clause.
+/// What a token does in its clause; each has a bit of its own, so that [`Words`] are a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
 pub enum Word {
-    Comma,
+    Comma = 1 << 0,
     /// A semicolon or a colon.
-    Strong,
-    Dash,
-    Open,
-    Close,
-    Quote,
-    Unquote,
+    Strong = 1 << 1,
+    Dash = 1 << 2,
+    Open = 1 << 3,
+    Close = 1 << 4,
+    Quote = 1 << 5,
+    Unquote = 1 << 6,
     /// A straight quotation mark, which opens or closes.
-    Straight,
+    Straight = 1 << 7,
     /// The end of a sentence, or an abbreviation's full stop.
-    Stop,
+    Stop = 1 << 8,
     /// A verb that makes a clause, or a short participle.
-    Verb,
+    Verb = 1 << 9,
     /// «прошедший», «основанного».
-    Participle,
+    Participle = 1 << 10,
     /// «появившись», «находясь».
-    Gerund,
+    Gerund = 1 << 11,
     /// «который», «где».
-    Which,
+    Which = 1 << 12,
     /// «что», «чтобы», «как».
-    That,
+    That = 1 << 13,
     /// «если», «хотя».
-    If,
+    If = 1 << 14,
     /// «том», «настолько»: a clause must follow.
-    Thus,
+    Thus = 1 << 15,
     /// «то», «того»: the same, and behind a preposition that clause is a circumstance.
-    Since,
+    Since = 1 << 16,
     /// «и», «а», «но».
-    And,
-    Preposition,
+    And = 1 << 17,
+    Preposition = 1 << 18,
     /// A preposition of circumstances that hardly belong to the event: «после», «вместе с».
-    Besides,
+    Besides = 1 << 19,
     /// «ходе» in «в ходе»: a preposition behind another one, else a noun.
-    Inner,
+    Inner = 1 << 20,
     /// «результате» in «в результате»: likewise, of what came before.
-    Cause,
+    Cause = 1 << 21,
     /// A word of a phrase that says when.
-    Time,
+    Time = 1 << 22,
     /// Any other word with a capital letter.
-    Name,
-    Other,
+    Name = 1 << 23,
+    Other = 1 << 24,
+}
+
+/// A set of what tokens do.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Words(u32);
+
+impl Words {
+    pub const fn of(words: &[Word]) -> Words {
+        let (mut all, mut n) = (0, 0);
+        while n < words.len() {
+            all |= words[n] as u32;
+            n += 1;
+        }
+        Words(all)
+    }
+
+    pub fn has(self, word: Word) -> bool {
+        self.0 & word as u32 != 0
+    }
+
+    /// Whether all are among others.
+    pub fn are_of(self, others: Words) -> bool {
+        self.0 & !others.0 == 0
+    }
 }
 
 impl Word {
