@@ -34,41 +34,38 @@ pub(super) fn find(line: &str) -> Option<Dateline> {
     let digit = head.iter().position(u8::is_ascii_digit)?;
     match line[..digit].trim_end() {
         "" => date_first(line),
-        before if before.ends_with(['.', ',']) => place_first(line),
+        before if before.ends_with(['.', ',']) => place_first(line, digit),
         _ => None,
     }
 }
 
-/// «МОСКВА, 2 ноября 2025 г. /ТАСС/.»
-fn place_first(line: &str) -> Option<Dateline> {
-    static OPENING: LazyLock<Regex> =
-        LazyLock::new(|| compile(&format!(r"^\s*({PLACE})([.,])\s*{}[.,]?", date_pattern())));
-    let found = OPENING.captures(line)?;
-    let (place, comma) = (&found[1], &found[2] == ",");
+/// «МОСКВА, 2 ноября 2025 г. /ТАСС/.»: a place, and the date from a digit on.
+fn place_first(line: &str, digit: usize) -> Option<Dateline> {
+    static DATE: LazyLock<Regex> = LazyLock::new(|| compile(&format!("^{}[.,]?", date_pattern())));
+    let before = line[..digit].trim();
+    let is_comma = before.ends_with(',');
+    let place = &before[..before.len() - 1];
     if !is_place(place) {
         return None;
     }
-    let opening = found.get(0)?.end();
+    let found = DATE.captures(&line[digit..])?;
+    let start = line.len() - line.trim_start().len();
+    let opening = digit + found[0].len();
     let is_capital = place.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     let Some(mark) = mark(&line[opening..]) else {
-        return agency_alone(&found, place);
+        // «ТАСС, 2 ноября.», an agency in the stead of a place.
+        let (length, outlet) = agency_first(place)?;
+        let is_alone = length == place.len() && line[..opening].ends_with('.');
+        let mark = Mark { shape: Shape::Bare, end: 0, outlet: Some(outlet.to_owned()) };
+        return if is_alone { dateline(&found, start..opening, mark) } else { None };
     };
     let is_told = match mark.shape {
         Shape::Strong => true,
         // «Встреча прошла в Москве, 2 ноября. ТАСС …» is none.
-        Shape::Bare => is_capital || line[..opening].ends_with('.') && !comma,
+        Shape::Bare => is_capital || line[..opening].ends_with('.') && !is_comma,
         Shape::Dash => is_capital,
     };
-    if is_told { dateline(&found, 1, 3, opening, mark) } else { None }
-}
-
-/// «ТАСС, 2 ноября.», an agency in the stead of a place.
-fn agency_alone(found: &Captures, place: &str) -> Option<Dateline> {
-    let (length, outlet) = agency_first(place)?;
-    let opening = &found[0];
-    let is_alone = length == place.len() && opening.ends_with('.');
-    let mark = Mark { shape: Shape::Bare, end: 0, outlet: Some(outlet.to_owned()) };
-    if is_alone { dateline(found, 1, 3, opening.len(), mark) } else { None }
+    if is_told { dateline(&found, start..opening, mark) } else { None }
 }
 
 /// «2 ноября, Москва /ТАСС/.»
@@ -76,9 +73,9 @@ fn date_first(line: &str) -> Option<Dateline> {
     static OPENING: LazyLock<Regex> =
         LazyLock::new(|| compile(&format!(r"^\s*{}[.,]\s*({PLACE})[.,]?", date_pattern())));
     let found = OPENING.captures(line)?;
-    let opening = found.get(0)?.end();
-    let mark = mark(&line[opening..]).filter(|mark| mark.shape == Shape::Strong)?;
-    if is_place(&found[4]) { dateline(&found, 1, 1, opening, mark) } else { None }
+    let opening = found.get(1)?.start()..found.get(0)?.end();
+    let mark = mark(&line[opening.end..]).filter(|mark| mark.shape == Shape::Strong)?;
+    if is_place(&found[4]) { dateline(&found, opening, mark) } else { None }
 }
 
 /// One to four words: «Санкт-Петербург», «НЬЮ-ЙОРК», «Нижний Новгород», «с. Ивановское».
@@ -92,17 +89,25 @@ fn date_pattern() -> String {
     )
 }
 
+/// Whether these are one to four words, as in [`PLACE`], of which none tells of no place.
 fn is_place(words: &str) -> bool {
+    let is_letter = |letter: char| matches!(letter, 'А'..='я' | 'Ё' | 'ё' | 'A'..='Z' | 'a'..='z');
+    let is_inner = |letter: char| is_letter(letter) || matches!(letter, '’' | '\'' | '-');
+    let is_word = |word: &str| {
+        let word = word.strip_suffix(['.', ',']).unwrap_or(word);
+        word.starts_with(is_letter) && word.chars().all(is_inner)
+    };
     let is_none = |word: &str| NO_PLACES.split(' ').any(|none| none == word.to_lowercase());
-    !words.split([' ', '\u{a0}']).any(is_none)
+    let words = || words.split([' ', '\t', '\u{a0}', '\u{202f}', '/']);
+    words().count() <= 4 && words().all(|word| is_word(word) && !is_none(word))
 }
 
-fn dateline(found: &Captures, first: usize, date: usize, opening: usize, mark: Mark) -> Option<Dateline> {
+fn dateline(found: &Captures, opening: Range<usize>, mark: Mark) -> Option<Dateline> {
     Some(Dateline {
-        span: found.get(first)?.start()..opening + mark.end,
-        day: found[date].parse().ok()?,
-        month: month_number(&found[date + 1])?,
-        year: found.get(date + 2).and_then(|year| year.as_str().parse().ok()),
+        span: opening.start..opening.end + mark.end,
+        day: found[1].parse().ok()?,
+        month: month_number(&found[2])?,
+        year: found.get(3).and_then(|year| year.as_str().parse().ok()),
         outlet: mark.outlet,
     })
 }

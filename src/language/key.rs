@@ -110,17 +110,24 @@ impl Key {
 
     /// The key of a word in the lexicon's spelling: lower-case letters without ё, perhaps a full stop.
     pub fn of(form: &str) -> Option<Key> {
-        let (word, is_dotted) = match form.strip_suffix('.') {
-            Some(word) => (word, true),
-            None => (form, false),
+        Key::EMPTY.and(form).filter(|key| *key != Key::EMPTY)
+    }
+
+    /// With more letters in the lexicon's spelling behind those it has, perhaps with a full stop.
+    pub fn and(self, ending: &str) -> Option<Key> {
+        let (letters, is_dotted) = match ending.strip_suffix('.') {
+            Some(letters) => (letters, true),
+            None => (ending, false),
         };
-        let mut key = Key::EMPTY;
-        for letter in word.chars() {
+        let mut key = self;
+        for letter in letters.chars() {
             let ('а'..='я') = letter else { return None };
             key = key.with((letter as u32 - 'а' as u32) as u8);
+            if key.0 >> (5 * LONGEST) > 1 {
+                return None;
+            }
         }
-        let fits = (1..=LONGEST).contains(&(word.chars().count() as u32));
-        fits.then(|| if is_dotted { key.dotted() } else { key })
+        Some(if is_dotted { key.dotted() } else { key })
     }
 }
 

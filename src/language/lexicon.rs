@@ -211,8 +211,8 @@ fn read_paradigm(paradigm: &str, forms: &mut Vec<(Key, Traits)>) {
 }
 
 fn add(forms: &mut Vec<(Key, Traits)>, stem: &str, ending: &str, traits: Traits) {
-    let form = [stem, ending].concat();
-    let key = Key::of(&form).unwrap_or_else(|| panic!("{form:?} is no word of the lexicon's spelling"));
+    let key = Key::EMPTY.and(stem).and_then(|stem| stem.and(ending));
+    let key = key.unwrap_or_else(|| panic!("{stem}{ending}: no word of the lexicon's spelling"));
     match forms.iter_mut().find(|(other, _)| *other == key) {
         Some((_, known)) => *known = known.or(traits),
         None => forms.push((key, traits)),
