@@ -206,8 +206,8 @@ pub const RULES: &[Rule] = &[
 #[derive(Default)]
 pub struct Voices {
     found: Vec<Voice>,
-    /// The patterns of which the sentence has all terms, each with the number of its rule.
-    viable: Vec<(usize, &'static Pattern)>,
+    /// The patterns of which the sentence has all terms.
+    viable: Vec<&'static Pattern>,
     /// The tokens of those that name a source.
     pub sources: Vec<Range<usize>>,
 }
@@ -217,48 +217,53 @@ impl Voices {
         self.found.clear();
         self.sources.clear();
         let all = clauses.all_terms();
-        let viable = |pattern: &&Pattern| pattern.needs & !all == 0;
-        let rules = RULES.iter().enumerate();
         self.viable.clear();
-        self.viable.extend(
-            rules.flat_map(|(n, _)| patterns(n).iter().filter(viable).map(move |pattern| (n, pattern))),
-        );
+        self.viable.extend(patterns().iter().filter(|pattern| pattern.needs & !all == 0));
         if self.viable.is_empty() {
             return;
+        }
+        // Most words begin none of them.
+        let (mut terms_to_begin, mut may_begin_openly) = (0, false);
+        for pattern in &self.viable {
+            match pattern.first_term() {
+                Some(term) => terms_to_begin |= term,
+                None => may_begin_openly = true,
+            }
         }
         let sentence = clauses.sentence();
         let mut taken = sentence.start;
         let walk = Walk { text, clauses, end: sentence.end };
         let mut termed = clauses.termed().iter().peekable();
         for n in sentence.clone() {
-            let opens = n == sentence.start || clauses.opens(n - 1);
             let terms = termed.next_if(|(token, _)| *token == n).map_or(0, |(_, terms)| *terms);
-            if !opens && terms == 0 {
+            let opens = || n == sentence.start || clauses.opens(n - 1);
+            if terms & terms_to_begin == 0 && !(may_begin_openly && opens()) {
                 continue;
             }
+            let opens = opens();
             let mut done = usize::MAX;
-            for (number, pattern) in &self.viable {
-                let (number, rule) = (*number, &RULES[*number]);
+            for pattern in &self.viable {
+                let rule = &RULES[pattern.rule];
                 let may = match rule.place {
                     Place::Piece | Place::Head => opens,
                     Place::Anywhere | Place::Before | Place::Clause => true,
                 };
                 if !may
-                    || number == done
+                    || pattern.rule == done
                     || rule.gives == Gives::Source && n < taken
-                    || !pattern.may_begin(terms)
+                    || pattern.first_term().is_some_and(|term| terms & term == 0)
                 {
                     continue;
                 }
                 let Some((end, who)) = walk.along(pattern, n) else { continue };
-                done = number;
+                done = pattern.rule;
                 let is_noun = rule.gives == Gives::Source && rule.place != Place::Head;
                 let end = if is_noun { end_of_noun(clauses, end) } else { end };
                 if rule.gives == Gives::Source {
                     self.sources.push(n..end);
                     taken = end;
                 }
-                self.found.push(Voice { rule: number, tokens: n..end, who });
+                self.found.push(Voice { rule: pattern.rule, tokens: n..end, who });
             }
         }
     }

@@ -20,24 +20,26 @@ enum Element {
 
 /// A pattern made ready for walking.
 pub struct Pattern {
+    /// The number of its rule.
+    pub rule: usize,
     elements: Vec<Element>,
     /// The terms without which it cannot fit.
     pub needs: u64,
 }
 
 impl Pattern {
-    /// Whether it may begin with a word of some terms, at the beginning of a clause or not.
-    pub fn may_begin(&self, terms: u64) -> bool {
+    /// The term that it begins with; none for one that begins with a source.
+    pub fn first_term(&self) -> Option<u64> {
         match self.elements[0] {
-            Element::Term(term) => terms & term != 0,
-            _ => true,
+            Element::Term(term) => Some(term),
+            _ => None,
         }
     }
 }
 
 struct Wordings {
-    /// By rule.
-    patterns: Vec<Vec<Pattern>>,
+    /// In the order of the rules.
+    patterns: Vec<Pattern>,
     /// The elements that are words, a bit each in this order.
     terms: Vec<&'static str>,
 }
@@ -48,18 +50,20 @@ const NOT: u64 = 2;
 
 static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
     let mut wordings = Wordings { patterns: Vec::new(), terms: vec!["SAY", "не"] };
-    for rule in RULES {
-        let patterns = rule.patterns.iter().map(|pattern| wordings.pattern(pattern)).collect();
-        wordings.patterns.push(patterns);
+    for (number, rule) in RULES.iter().enumerate() {
+        for pattern in rule.patterns {
+            let pattern = wordings.pattern(number, pattern);
+            wordings.patterns.push(pattern);
+        }
     }
     wordings
 });
 
 impl Wordings {
-    fn pattern(&mut self, pattern: &'static str) -> Pattern {
+    fn pattern(&mut self, rule: usize, pattern: &'static str) -> Pattern {
         let elements: Vec<Element> = pattern.split(' ').map(|element| self.element(element)).collect();
         let needs = elements.iter().map(|element| if let Element::Term(term) = element { *term } else { 0 });
-        Pattern { needs: needs.fold(0, |all, term| all | term), elements }
+        Pattern { rule, needs: needs.fold(0, |all, term| all | term), elements }
     }
 
     fn element(&mut self, element: &'static str) -> Element {
@@ -108,9 +112,9 @@ pub fn terms() -> impl Iterator<Item = (String, u64)> {
     numbered.flat_map(move |(n, term)| words(term).into_iter().map(move |word| (word, 1 << n)))
 }
 
-/// The patterns of a rule, by its number.
-pub fn patterns(rule: usize) -> &'static [Pattern] {
-    &WORDINGS.patterns[rule]
+/// The patterns of all rules, in their order.
+pub fn patterns() -> &'static [Pattern] {
+    &WORDINGS.patterns
 }
 
 /// A walk along a pattern.

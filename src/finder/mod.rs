@@ -58,11 +58,11 @@ impl Finder {
     /// Finds and anchors every phrase that says when, with its sentence and event.
     pub fn tag(&mut self, mut document: Document) -> Tagged {
         let mut notes = std::mem::take(&mut document.notes);
-        let mut mentions = Vec::new();
         self.tokens.clear();
         self.phrases.clear();
         tokenize(&document.text, &mut self.tokens);
         self.grammar.find(&document.text, &self.tokens, &mut self.phrases);
+        let mut mentions = Vec::with_capacity(self.phrases.len());
         let mut tenses = Tenses::new(&document.text, &self.tokens);
         anchor(&document, &self.tokens, &mut tenses, &self.phrases, self.style, &mut mentions, &mut notes);
         let mut teller = Teller::new(&document, &self.tokens, &mut tenses, &mut self.reading);

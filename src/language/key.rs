@@ -93,6 +93,12 @@ impl Key {
         count <= letters && self.0 >> (5 * (letters - count)) == start.0
     }
 
+    /// Its last letters, as many as fit.
+    #[inline]
+    pub fn last_letters(self) -> usize {
+        self.0 as usize
+    }
+
     pub fn last_letter(self) -> u8 {
         (self.0 & 31) as u8
     }
