@@ -7,8 +7,6 @@ pub struct Endings {
     nodes: Vec<Node>,
     /// For a node with letters before it, the node of each of them; 0 for none. The first is the root's.
     rows: Vec<[u16; 32]>,
-    /// A bit for each three letters, set where a word that ends in them may have an ending: half of all have none.
-    last_three: Box<[u64; 1 << 9]>,
 }
 
 /// A letter with those behind it.
@@ -23,8 +21,7 @@ struct Node {
 impl Endings {
     /// Lists of endings, each with a bit of its own.
     pub fn of_lists(lists: &[(u16, &[&str])]) -> Endings {
-        let last_three = Box::new([0; 1 << 9]);
-        let mut endings = Endings { nodes: vec![Node::default()], rows: vec![[0; 32]], last_three };
+        let mut endings = Endings { nodes: vec![Node::default()], rows: vec![[0; 32]] };
         for (list, words) in lists {
             words.iter().for_each(|ending| endings.add(*list, ending));
         }
@@ -34,12 +31,6 @@ impl Endings {
     fn add(&mut self, list: u16, ending: &str) {
         let (key, letters) =
             Key::of_text(ending.as_bytes()).unwrap_or_else(|| panic!("{ending:?} is no ending"));
-        // What stands before a shorter one may be any letter.
-        let free = 5 * letters.min(3);
-        for before in 0..1 << (15 - free) {
-            let three = (before << free | key.last_letters() & ((1 << free) - 1)) % (1 << 15);
-            self.last_three[three / 64] |= 1 << (three % 64);
-        }
         let mut node = 0;
         for n in 0..letters {
             if n > 0 && self.nodes[node].row == 0 {
@@ -59,10 +50,6 @@ impl Endings {
     /// The lists with an ending of a word of so many letters.
     #[inline]
     pub fn of(&self, word: Key, letters: u32) -> u16 {
-        let three = word.last_letters() % (1 << 15);
-        if 3 <= letters && self.last_three[three / 64] >> (three % 64) & 1 == 0 {
-            return 0;
-        }
         let (mut row, mut lists) = (0, 0);
         for n in 0..letters {
             let node = self.nodes[usize::from(self.rows[usize::from(row)][usize::from(word.letter(n))])];
@@ -73,6 +60,34 @@ impl Endings {
             }
         }
         lists
+    }
+}
+
+/// Which words may have some endings, by their last three letters: a test that half of all words do not pass.
+pub struct LastThree(Box<[u64; 1 << 9]>);
+
+impl LastThree {
+    /// Of endings and whole words.
+    pub fn of<'a>(endings: impl IntoIterator<Item = &'a str>) -> LastThree {
+        let mut all = Box::new([0; 1 << 9]);
+        for ending in endings {
+            let (key, letters) =
+                Key::of_text(ending.as_bytes()).unwrap_or_else(|| panic!("{ending:?} is no ending"));
+            // What stands before a shorter one may be any letter.
+            let bits = 5 * letters.min(3);
+            for before in 0..1 << (15 - bits) {
+                let three = before << bits | key.last_letters() & ((1 << bits) - 1);
+                all[three / 64] |= 1 << (three % 64);
+            }
+        }
+        LastThree(all)
+    }
+
+    /// Whether the word may have one of them.
+    #[inline]
+    pub fn may_be_of(&self, word: Key) -> bool {
+        let three = word.last_letters() % (1 << 15);
+        self.0[three / 64] >> (three % 64) & 1 != 0
     }
 }
 
@@ -94,5 +109,18 @@ mod tests {
         check("залы", 0);
         check("писала", 4);
         check("а", 0);
+    }
+
+    #[test]
+    fn last_letters_tell_what_has_no_ending() {
+        let last = LastThree::of(["ал", "исал"]);
+        let check = |word: &str, expected: bool| {
+            assert_eq!(last.may_be_of(Key::of(word).unwrap()), expected, "{word}");
+        };
+        check("писал", true);
+        check("зал", true);
+        check("ал", true);
+        check("пел", false);
+        check("залы", false);
     }
 }

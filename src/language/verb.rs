@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::dictionary::Dictionary;
-use super::endings::Endings;
+use super::endings::{Endings, LastThree};
 use super::key::Key;
 
 /// What a word is as a verb.
@@ -42,10 +42,11 @@ impl Verb {
     /// What a word of so many letters is.
     #[inline]
     pub fn read(word: Key, letters: u32, is_capital: bool) -> Verb {
-        let (endings, lists) = (ENDINGS.of(word, letters), LISTS.lists(word));
-        if endings == 0 && lists == 0 {
+        let known = &*KNOWN;
+        if !known.last_three.may_be_of(word) {
             return Verb { form: None, tense: None, is_auxiliary: false };
         }
+        let (endings, lists) = (known.endings.of(word, letters), known.lists.lists(word));
         let tense = tense(endings, lists, word, letters, is_capital);
         Verb {
             form: form(endings, tense, letters, is_capital),
@@ -118,24 +119,6 @@ enum Ending {
     Participle = 64,
 }
 
-static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
-    // «прошедший», «начавшегося», «основанная»: a suffix before the ending of an adjective.
-    let with = |suffix: &str, ending: &str| [format!("{suffix}{ending}"), format!("{suffix}{ending}ся")];
-    let participles =
-        SUFFIXES.iter().flat_map(|suffix| ADJECTIVES.iter().flat_map(move |ending| with(suffix, ending)));
-    let participles: Vec<String> = participles.collect();
-    let participles: Vec<&str> = participles.iter().map(String::as_str).collect();
-    Endings::of_lists(&[
-        (Ending::Past as u16, PAST),
-        (Ending::ThirdPerson as u16, THIRD_PERSON),
-        (Ending::Lasting as u16, LASTING),
-        (Ending::Present as u16, PRESENT),
-        (Ending::Reflexive as u16, REFLEXIVE_PAST),
-        (Ending::Gerund as u16, GERUNDS),
-        (Ending::Participle as u16, &participles),
-    ])
-});
-
 /// Words that are known as a whole.
 #[derive(Clone, Copy)]
 enum List {
@@ -145,12 +128,37 @@ enum List {
     Auxiliary = 4,
 }
 
-static LISTS: LazyLock<Dictionary<u8, 4096>> = LazyLock::new(|| {
-    Dictionary::of_lists(&[
-        (List::Future as u8, FUTURE),
-        (List::NotPast as u8, NOT_PAST),
-        (List::Auxiliary as u8, AUXILIARIES),
-    ])
+/// All by which verbs are known.
+struct Known {
+    endings: Endings,
+    lists: Dictionary<u8, 4096>,
+    last_three: LastThree,
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    // «прошедший», «начавшегося», «основанная»: a suffix before the ending of an adjective.
+    let with = |suffix: &str, ending: &str| [format!("{suffix}{ending}"), format!("{suffix}{ending}ся")];
+    let participles =
+        SUFFIXES.iter().flat_map(|suffix| ADJECTIVES.iter().flat_map(move |ending| with(suffix, ending)));
+    let participles: Vec<String> = participles.collect();
+    let participles: Vec<&str> = participles.iter().map(String::as_str).collect();
+    let endings: [(Ending, &[&str]); 7] = [
+        (Ending::Past, PAST),
+        (Ending::ThirdPerson, THIRD_PERSON),
+        (Ending::Lasting, LASTING),
+        (Ending::Present, PRESENT),
+        (Ending::Reflexive, REFLEXIVE_PAST),
+        (Ending::Gerund, GERUNDS),
+        (Ending::Participle, &participles),
+    ];
+    let lists = [(List::Future, FUTURE), (List::NotPast, NOT_PAST), (List::Auxiliary, AUXILIARIES)];
+    let all =
+        endings.iter().flat_map(|(_, endings)| *endings).chain(lists.iter().flat_map(|(_, words)| *words));
+    Known {
+        last_three: LastThree::of(all.copied()),
+        endings: Endings::of_lists(&endings.map(|(ending, all)| (ending as u16, all))),
+        lists: Dictionary::of_lists(&lists.map(|(list, words)| (list as u8, words))),
+    }
 });
 
 /// Past forms, active («приехал», «началась») and passive («принят», «подписано»).
