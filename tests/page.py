@@ -86,7 +86,7 @@ class Browser:
         assert "exceptionDetails" not in answer, f"{script}: {answer['exceptionDetails']}"
         return answer["result"].get("value")
 
-    def wait(self, script, seconds=10):
+    def wait(self, script, seconds=30):
         end = time.time() + seconds
         while not self.run(script):
             assert time.time() < end, f"never: {script}"
