@@ -86,7 +86,7 @@ class Browser:
         assert "exceptionDetails" not in answer, f"{script}: {answer['exceptionDetails']}"
         return answer["result"].get("value")
 
-    def wait(self, script, seconds=10):
+    def wait(self, script, seconds=30):
         end = time.time() + seconds
         while not self.run(script):
             assert time.time() < end, f"never: {script}"
@@ -108,10 +108,11 @@ class Browser:
         self.rendered()
 
     def key(self, key, shift=False):
+        text = {"Enter": "\r"}.get(key, key if len(key) == 1 else "")
         for kind in ["keyDown", "keyUp"]:
             self.ask("Input.dispatchKeyEvent", type=kind, key=key, modifiers=8 if shift else 0,
-                     **({"text": key} if len(key) == 1 and kind == "keyDown" else {}),
-                     **({"windowsVirtualKeyCode": 13, "text": "\r"} if key == "Enter" and kind == "keyDown" else {}))
+                     windowsVirtualKeyCode={"Enter": 13, "Tab": 9}.get(key, 0),
+                     **({"text": text} if text and kind == "keyDown" else {}))
         self.rendered()
 
     def shot(self, path):
@@ -197,8 +198,8 @@ def check_small(browser, page):
     found = shown()
     assert 0 < found < all_ and run("[...document.querySelectorAll('.event')].every(e => /Хваммур/.test(e.textContent))")
     type_("такого нигде нет")
-    assert shown() == 0 and "Ничего не найдено" in text("list")
-    run("document.getElementById('reset').click()")
+    assert shown() == 0 and "Ничего не найдено: «такого нигде нет»" in text("list")
+    run("document.querySelector('.none button').click()")
     browser.rendered()
     assert shown() == all_
 
@@ -255,6 +256,37 @@ def check_small(browser, page):
     assert run("document.querySelectorAll('.tick').length") >= 6
     browser.key("0")
 
+    # Bars of what lasts long are a row of their own above the columns; the keyboard gets there and in.
+    run("axis.go([dayOf(2024, 5, 1), dayOf(2026, 1, 1)])")
+    browser.rendered()
+    run("document.querySelector('.column').focus()")
+    browser.key("ArrowUp")
+    assert run("document.activeElement.className").startswith("stretch"), "from a column up to the bars"
+    first = run("document.activeElement.title")
+    assert first and text("readout") == first, "the focus tells what it is on"
+    browser.key("ArrowRight")
+    assert run("document.activeElement.title") != first
+    run("[...document.querySelectorAll('.stretch')].find(bar => bar.title.startsWith('2025 год')).focus()")
+    browser.key("Enter")
+    assert 365 <= width() < 400, "Enter goes into a bar"
+    assert run("document.getElementById('axis').contains(document.activeElement)")
+    browser.key("ArrowDown")
+    assert run("document.activeElement.className") == "column", "and down again"
+
+    # What lasts longer than all that is shown comes last, so that it hides nothing.
+    run("axis.go([dayOf(2025, 4, 1), dayOf(2025, 5, 1)])")
+    browser.rendered()
+    assert run("document.querySelectorAll('.event').length") > 3
+    assert run("(document.querySelector('h2.wider') || {}).textContent") == "Дольше показанного: 2 события"
+    behind = "[...document.querySelectorAll('h2.wider ~ .group .event')].map(row => row.event.when)"
+    assert run(behind) == ["с 1915 года", "2025 год"], run(behind)
+    run("document.getElementById('conflicting').click(); axis.go([dayOf(2025, 0, 1), dayOf(2025, 0, 20)])")
+    browser.rendered()
+    assert shown() == 0 and "На отрезке" in text("list")
+    run("document.querySelector('.none button').click(); document.getElementById('conflicting').click()")
+    browser.rendered()
+    assert shown() == all_
+
     # A click into a column and a drag are told apart.
     run("document.getElementById('all').click()")
     column = "(({x, y, width, height}) => [x + width / 2, y + height - 2])([...document.querySelectorAll('.column')].at(-1).getBoundingClientRect())"
@@ -277,10 +309,23 @@ def check_small(browser, page):
     unnamed = [node for node in tree if role(node) in ("button", "searchbox", "checkbox", "link")
                and not node.get("ignored") and not node.get("name", {}).get("value")]
     assert not unnamed, unnamed
-    assert {"main", "search", "list", "listitem", "heading", "status"} <= {role(node) for node in tree}
+    roles = {role(node) for node in tree}
+    assert {"banner", "region", "main", "contentinfo", "search", "list", "listitem", "heading", "status", "time"} <= roles, roles
+    levels = run("[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => Number(heading.localName[1]))")
+    assert levels[0] == 1 and levels.count(1) == 1 and all(b - a <= 1 for a, b in zip(levels, levels[1:])), levels
+    assert run("[...document.querySelectorAll('time')].every(time => /^\\d{4}-\\d\\d-\\d\\d/.test(time.dateTime))")
+    assert run("document.querySelectorAll('[aria-expanded]').length") == all_
+    run("document.querySelector('.more').click()")
+    assert run("document.querySelector('.more').getAttribute('aria-label').startsWith('свернуть')"), "named as it looks"
+    run("document.querySelector('.more').click()")
     for width_ in [1280, 390]:
         browser.size(width_, 844)
         assert run("document.documentElement.scrollWidth <= innerWidth"), f"nothing is cut at {width_}"
+        for id_ in ["sources", "statuses"]:
+            run(f"document.querySelector('#{id_} summary').click()")
+            assert run(f"(({{left, right}}) => 0 <= left && right <= innerWidth)(document.querySelector('#{id_} .menu').getBoundingClientRect())"), \
+                f"the menu of {id_} is seen whole at {width_}"
+            run(f"document.querySelector('#{id_} summary').click()")
 
     pdf = browser.ask("Page.printToPDF")["data"]
     assert len(pdf) > 20_000
@@ -288,9 +333,76 @@ def check_small(browser, page):
     assert all(url.startswith(("file:", "about:")) for url in browser.requests), browser.requests
 
 
+def check_focus(browser, page):
+    """With the Tab key alone: the focus is seen, and is never behind the axis."""
+    run = browser.run
+    browser.size(1280, 900)
+    browser.open(page)
+    browser.key("Tab")
+    assert run("document.activeElement.className") == "skip"
+    seen = []
+    for _ in range(40):
+        outline = "(({outlineStyle, outlineWidth}) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2)(getComputedStyle(document.activeElement))"
+        assert run(outline), run("document.activeElement.outerHTML")
+        seen.append(run("document.activeElement.className || document.activeElement.id || document.activeElement.localName"))
+        browser.key("Tab")
+    assert {"column", "query", "summary", "conflicting", "outlet", "more"} <= {name.replace("toggle", "conflicting") for name in seen}, seen
+    assert any(name.startswith("stretch") for name in seen), "one bar can be reached with Tab"
+    run("scrollTo(0, 3000); [...document.querySelectorAll('.more')].find(more => more.getBoundingClientRect().top > 500).focus()")
+    for _ in range(20):
+        browser.key("Tab", shift=True)
+        where = "[document.activeElement.getBoundingClientRect().top, document.querySelector('.panel').getBoundingClientRect().bottom]"
+        top, bottom = run(where)
+        assert bottom <= top, "not behind the axis"
+    assert not browser.complaints, browser.complaints
+
+
+def check_looks(browser, page):
+    """Contrast in both schemes, rest where motion is not wanted, and what stands on paper."""
+    run = browser.run
+    browser.open(page)
+    for scheme in ["light", "dark"]:
+        browser.size(1280, 900, scheme)
+        colours = run("(style => Object.fromEntries(['page', 'card', 'text', 'quiet', 'accent', 'bar', 'stretch', 'mark', 'mark-text', "
+                      "'conflict', 'conflict-bar', 'denied', 'planned', 'alleged'].map(name => [name, style.getPropertyValue('--' + name).trim()])))"
+                      "(getComputedStyle(document.documentElement))")
+        texts = [(name, ground) for name in ["text", "quiet", "accent", "conflict", "denied", "planned", "alleged"] for ground in ["page", "card"]]
+        for front, ground in [*texts, ("quiet", "stretch"), ("text", "stretch"), ("mark-text", "mark")]:
+            assert contrast(colours[front], colours[ground]) >= 4.5, (scheme, front, ground, contrast(colours[front], colours[ground]))
+        assert contrast(colours["bar"], colours["page"]) >= 3, scheme
+
+    moves = "[...document.querySelectorAll('*')].filter(made => (style => style.transitionDuration !== '0s' || style.animationName !== 'none' || style.scrollBehavior !== 'auto')(getComputedStyle(made))).length"
+    browser.ask("Emulation.setEmulatedMedia", media="", features=[{"name": "prefers-reduced-motion", "value": "reduce"}])
+    assert run(moves) == 0
+
+    run("document.getElementById('conflicting').click()")
+    browser.ask("Emulation.setEmulatedMedia", media="print")
+    browser.rendered()
+    isSeen = lambda id_: run(f"document.getElementById('{id_}').checkVisibility()")
+    assert not isSeen("query") and not isSeen("all") and isSeen("list")
+    assert isSeen("shown") and isSeen("chosen") and "расхождения" in run("document.getElementById('chosen').textContent"), "paper says what was filtered"
+    browser.ask("Emulation.setEmulatedMedia", media="")
+    assert not browser.complaints, browser.complaints
+
+
+def contrast(one, other):
+    """The ratio of WCAG 2."""
+    def light(colour):
+        parts = [int(colour[n:n + 2], 16) / 255 for n in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear))
+    low, high = sorted([light(one), light(other)])
+    return (high + 0.05) / (low + 0.05)
+
+
 def check_large(browser, page):
     browser.size(1280, 900)
+    # From the start of loading to the first frame that has rows: from there on the page answers.
+    watch = "const see = () => document.querySelector('.event') ? (window.ready = performance.now()) : requestAnimationFrame(see); requestAnimationFrame(see)"
+    script = browser.ask("Page.addScriptToEvaluateOnNewDocument", source=watch)["identifier"]
     seconds = browser.open(page)
+    ready = browser.run("window.ready")
+    browser.ask("Page.removeScriptToEvaluateOnNewDocument", identifier=script)
     events = browser.run("DATA.events.length")
     assert events > 9_000, events
     browser.wait("document.querySelectorAll('.event').length === DATA.events.length", 30)
@@ -298,7 +410,7 @@ def check_large(browser, page):
         await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
         return performance.now() - began; }})()""")
     times = {"zoom": ms("axis.zoom(0.5)"), "search": ms("wanted.words = ['музей']; update()"), "all": ms("wanted.words = []; axis.all(); update()")}
-    print(f"{events} events, {page.stat().st_size / 1e6:.1f} MB: open {seconds * 1000:.0f} ms, "
+    print(f"{events} events, {page.stat().st_size / 1e6:.1f} MB: first rows {ready:.0f} ms, open {seconds * 1000:.0f} ms, "
           + ", ".join(f"{name} {time_:.0f} ms" for name, time_ in times.items()))
     # Many times what is seen on a slow machine: a net for what grows with the square.
     assert seconds < 10 and max(times.values()) < 4000
@@ -345,13 +457,15 @@ def main():
         print("skipped: chromium is missing (apt-get install chromium)")
         return
     assert PROGRAM.exists(), f"{PROGRAM} is missing: cargo build"
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         folder = Path(folder)
         small = export(folder, "small", [*tellings(), *OLD])
         large = export(folder, "large", many(10_000))
         browser = Browser(chromium, folder)
         try:
             check_small(browser, small)
+            check_focus(browser, small)
+            check_looks(browser, small)
             check_large(browser, large)
             check_bare(browser, folder)
             if "--shots" in sys.argv:

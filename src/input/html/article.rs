@@ -1,9 +1,11 @@
 //! Which part of a page is the article, and its text: without menus, teasers, captions and the like.
 
+use std::cmp::Reverse;
+
 use super::tree::{BLOCKS, Child, Element, Tree};
 
 /// Elements that hold no text of an article.
-const SKIPPED: [&str; 27] = [
+const SKIPPED: [&str; 26] = [
     "aside",
     "audio",
     "button",
@@ -12,7 +14,6 @@ const SKIPPED: [&str; 27] = [
     "figcaption",
     "figure",
     "footer",
-    "form",
     "head",
     "iframe",
     "input",
@@ -33,13 +34,15 @@ const SKIPPED: [&str; 27] = [
     "video",
 ];
 
+/// Classes of an article, by themselves or among others.
+const POSTS: [&str; 2] = ["hentry", "h-entry"];
+
 /// Words in the names of classes that say the same: each begins a part of a name.
-const SKIPPED_CLASSES: [&str; 38] = [
+const SKIPPED_CLASSES: [&str; 34] = [
     "advert",
     "banner",
     "breadcrumb",
     "caption",
-    "comment",
     "cookie",
     "copyright",
     "credit",
@@ -68,11 +71,8 @@ const SKIPPED_CLASSES: [&str; 38] = [
     "similar",
     "social",
     "subscribe",
-    "tag",
-    "tags",
     "teaser",
     "toolbar",
-    "widget",
 ];
 
 /// How lines begin that are no part of the news.
@@ -88,162 +88,218 @@ const SKIPPED_LINES: [&str; 9] = [
     "источник фото",
 ];
 
+/// Letters that the teaser of an article has at most.
+const TEASER: usize = 800;
+
+/// Elements that are parts of an article, however much of it they hold.
+const PARTS: [&str; 5] = ["blockquote", "dl", "ol", "p", "ul"];
+
 /// Letters of a line that make it text, not the name of something.
 const LONG: usize = 60;
 
-/// The text of the article, in paragraphs with a blank line between; empty where there is none.
-pub(super) fn text(tree: &Tree) -> String {
-    let weights = weights(tree);
-    let page = Page { tree, letters: letters(tree), weights };
-    let mut lines = Lines::default();
-    page.collect(page.body(), &mut lines);
-    lines.end();
-    lines.done.join("\n\n")
+/// Of the text of an element, in tenths, what a part of it must hold to be the article without the rest.
+const MOST: usize = 7;
+
+/// The article of a page.
+pub(super) struct Article {
+    /// In paragraphs with a blank line between; empty where there is none.
+    pub text: String,
+    /// The lines that stand above it, the nearest first.
+    pub above: Vec<String>,
+    /// What the times above and in it say, as `<time datetime>` has it.
+    pub times: Vec<String>,
+}
+
+pub(super) fn article(tree: &Tree) -> Article {
+    let mut page = Page { tree, weights: None };
+    page.weights = Some(page.weights());
+    let place = page.article();
+    let text = page.lines(place).done.into_iter().map(|line| line.text).collect::<Vec<_>>().join("\n\n");
+    let Lines { done, times, .. } = page.lines(0);
+    let above = done.into_iter().take_while(|line| line.place < place).map(|line| line.text);
+    let mut above: Vec<String> = above.collect();
+    above.reverse();
+    let end = page.end(place);
+    let times = times.into_iter().take_while(|(place, _)| *place < end).map(|(_, time)| time).collect();
+    Article { text, above, times }
 }
 
 struct Page<'t> {
     tree: &'t Tree,
-    /// Letters in an element and all within it.
-    letters: Vec<usize>,
-    weights: Vec<usize>,
+    /// Letters of text in each element and all within it, whatever it is called; none before they are counted.
+    weights: Option<Vec<usize>>,
 }
 
 impl Page<'_> {
-    /// The element that is the article: the one that says so, else the one that holds the most paragraphs.
-    fn body(&self) -> usize {
-        let places = 0..self.tree.elements.len();
-        let most = |is_one: &dyn Fn(&Element) -> bool| {
-            let found = places.clone().filter(|place| is_one(&self.tree.elements[*place]));
-            found.max_by_key(|place| (self.weight(*place), std::cmp::Reverse(*place)))
+    /// The element that is the article: the one that says so, if it holds much of the page's text, else
+    /// the one that holds most.
+    fn article(&self) -> usize {
+        let weight = |place: &usize| self.lines(*place).done.iter().map(Line::weight).sum::<usize>();
+        let says = |least: usize, says: &dyn Fn(&Element) -> bool| {
+            let places = (0..self.tree.elements.len()).filter(|place| says(&self.tree.elements[*place]));
+            let weighed = places.map(|place| (weight(&place), Reverse(place)));
+            weighed.filter(|(weight, _)| least <= *weight).max().map(|(_, Reverse(place))| place)
         };
-        let told =
-            most(&|element| element.attribute("itemprop").is_some_and(|prop| prop.contains("articleBody")))
-                .or_else(|| most(&|element| element.name == "article"))
-                .filter(|place| LONG <= self.weight(*place));
-        let heaviest = || {
-            let found = places.clone().max_by_key(|place| (self.weights[*place], std::cmp::Reverse(*place)));
-            found.filter(|place| 0 < self.weights[*place])
+        let is_body = |element: &Element| {
+            element.attribute("itemprop").is_some_and(|property| property.contains("articleBody"))
         };
-        told.or_else(heaviest).unwrap_or_default()
+        let bodies = self.tree.elements.iter().filter(|element| is_body(element)).count();
+        let most = self.most();
+        // The teaser of another article is an article too, and each section may say that it is the body.
+        let least = (weight(&most) / 2).clamp(LONG, TEASER);
+        let body = says(if bodies == 1 { LONG } else { least }, &is_body);
+        body.or_else(|| says(least, &|element| element.name == "article")).unwrap_or(most)
     }
 
-    /// Letters of paragraphs in an element, at any depth.
-    fn weight(&self, place: usize) -> usize {
-        let children = self.tree.elements[place].children.iter();
-        let within = children.map(|child| match child {
-            Child::Element(place) => self.weight(*place),
-            Child::Text(_) => 0,
-        });
-        self.weights[place] + within.sum::<usize>()
+    /// Letters of text in each element and all within it; of all lines, where none is long.
+    fn weights(&self) -> Vec<usize> {
+        let mut weights = vec![0; self.tree.elements.len()];
+        let Lines { done, .. } = self.lines(0);
+        let is_short = done.iter().all(|line| line.weight() == 0);
+        for line in done {
+            weights[line.place] += if is_short { line.letters } else { line.weight() };
+        }
+        // Children come behind their parents.
+        for place in (0..weights.len()).rev() {
+            weights[place] += self.within(place).map(|child| weights[child]).sum::<usize>();
+        }
+        weights
     }
 
-    /// Whether an element is none of the article's, unless it holds most of the page.
+    fn within(&self, place: usize) -> impl Iterator<Item = usize> {
+        self.tree.elements[place].children.iter().filter_map(Child::element)
+    }
+
+    /// The smallest element that holds most of the page's text.
+    fn most(&self) -> usize {
+        let weights = self.weights();
+        let mut most = 0;
+        let part = |place| {
+            let found = self.within(place).max_by_key(|child| (weights[*child], Reverse(*child)))?;
+            let is_most = weights[place] * MOST <= weights[found] * 10 && 0 < weights[found];
+            (is_most && !PARTS.contains(&self.tree.elements[found].name.as_str())).then_some(found)
+        };
+        while let Some(place) = part(most) {
+            most = place;
+        }
+        most
+    }
+
+    /// The lines of an element that are news.
+    fn lines(&self, place: usize) -> Lines {
+        let mut lines = Lines::default();
+        self.collect(place, &mut lines);
+        lines.end();
+        lines
+    }
+
+    /// The first place behind an element and all within it.
+    fn end(&self, place: usize) -> usize {
+        self.within(place).last().map_or(place + 1, |last| self.end(last))
+    }
+
+    /// Whether an element is none of the article's, unless it holds much of the page's text.
     fn is_skipped(&self, place: usize) -> bool {
         let element = &self.tree.elements[place];
         if SKIPPED.contains(&element.name.as_str()) {
             return true;
         }
+        let is_much = self.weights.as_ref().is_none_or(|weights| weights[0] <= 2 * weights[place]);
         let is_hidden =
             element.attribute("hidden").is_some() || element.attribute("aria-hidden") == Some("true");
-        let names = [element.attribute("class"), element.attribute("id"), element.attribute("role")];
-        let names =
-            names.into_iter().flatten().flat_map(|names| names.split(|char: char| !char.is_alphanumeric()));
-        let is_named = names.map(str::to_lowercase).any(|name| {
-            SKIPPED_CLASSES
-                .iter()
-                .any(|known| if *known == "tag" { name == "tag" } else { name.starts_with(known) })
-        });
-        (is_hidden || is_named) && self.letters[place] * 2 < self.letters[0]
+        let names = ["class", "id", "role"].map(|name| element.attribute(name).unwrap_or_default());
+        let names = names.join(" ").to_lowercase();
+        // The names of a post are also those of its tags.
+        let is_post = names.split_ascii_whitespace().any(|name| POSTS.contains(&name));
+        let is_named = |is_it: &dyn Fn(&str) -> bool| !is_post && names.split_ascii_whitespace().any(is_it);
+        is_named(&is_of_comments) || (is_hidden || element.name == "form" || is_named(&is_aside)) && !is_much
     }
 
     fn collect(&self, place: usize, lines: &mut Lines) {
         let element = &self.tree.elements[place];
         let is_block = BLOCKS.contains(&element.name.as_str());
         // A line that is nothing but the page's own time stamp is dropped as links are.
-        let is_link =
-            element.name == "a" || element.name == "time" && element.attribute("datetime").is_some();
+        let is_link = element.name == "a" && element.attribute("href").is_some()
+            || element.name == "time" && element.attribute("datetime").is_some();
         if is_block {
             lines.end();
         }
         lines.links += usize::from(is_link);
+        if let Some(time) = element.attribute("datetime").filter(|_| element.name == "time") {
+            lines.times.push((place, time.to_owned()));
+        }
         for child in &element.children {
             match child {
-                Child::Text(text) => lines.add(text),
-                Child::Element(place) if self.tree.elements[*place].name == "br" => lines.end_line(),
-                Child::Element(place) if self.is_skipped(*place) => {}
-                Child::Element(place) => self.collect(*place, lines),
+                Child::Text(text) => lines.add(place, text),
+                Child::Element(inner) if self.tree.elements[*inner].name == "br" => lines.end_line(),
+                Child::Element(inner) if self.is_skipped(*inner) => {}
+                Child::Element(inner) => self.collect(*inner, lines),
             }
         }
         lines.links -= usize::from(is_link);
         if is_block {
             lines.end();
         } else if element.name == "td" || element.name == "th" {
-            lines.add(" ");
+            lines.add(place, " ");
         }
     }
 }
 
-/// Letters of each element with all within it. Children come behind their parents.
-fn letters(tree: &Tree) -> Vec<usize> {
-    let mut letters = vec![0; tree.elements.len()];
-    for place in (0..tree.elements.len()).rev() {
-        let element = &tree.elements[place];
-        if !SKIPPED.contains(&element.name.as_str()) {
-            let all = element.children.iter().map(|child| match child {
-                Child::Text(text) => text.trim().chars().count(),
-                Child::Element(place) => letters[*place],
-            });
-            letters[place] = all.sum();
-        }
-    }
-    letters
+/// The words of a class: `post-tags`, `article__text`.
+fn words(class: &str) -> impl DoubleEndedIterator<Item = &str> {
+    class.split(|char: char| !char.is_alphanumeric())
 }
 
-/// How much text stands directly in each element: its own, and its paragraphs', if it is not all links.
-fn weights(tree: &Tree) -> Vec<usize> {
-    let mut weights = vec![0; tree.elements.len()];
-    for (place, element) in tree.elements.iter().enumerate() {
-        if SKIPPED.contains(&element.name.as_str()) {
-            continue;
-        }
-        for child in &element.children {
-            let weight = match child {
-                Child::Text(text) if element.name != "p" && element.name != "a" => {
-                    text.trim().chars().count()
-                }
-                Child::Text(_) => 0,
-                Child::Element(inner) => {
-                    let inner = &tree.elements[*inner];
-                    if inner.name == "p" { tree.text(inner).trim().chars().count() } else { 0 }
-                }
-            };
-            weights[place] += if LONG <= weight { weight } else { 0 };
-        }
+fn is_of_comments(class: &str) -> bool {
+    words(class).any(|word| word.starts_with("comment"))
+}
+
+fn is_aside(class: &str) -> bool {
+    let is_known = |word: &str| SKIPPED_CLASSES.iter().any(|known| word.starts_with(known));
+    words(class).any(is_known) || words(class).next_back().is_some_and(|word| ["tag", "tags"].contains(&word))
+}
+
+/// A line of the page.
+struct Line {
+    /// The element it begins in.
+    place: usize,
+    text: String,
+    letters: usize,
+}
+
+impl Line {
+    /// What it counts in the choice of the article: what is short may be a menu's.
+    fn weight(&self) -> usize {
+        if LONG <= self.letters { self.letters } else { 0 }
     }
-    weights
 }
 
 /// Lines as they are put together.
 #[derive(Default)]
 struct Lines {
-    done: Vec<String>,
+    done: Vec<Line>,
     line: String,
+    place: usize,
     /// Letters of the line, and those of links.
     letters: usize,
     linked: usize,
     /// Links that are open.
     links: usize,
+    times: Vec<(usize, String)>,
 }
 
 impl Lines {
-    /// Adds text; blanks are one, but a no-break space stays itself.
-    fn add(&mut self, text: &str) {
+    /// Adds text of an element; blanks are one, but a no-break space stays itself.
+    fn add(&mut self, place: usize, text: &str) {
         for char in text.chars() {
             if matches!(char, ' ' | '\t' | '\r' | '\n' | '\x0C') {
                 if !self.line.is_empty() && !self.line.ends_with([' ', '\n']) {
                     self.line.push(' ');
                 }
                 continue;
+            }
+            if self.line.is_empty() {
+                self.place = place;
             }
             self.line.push(char);
             self.letters += 1;
@@ -270,7 +326,7 @@ impl Lines {
         let is_teaser =
             letters * 7 < linked * 10 || SKIPPED_LINES.iter().any(|known| folded.starts_with(known));
         if !line.is_empty() && !is_teaser {
-            self.done.push(line.to_owned());
+            self.done.push(Line { place: self.place, text: line.to_owned(), letters });
         }
     }
 }

@@ -1,8 +1,12 @@
 //! What a page tells of its article beside the text: date, title, address, site.
 
+use std::iter;
+
 use serde_json::Value;
 
+use super::super::header::stamp;
 use super::super::{PublishedBasis, date};
+use super::article::Article;
 use super::tree::Tree;
 
 /// What was found; the date as it is written.
@@ -14,7 +18,24 @@ pub(super) struct Facts {
     pub outlet: Option<String>,
 }
 
-pub(super) fn facts(tree: &Tree) -> Facts {
+/// Names of the day of publication, the surest first.
+const DATES: [&str; 13] = [
+    "article:published_time",
+    "datePublished",
+    "og:published_time",
+    "article:published",
+    "mediator_published_time",
+    "pubdate",
+    "publish-date",
+    "pub_date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc:date",
+    "dc.date",
+    "date",
+];
+
+pub(super) fn facts(tree: &Tree, article: &Article) -> Facts {
     let data: Vec<Value> = structured(tree);
     let find = |key: &str| data.iter().find_map(|value| string(value, key));
     let publisher = || data.iter().find_map(|value| string(value_of(value, "publisher")?, "name"));
@@ -33,18 +54,22 @@ pub(super) fn facts(tree: &Tree) -> Facts {
             .find(|link| link.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")))?;
         link.attribute("href").map(str::to_owned)
     };
-    let times = || {
-        let all = tree.elements.iter();
-        let dated = all.filter(|element| {
-            element.name == "time" || element.attribute("itemprop") == Some("datePublished")
-        });
-        dated.filter_map(|element| element.attribute("datetime").map(str::to_owned)).collect::<Vec<_>>()
-    };
-    let dates = [find("datePublished"), meta("article:published_time"), meta("datePublished")];
-    let dates = dates.into_iter().flatten().chain(times());
+    // Beside the article: `<span itemprop="datePublished" content=…>`, `<abbr class="published" title=…>`.
+    let marked = tree.elements.iter().filter(|element| {
+        let is_named = ["itemprop", "property"].iter().filter_map(|name| element.attribute(name));
+        let classes = element.attribute("class").unwrap_or_default();
+        is_named.into_iter().any(|name| DATES.contains(&name))
+            || classes.split_ascii_whitespace().any(|class| class == "published")
+    });
+    let marked =
+        marked.flat_map(|element| ["datetime", "content", "title"].map(|name| element.attribute(name)));
+    let stamped = || article.above.iter().find_map(|line| stamp(line)).map(|day| day.to_string());
+    let dates = iter::once(find("datePublished")).chain(DATES.iter().map(|name| meta(name))).flatten();
+    let dates = dates.chain(marked.flatten().map(str::to_owned)).chain(article.times.iter().cloned());
+    let is_date = |text: &String| date::parse(text, PublishedBasis::Metadata).is_some();
     let is_web = |url: &String| url.starts_with("http://") || url.starts_with("https://");
     Facts {
-        date: dates.into_iter().find(|text| date::parse(text, PublishedBasis::Metadata).is_some()),
+        date: dates.into_iter().find(is_date).or_else(stamped),
         title: find("headline")
             .or_else(|| meta("og:title"))
             .or_else(|| first("h1"))

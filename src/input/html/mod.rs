@@ -53,8 +53,9 @@ pub(super) fn declared(bytes: &[u8]) -> Option<Encoding> {
 /// The article of a page with what the page tells of it.
 pub(super) fn record(html: &str) -> Result<Record, String> {
     let tree = Tree::of(html);
-    let facts = facts::facts(&tree);
-    let mut text = article::text(&tree);
+    let article = article::article(&tree);
+    let facts = facts::facts(&tree, &article);
+    let mut text = article.text;
     // The title is not told twice.
     if let Some(rest) = facts.title.as_ref().and_then(|title| text.strip_prefix(title.as_str())) {
         if rest.starts_with("\n\n") {
@@ -71,7 +72,7 @@ pub(super) fn record(html: &str) -> Result<Record, String> {
 /// A piece of a page as text, in paragraphs.
 #[cfg(feature = "feeds")]
 pub(super) fn plain(html: &str) -> String {
-    article::text(&Tree::of(html))
+    article::article(&Tree::of(html)).text
 }
 
 #[cfg(test)]
@@ -135,6 +136,79 @@ mod tests {
         check(&lines, &format!("- | - | - | - | {:?}", format!("{FIRST}\n\n{SECOND}\nЕщё\u{a0}строка")));
     }
 
+    /// Pages with the sentences 1, 2 and 3, and which of them are the article.
+    #[test]
+    fn where_the_article_is() {
+        const MORE: &str = "Дожди на юге страны шли всю осень, и реки вышли из берегов, говорят метеорологи.";
+        let page = |html: &str, expected: &str| {
+            let fill = |text: &str| text.replace('1', FIRST).replace('2', SECOND).replace('3', MORE);
+            let html = format!("<body>{}</body>", fill(html));
+            let text = record(&html).unwrap().text;
+            assert_eq!(text.replace("\n\n", " "), fill(expected), "{html}");
+        };
+        // In sections; but not with what stands beside most of the text.
+        page("<div><div><p>1</div><div><p>2</div><div><p>3</div></div>", "1 2 3");
+        page(
+            "<div><p>1<p>2<p>3</div><div><p>Прочие новости от 5 мая: на юге страны снова дождь, холод и сильный северный ветер</div>",
+            "1 2 3",
+        );
+        // A long list is but a part.
+        page("<div><p>1<ul><li>2<li>2<li>3<li>3</ul></div>", "1 2 2 3 3");
+        // A form around the page is no form in it.
+        page("<form><p>1<p>2</form>", "1 2");
+        page("<div><p>1<form>Ваш адрес: 5 мая</form><p>2</div>", "1 2");
+        // The tags of a post are named in its classes, and stand in an element of that name.
+        page("<div class='post tag-sud hentry'><p>1<p>2<div class=post-tags>5 мая</div></div>", "1 2");
+        page("<div><p>1<p>2<div class=tagline>3</div></div>", "1 2 3");
+        page("<div><div class='hentry format-gallery'><p>1</div><p>2<p>3</div>", "1 2 3");
+        page("<div><div class='format-gallery'><p>1</div><p>2<p>3</div>", "2 3");
+        // What holds much of the page is kept, whatever it is called; but comments are not.
+        page("<div class=photo-story><p>1<p>2</div>", "1 2");
+        page("<div><p>1<p>2</div><div class=comments><p>3<p>3<p>3<p>3</div>", "1 2");
+        // A teaser is an article too, and many teasers or replies are longer than one.
+        page("<div><article><p>3</article><p>1<p>2<p>1<p>2<p>1</div>", "3 1 2 1 2 1");
+        let [eight, long] = ["<p>1<p>2".repeat(8), "<p>3".repeat(60)];
+        page(&format!("<article>{eight}</article><div>{long}</div>"), "1 2 ".repeat(8).trim_end());
+        page(&format!("<div itemprop=articleBody><p>1</div><div>{long}</div>"), "1");
+        page(
+            "<div><div itemprop=articleBody><p>1</div><div itemprop=articleBody><p>2</div><div itemprop=articleBody><p>3</div></div>",
+            "1 2 3",
+        );
+        // A place to jump to is no link.
+        page("<div><a name=top><p>1<p>2</a></div>", "1 2");
+        page("<div><a href=/3><p>3</a><p>1<p>2</div>", "1 2");
+    }
+
+    #[test]
+    fn the_day_of_a_page() {
+        let day = |head: &str, above: &str, below: &str, expected: &str| {
+            let html = news(head, above, "", below);
+            assert_eq!(record(&html).unwrap().date.as_deref().unwrap_or("-"), expected, "{html}");
+        };
+        day(
+            "<meta name=mediator_published_time content=2025-10-09T10:00+03:00>",
+            "",
+            "",
+            "2025-10-09T10:00+03:00",
+        );
+        day("<meta name=date content=вчера>", "", "", "-");
+        day("", "<abbr class='date published' title=2025-10-09>9 октября</abbr>", "", "2025-10-09");
+        day("", "<abbr class=updated title=2025-10-09>9 октября</abbr>", "", "-");
+        day("", "<span itemprop=datePublished content=2025-10-09></span>", "", "2025-10-09");
+        // A line above the article that is nothing but its day and time, and none below.
+        day("", "<div class=info><div>9 октября 2025, 10:00</div></div><div>", "</div>", "2025-10-09T10:00");
+        day("", "<div>", "</div><div class=info>9 октября 2025, 10:00</div>", "-");
+        day("", "<div><div>15 апреля 2013 года</div></div><div>", "</div>", "-");
+        // Times of other articles stand aside or below.
+        day(
+            "",
+            "<aside><time datetime=2025-10-01></time></aside><time datetime=2025-10-09></time>",
+            "",
+            "2025-10-09",
+        );
+        day("", "<div>", "</div><div><time datetime=2025-10-01></time></div>", "-");
+    }
+
     #[test]
     fn what_a_page_tells_of_its_article() {
         let told = |head: &str, before: &str, expected: &str| {
@@ -166,6 +240,14 @@ mod tests {
             "<html><body><article><h1>Суд отменил стройку</h1><p>{FIRST}</p></article></body></html>"
         );
         check(&html, &format!("- | Суд отменил стройку | - | - | {FIRST:?}"));
+    }
+
+    #[test]
+    fn a_short_page() {
+        check(
+            "<body class=photo-page><div class=menu>5 мая</div><p>Суд отменил стройку.",
+            "- | - | - | - | \"Суд отменил стройку.\"",
+        );
     }
 
     #[test]

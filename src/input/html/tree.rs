@@ -26,6 +26,16 @@ pub(super) enum Child {
     Text(String),
 }
 
+impl Child {
+    /// The place of an element.
+    pub(super) fn element(&self) -> Option<usize> {
+        match self {
+            Child::Element(place) => Some(*place),
+            Child::Text(_) => None,
+        }
+    }
+}
+
 impl Element {
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
@@ -133,6 +143,14 @@ impl Tree {
                 open.truncate(place);
             }
         }
+        // A link in a link is the next one.
+        if name == "a" {
+            let within =
+                open.iter().rposition(|place| named(*place) == "a" || BLOCKS.contains(&named(*place)));
+            if let Some(place) = within.filter(|place| named(open[*place]) == "a") {
+                open.truncate(place);
+            }
+        }
         if let Some(siblings) = SIBLINGS.iter().find(|siblings| siblings.contains(&name)) {
             if open.last().is_some_and(|place| siblings.contains(&named(*place))) {
                 open.pop();
@@ -177,6 +195,8 @@ mod tests {
         check("<p>а<br>б</b> &amp; в</p>", "[p[аbr[]б & в]]");
         check("<div><p>а <b>б</div>в", "[div[p[а b[б]]]в]");
         check("<script>if (a<b) {}</script>а", "[script[if (a<b) {}]а]");
+        check("<a>а<i>б<a>в", "[a[аi[б]]a[в]]");
+        check("<a>а<div><a>б", "[a[аdiv[a[б]]]]");
         check("</p>а", "[а]");
         // A thousand levels are no trouble.
         assert!(told(&Tree::of(&"<div>".repeat(5000)), 0).starts_with("[div[div["));

@@ -126,7 +126,7 @@ class Axis {
     const focused = columns.contains(document.activeElement) ? Number(document.activeElement.dataset.start) : null;
     columns.replaceChildren(...visible.map((bin) => this.column(bin, unit, highest)));
     byId("plot").dataset.highest = highest === 1 ? "" : highest.toLocaleString("ru");
-    this.setStop(focused === null ? 0 : nearest(visible, focused), focused !== null);
+    setStop(columns, focused === null ? 0 : nearest(visible, focused), focused !== null);
   }
 
   column(bin, unit, highest) {
@@ -175,21 +175,27 @@ class Axis {
       const [shownFrom, shownTo] = [Math.max(stretch.start, from), Math.min(stretch.end, to)];
       const room = ((shownTo - shownFrom) / (to - from)) * this.plot.clientWidth;
       const text = stretch.name + many;
-      const bar = element("span", "stretch", text.length * 6.5 + 12 < room ? text : "");
+      const bar = element("button", "stretch", text.length * 6.5 + 12 < room ? text : "");
+      bar.type = "button";
       bar.title = `${stretch.name}: ${count(stretch.events, EVENTS)}`;
+      bar.setAttribute("aria-label", bar.title);
       bar.classList.toggle("opens", stretch.start === -Infinity);
       bar.classList.toggle("goes-on", stretch.end === Infinity);
       bar.style.top = `${n * 18}px`;
       this.place(bar, shownFrom, shownTo);
-      if (stretch.end - stretch.start < Infinity) {
-        bar.dataset.start = stretch.start;
-        bar.dataset.end = stretch.end;
-      }
+      // What is open at one end is shown from or to there.
+      const [first, end] = this.extent;
+      bar.dataset.start = Math.max(stretch.start, first);
+      bar.dataset.end = Math.min(stretch.end, end);
       bars.push(bar);
     }
     const lanes = byId("lanes");
+    const focused = lanes.contains(document.activeElement) ? document.activeElement.title : null;
     lanes.style.height = `${ends.length * 18}px`;
     lanes.replaceChildren(...bars);
+    lanes.hidden = bars.length === 0;
+    if (focused !== null) setStop(lanes, Math.max(bars.findIndex((bar) => bar.title === focused), 0), true);
+    else setStop(lanes, 0, false);
   }
 
   drawTicks(width) {
@@ -230,19 +236,6 @@ class Axis {
     made.style.width = `${((end - start) / (to - from)) * 100}%`;
   }
 
-  // One column can be reached with Tab, the others from there with arrows.
-  setStop(n, isFocused) {
-    const columns = byId("columns").children;
-    for (const column of columns) column.tabIndex = -1;
-    const column = columns[Math.min(Math.max(n, 0), columns.length - 1)];
-    if (!column) {
-      if (isFocused) byId("all").focus({ preventScroll: true });
-      return;
-    }
-    column.tabIndex = 0;
-    if (isFocused) column.focus({ preventScroll: true });
-  }
-
   listen() {
     byId("in").addEventListener("click", () => this.zoom(0.5));
     byId("out").addEventListener("click", () => this.zoom(2));
@@ -257,12 +250,12 @@ class Axis {
       if (target && !this.wasDragged) this.into(Number(target.dataset.start), Number(target.dataset.end));
     });
     const tell = (event) => {
-      const column = event.target.closest(".column");
-      byId("readout").textContent = column ? column.getAttribute("aria-label") : this.caption();
+      const one = event.target.closest("[data-start]");
+      byId("readout").textContent = one ? one.getAttribute("aria-label") : this.caption();
     };
     this.plot.addEventListener("pointerover", tell);
     this.plot.addEventListener("pointerleave", tell);
-    byId("columns").addEventListener("focusin", tell);
+    this.plot.addEventListener("focusin", tell);
     this.plot.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     this.drag();
   }
@@ -274,15 +267,18 @@ class Axis {
   }
 
   key(event) {
-    const columns = [...byId("columns").children];
-    const n = columns.indexOf(document.activeElement);
+    // Columns and bars are a row each.
+    const row = document.activeElement.closest("#columns, #lanes");
+    const n = row ? [...row.children].indexOf(document.activeElement) : -1;
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const other = { ArrowUp: "lanes", ArrowDown: "columns" }[event.key];
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (!isPlain) return;
     if (step && event.shiftKey) this.move(step * 0.25);
-    else if (step && n >= 0) this.setStop(n + step, true);
-    else if (event.key === "Home" && n >= 0) this.setStop(0, true);
-    else if (event.key === "End" && n >= 0) this.setStop(columns.length - 1, true);
+    else if (step && n >= 0) setStop(row, n + step, true);
+    else if (event.key === "Home" && n >= 0) setStop(row, 0, true);
+    else if (event.key === "End" && n >= 0) setStop(row, row.children.length - 1, true);
+    else if (other && n >= 0) byId(other).querySelector("[tabindex='0']")?.focus({ preventScroll: true });
     else if (event.key === "+" || event.key === "=") this.zoom(0.5, this.focusAt());
     else if (event.key === "-") this.zoom(2, this.focusAt());
     else if (event.key === "0") this.all();
@@ -341,6 +337,14 @@ class Axis {
       });
     }
   }
+}
+
+// One of a row can be reached with Tab, the others from there with arrows.
+function setStop(row, n, isFocused) {
+  for (const made of row.children) made.tabIndex = -1;
+  const made = row.children[Math.min(Math.max(n, 0), row.children.length - 1)];
+  if (made) made.tabIndex = 0;
+  if (isFocused) (made || byId("all")).focus({ preventScroll: true });
 }
 
 // From the first to behind the last, with some air. What covers years does not widen it by its end.

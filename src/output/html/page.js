@@ -36,6 +36,35 @@ function isWithin(event, range) {
   return !range || (startOf(event) !== null && (event.from ?? -Infinity) <= range[1] && range[0] <= (event.to ?? Infinity));
 }
 
+const isAround = (event, [first, last]) => (event.from ?? -Infinity) <= first && last <= (event.to ?? Infinity);
+
+// What is looked for, in words.
+function chosen() {
+  const isPressed = (id) => byId(id).getAttribute("aria-pressed") === "true";
+  return [
+    ...(wanted.words.length ? [`«${byId("query").value.trim()}»`] : []),
+    ...wanted.sources,
+    ...[...wanted.statuses].map((status) => STATUSES[status]),
+    ...["conflicting", "several"].filter(isPressed).map((id) => byId(id).textContent.toLowerCase()),
+  ];
+}
+
+// In place of a list without events: why it is so, and the way back.
+function nothing() {
+  const none = element("div", "none");
+  const say = (text, name, todo) => {
+    const button = element("button", "", name);
+    button.type = "button";
+    button.addEventListener("click", todo);
+    none.append(element("p", "", text), button);
+    return none;
+  };
+  if (DATA.events.length === 0) none.append(element("p", "", "В статьях нет событий с датой."));
+  else if (found.length) say(`На отрезке «${axis.caption()}» ничего не найдено.`, "Показать всё время", () => axis.all());
+  else say(`Ничего не найдено: ${chosen().join(", ")}.`, "Сбросить", () => byId("reset").click());
+  return none;
+}
+
 const rows = new Rows(DATA);
 const axis = new Axis(DATA.events, (range) => {
   wanted.range = range;
@@ -61,7 +90,11 @@ function list() {
   requestAnimationFrame(() => {
     isListing = false;
     const shown = found.filter((event) => isWithin(event, wanted.range));
-    rows.show(shown);
+    const isWider = (event) => wanted.range && isAround(event, wanted.range);
+    const [near, wider] = [shown.filter((event) => !isWider(event)), shown.filter(isWider)];
+    // What covers all that is shown would hide what happened there.
+    rows.show(near, wider, nothing);
+    byId("chosen").textContent = chosen().join(", ");
     const all = DATA.events.length;
     const isAll = shown.length === all;
     const where = wanted.range ? `: ${axis.caption()}` : "";
@@ -186,6 +219,12 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
   byId("query").focus();
 });
+
+// What gets the focus is not hidden behind the axis.
+new ResizeObserver(([{ target }]) => {
+  const isSticky = getComputedStyle(target).position === "sticky";
+  document.documentElement.style.scrollPaddingTop = isSticky ? `${target.offsetHeight + 8}px` : "";
+}).observe(document.querySelector(".panel"));
 
 addEventListener("beforeprint", () => rows.finish?.());
 

@@ -2,7 +2,7 @@
 "use strict";
 
 const STATUSES = {
-  stated: "утверждается",
+  stated: "сказано прямо",
   reported: "со слов",
   planned: "ожидается",
   alleged: "под сомнением",
@@ -36,26 +36,28 @@ class Rows {
     });
   }
 
-  // Shows these events and no others.
-  show(events) {
+  // Shows these events, then those that are wider than what is shown, and no others; what `nothing` makes
+  // where there are none.
+  show(near, wider, nothing) {
     cancelIdle(this.pending);
-    this.list.replaceChildren();
-    if (events.length === 0) {
-      this.list.append(element("p", "none", this.data.events.length ? "Ничего не найдено." : "В статьях нет событий с датой."));
-      return;
-    }
+    this.finish = null;
+    const events = [...near, ...wider];
+    this.list.replaceChildren(...(events.length ? [] : [nothing()]));
+    if (events.length === 0) return;
     let done = 0;
     let section = null;
     const some = (number) => {
       const fragment = document.createDocumentFragment();
       for (const event of events.slice(done, done + number)) {
-        if (!section || section.heading !== event.heading) {
-          section = this.section(event.heading);
+        const isFirstWider = done === near.length;
+        if (isFirstWider && done) fragment.append(element("h2", "wider", `Дольше показанного: ${count(wider.length, EVENTS)}`));
+        if (!section || isFirstWider || section.heading !== event.heading) {
+          section = this.section(event.heading, done < near.length || near.length === 0 ? "h2" : "h3");
           fragment.append(section.made);
         }
         section.list.append(this.row(event));
+        done += 1;
       }
-      done += number;
       this.list.append(fragment);
     };
     const rest = () => {
@@ -70,10 +72,12 @@ class Rows {
     };
   }
 
-  section(heading) {
+  section(heading, level) {
     const made = element("section", "group");
     const list = element("ol");
-    made.append(element("h2", "", heading), list);
+    // Some browsers take a list without marks for none.
+    list.setAttribute("role", "list");
+    made.append(element(level, "", heading), list);
     return { made, list, heading };
   }
 
@@ -97,7 +101,9 @@ class Rows {
     row.event = event;
     row.isOpen = false;
     const when = element("div", "when");
-    const label = element("time", isWeekend(event) ? "label weekend" : "label", event.label || "—");
+    const isDay = /^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/.test(event.edtf);
+    const label = element(isDay ? "time" : "span", isWeekend(event) ? "label weekend" : "label", unbroken(event.label) || "—");
+    if (isDay) label.dateTime = event.edtf;
     if (event.when) label.title = event.when;
     when.append(label);
     if (event.clock) when.append(element("span", "clock", event.clock));
@@ -105,6 +111,7 @@ class Rows {
     const text = marked(element("p", "text"), event.text, event.phrase);
     what.append(text, this.meta(event, text.querySelector("mark") !== null));
     row.append(when, what);
+    this.toggle(row, false);
     return row;
   }
 
@@ -123,7 +130,6 @@ class Rows {
     const more = element("button", "more", "подробнее");
     more.type = "button";
     more.setAttribute("aria-expanded", "false");
-    more.setAttribute("aria-label", `Подробнее: ${event.when || ""} ${event.text}`.slice(0, 120));
     meta.append(more);
     return meta;
   }
@@ -134,6 +140,7 @@ class Rows {
     const more = row.querySelector(".more");
     more.setAttribute("aria-expanded", String(isOpen));
     more.textContent = isOpen ? "свернуть" : "подробнее";
+    more.setAttribute("aria-label", `${more.textContent}: ${row.event.when || ""} ${row.event.text}`.slice(0, 120));
     if (isOpen && !row.querySelector(".details")) row.querySelector(".what").append(this.details(row.event));
   }
 
@@ -208,6 +215,9 @@ function dateText(published) {
   if (day) return dayName(dayOf(Number(year), Number(month) - 1, Number(day)));
   return published;
 }
+
+// «1340-х» is one word.
+const unbroken = (text) => text.replace(/(\d)-(\p{L})/gu, "$1\u2011$2");
 
 const isWeekend = (event) => /\s(сб|вс)$/.test(event.label);
 
