@@ -47,7 +47,7 @@ impl<'a> Text<'a> {
     fn lists(&self, n: usize) -> u8 {
         let token = &self.tokens[n];
         match token.key(self.text) {
-            Some((key, _)) => LISTS.lists(key),
+            Some((key, _)) => LISTS.get(key),
             None if LATIN.iter().any(|name| self.word(n).eq_ignore_ascii_case(name)) => List::Names as u8,
             None => 0,
         }

@@ -100,7 +100,7 @@ impl Word {
             return (by_class, 0);
         }
         let Some((key, letters)) = token.key(text) else { return (by_class, 0) };
-        let Entry { kind, terms } = VOCABULARY.get(key).copied().unwrap_or_default();
+        let Entry { kind, terms } = VOCABULARY.get(key);
         if let Some(kind) = kind {
             return (kind, terms);
         }

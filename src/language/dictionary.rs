@@ -2,50 +2,53 @@
 
 use super::key::Key;
 
-/// A table from words to what is known of them.
+/// A table from words to what is known of them; of other words the default is.
 ///
 /// With ten times as many slots as words, nine of ten words that are not in it meet an empty one. `SLOTS` is a
 /// power of two.
 pub struct Dictionary<V, const SLOTS: usize> {
-    /// By hash, the number of a word and one more; 0 for none.
+    /// By hash, the number of a word; 0 for none.
     slots: Box<[u16; SLOTS]>,
+    /// The first is none.
     words: Vec<(Key, V)>,
 }
 
-impl<V, const SLOTS: usize> Dictionary<V, SLOTS> {
+impl<V: Copy + Default, const SLOTS: usize> Dictionary<V, SLOTS> {
     pub fn new() -> Dictionary<V, SLOTS> {
         let slots = vec![0; SLOTS].into_boxed_slice().try_into().expect("the length is given");
-        Dictionary { slots, words: Vec::with_capacity(SLOTS / 8) }
+        let mut words = Vec::with_capacity(SLOTS / 8);
+        words.push((Key::EMPTY, V::default()));
+        Dictionary { slots, words }
     }
 
+    /// What is known of a word.
     #[inline]
-    pub fn get(&self, word: Key) -> Option<&V> {
+    pub fn get(&self, word: Key) -> V {
         let mut slot = Self::first_slot(word);
-        while let Some(n) = self.slots[slot].checked_sub(1) {
-            let (known, value) = &self.words[usize::from(n)];
-            if *known == word {
-                return Some(value);
+        loop {
+            let n = self.slots[slot];
+            let (known, value) = self.words[usize::from(n)];
+            // Not lazily: whether a slot is empty is hard to foresee, and that it is one of the two is not.
+            if (known == word) | (n == 0) {
+                return value;
             }
             slot = (slot + 1) % SLOTS;
         }
-        None
     }
 
-    /// What is known of a word, which is added if it is new.
-    pub fn entry(&mut self, word: Key) -> &mut V
-    where
-        V: Default,
-    {
+    /// The same, to be set; a word that is not in it is added.
+    pub fn entry(&mut self, word: Key) -> &mut V {
         let mut slot = Self::first_slot(word);
-        while let Some(n) = self.slots[slot].checked_sub(1) {
-            if self.words[usize::from(n)].0 == word {
-                return &mut self.words[usize::from(n)].1;
+        while self.slots[slot] != 0 {
+            let n = usize::from(self.slots[slot]);
+            if self.words[n].0 == word {
+                return &mut self.words[n].1;
             }
             slot = (slot + 1) % SLOTS;
         }
         assert!(5 * self.words.len() < SLOTS, "too few slots for {} words", self.words.len());
-        self.words.push((word, V::default()));
         self.slots[slot] = self.words.len() as u16;
+        self.words.push((word, V::default()));
         &mut self.words.last_mut().expect("one was added").1
     }
 
@@ -67,12 +70,6 @@ impl<const SLOTS: usize> Dictionary<u8, SLOTS> {
         }
         dictionary
     }
-
-    /// The lists that a word is on.
-    #[inline]
-    pub fn lists(&self, word: Key) -> u8 {
-        self.get(word).copied().unwrap_or(0)
-    }
 }
 
 #[cfg(test)]
@@ -85,7 +82,7 @@ mod tests {
     fn a_word_is_on_its_lists() {
         let dictionary = Dictionary::<u8, 32>::of_lists(&[(1, &["зал", "бал"]), (2, &["зал", "г."])]);
         let check = |word: &str, expected: u8| {
-            assert_eq!(dictionary.lists(Key::of(word).unwrap()), expected, "{word}");
+            assert_eq!(dictionary.get(Key::of(word).unwrap()), expected, "{word}");
         };
         check("зал", 3);
         check("бал", 1);
@@ -106,7 +103,7 @@ mod tests {
             words.iter().map(|word| Dictionary::<(), 4096>::first_slot(*word)).collect();
         assert!(slots.len() < words.len());
         for (n, word) in words.iter().enumerate() {
-            assert_eq!(dictionary.get(*word), Some(&n));
+            assert_eq!(dictionary.get(*word), n);
         }
     }
 }

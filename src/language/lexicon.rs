@@ -21,12 +21,18 @@ pub struct Signed {
     pub traits: Traits,
 }
 
-/// A form found in the lexicon.
+/// What a form is; by default a word that the lexicon does not know.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
     pub sign: Sign,
     pub class: Class,
     pub value: i32,
+}
+
+impl Default for Entry {
+    fn default() -> Entry {
+        Entry { sign: Lexicon::mark(Class::Other), class: Class::Other, value: 0 }
+    }
 }
 
 /// The table of words, ready for looking up.
@@ -35,7 +41,7 @@ pub struct Lexicon {
     /// By line, where its signs stand among all.
     lines: Vec<Range<u16>>,
     /// Its slots take 64 KB, which stay in a near cache.
-    forms: Dictionary<Option<Entry>, { 1 << 15 }>,
+    forms: Dictionary<Entry, { 1 << 15 }>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
@@ -45,9 +51,16 @@ impl Lexicon {
         &LEXICON
     }
 
+    /// What a word is.
+    #[inline]
+    pub fn entry(&self, key: Key) -> Entry {
+        self.forms.get(key)
+    }
+
+    /// What a word is, if it is known.
     #[inline]
     pub fn find(&self, key: Key) -> Option<Entry> {
-        self.forms.get(key).copied().flatten()
+        Some(self.entry(key)).filter(|entry| entry.class != Class::Other)
     }
 
     pub fn signs(&self) -> &[Signed] {
@@ -151,8 +164,12 @@ impl Lexicon {
 
     fn insert(&mut self, key: Key, entry: Entry) {
         let class = entry.class;
-        let other = self.forms.entry(key).replace(entry);
-        assert!(other.is_none(), "a form stands twice in the lexicon: {key:?} of class {class:?}");
+        let other = std::mem::replace(self.forms.entry(key), entry);
+        assert_eq!(
+            other.class,
+            Class::Other,
+            "a form stands twice in the lexicon: {key:?} of class {class:?}"
+        );
     }
 }
 

@@ -196,7 +196,7 @@ const WRAPPED: Range<usize> = 56..100;
 
 fn is_one_of(word: &str, list: List) -> bool {
     match Key::of_text(word.as_bytes()) {
-        Some((key, _)) => LISTS.lists(key) & list as u8 != 0,
+        Some((key, _)) => LISTS.get(key) & list as u8 != 0,
         None => {
             matches!(list, List::Abbreviations) && LATIN.iter().any(|other| word.eq_ignore_ascii_case(other))
         }

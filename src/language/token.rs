@@ -99,6 +99,7 @@ impl Scanner<'_> {
         let start = self.at;
         self.at += bytes;
         self.push(start, Lexicon::mark(class), 0);
+        self.at += usize::from(self.text.get(self.at) == Some(&b' '));
     }
 
     pub fn push(&mut self, start: usize, sign: Sign, value: i32) {

@@ -46,7 +46,7 @@ impl Verb {
         if !known.last_three.may_be_of(word) {
             return Verb { form: None, tense: None, is_auxiliary: false };
         }
-        let (endings, lists) = (known.endings.of(word, letters), known.lists.lists(word));
+        let (endings, lists) = (known.endings.of(word, letters), known.lists.get(word));
         let tense = tense(endings, lists, word, letters, is_capital);
         Verb {
             form: form(endings, tense, letters, is_capital),

@@ -46,10 +46,7 @@ impl Scanner<'_> {
         if !ends {
             return None;
         }
-        match self.lexicon.find(key) {
-            Some(entry) => self.push_entry(start, end, entry, is_capital, key.short()),
-            None => self.push_word(start, end, Lexicon::mark(Class::Other), 0, is_capital, key.short()),
-        }
+        self.push_entry(start, end, self.lexicon.entry(key), is_capital, key.short());
         Some(if next == b' ' { end + 1 } else { end })
     }
 
@@ -148,6 +145,7 @@ impl Scanner<'_> {
         self.lexicon.find(key)
     }
 
+    #[inline]
     fn push_entry(&mut self, start: usize, end: usize, entry: Entry, is_capital: bool, short_key: u64) {
         if matches!(entry.class, Class::Cardinal | Class::Ordinal)
             && self.joins_number(start, end, entry, is_capital)
