@@ -4,7 +4,7 @@ mod program;
 
 use std::io::Write;
 
-use encoding_rs::{IBM866, KOI8_R, WINDOWS_1251};
+use encoding_rs::{IBM866, KOI8_R, WINDOWS_1251, X_MAC_CYRILLIC};
 use program::Folder;
 use serde_json::{Value, json};
 
@@ -109,6 +109,43 @@ fn tables() {
     in_encodings("a.csv", &renamed, "--field text=новость --field date=Дата");
 }
 
+/// A table of texts with one row; [tests/parquet.rs](parquet.rs) has other types.
+#[cfg(feature = "parquet")]
+fn parquet(cells: &[(&str, &str)]) -> Vec<u8> {
+    use parquet::basic::{LogicalType, Type::BYTE_ARRAY};
+    use parquet::data_type::{ByteArray, ByteArrayType};
+    use parquet::schema::types::Type;
+    let column = |(name, _): &(&str, &str)| {
+        let column = Type::primitive_type_builder(name, BYTE_ARRAY);
+        column.with_logical_type(Some(LogicalType::String)).build().unwrap().into()
+    };
+    let columns = cells.iter().map(column).collect();
+    let schema = Type::group_type_builder("table").with_fields(columns).build().unwrap();
+    let mut writer =
+        parquet::file::writer::SerializedFileWriter::new(Vec::new(), schema.into(), Default::default())
+            .unwrap();
+    let mut group = writer.next_row_group().unwrap();
+    for (_, cell) in cells {
+        let mut column = group.next_column().unwrap().unwrap();
+        column.typed::<ByteArrayType>().write_batch(&[ByteArray::from(*cell)], Some(&[1]), None).unwrap();
+        column.close().unwrap();
+    }
+    group.close().unwrap();
+    writer.into_inner().unwrap()
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn tables_in_parquet() {
+    let text = text();
+    let named = parquet(&[("id", "1"), ("text", &text), ("date", DATE), ("title", TITLE), ("url", URL)]);
+    check("a.parquet", &named, "");
+    check("a", &named, "");
+    check("a.parquet.gz", &gzip(&named), "");
+    let renamed = parquet(&[("Дата", "10.03.2021"), ("Новость", &text)]);
+    check("a.parquet", &renamed, "--field text=новость --field date=Дата");
+}
+
 /// `letopis export news/ -o news/timeline.csv` works twice.
 #[test]
 fn a_timeline_among_articles_is_passed_over() {
@@ -117,8 +154,16 @@ fn a_timeline_among_articles_is_passed_over() {
         let run = folder.run("export -q news -o news/timeline.csv", "");
         assert_eq!((run.stderr.as_str(), run.code), ("", 0));
         assert_eq!(folder.read("news/timeline.csv").lines().count(), 7);
+        if cfg!(feature = "parquet") {
+            let run = folder.run("export -q news -o news/timeline.parquet", "");
+            assert_eq!((run.stderr.as_str(), run.code), ("", 0));
+        }
     }
     assert!(folder.run("tag news/timeline.csv", "").stderr.contains("expected a first line with the names"));
+    if cfg!(feature = "parquet") {
+        let run = folder.run("tag news/timeline.parquet", "");
+        assert!(run.stderr.contains("expected a column \"text\", found first, last, "), "{}", run.stderr);
+    }
 }
 
 #[test]
@@ -201,7 +246,8 @@ fn pages_in_one_file() {
     check("a.mhtml", saved("quoted-printable", "", &quoted(html.as_bytes())).as_bytes(), "");
     check("a.mht", saved("base64", "; charset=\"utf-8\"", &base64(html.as_bytes())).as_bytes(), "");
     check("a.mhtml", saved("8bit", "", &html).as_bytes(), "");
-    for encoding in [WINDOWS_1251, KOI8_R, IBM866] {
+    // The last of them is never guessed.
+    for encoding in [WINDOWS_1251, KOI8_R, IBM866, X_MAC_CYRILLIC] {
         let bytes = encoding.encode(&html).0;
         let charset = format!("; charset={}", encoding.name());
         check("a.mhtml", saved("quoted-printable", &charset, &quoted(&bytes)).as_bytes(), "");

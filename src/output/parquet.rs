@@ -24,6 +24,7 @@ const ROWS: usize = 16 * 1024;
 pub fn write(out: &mut impl Write, timeline: &Timeline) -> io::Result<()> {
     let properties = WriterProperties::builder()
         .set_compression(Compression::ZSTD(ZstdLevel::default()))
+        // By which our own timelines are told from articles.
         .set_created_by(concat!("letopis version ", env!("CARGO_PKG_VERSION")).into());
     let schema = schema().map_err(io::Error::other)?;
     let mut writer = SerializedFileWriter::new(Vec::new(), schema, properties.build().into())?;

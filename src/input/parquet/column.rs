@@ -20,7 +20,8 @@ pub(super) struct Column {
     /// Which it is among all columns of the table.
     pub place: usize,
     name: String,
-    is_optional: bool,
+    /// The level of a cell that is there; 0 where every one is.
+    full: i16,
     cells: Cells,
 }
 
@@ -29,6 +30,8 @@ pub(super) struct Column {
 enum Cells {
     Text,
     Number,
+    /// Whole numbers without a sign, in so many bits.
+    Natural(u32),
     /// Days since 1970.
     Day,
     /// Such parts of a second since 1970, in UTC or on a clock of no known zone.
@@ -84,17 +87,22 @@ impl Column {
             (INT64, _, ConvertedType::TIMESTAMP_MICROS) => moment(1_000_000, true),
             // How Spark and Impala write moments, in UTC; read as milliseconds.
             (INT96, ..) => moment(1_000, true),
+            (INT64, _, ConvertedType::UINT_64) => Some(Cells::Natural(64)),
+            (INT32, _, ConvertedType::UINT_32) => Some(Cells::Natural(32)),
             (INT32 | INT64, ..) => Some(Cells::Number),
             _ => None,
         };
         let (is_fit, expected) = match (field, cells) {
-            ("id", cells) => (matches!(cells, Some(Cells::Text | Cells::Number)), "text or whole numbers"),
+            ("id", cells) => (
+                matches!(cells, Some(Cells::Text | Cells::Number | Cells::Natural(_))),
+                "text or whole numbers",
+            ),
             ("date", cells) => (cells.is_some(), "text, dates or timestamps"),
             (_, cells) => (matches!(cells, Some(Cells::Text)), "text"),
         };
         let name = name.to_owned();
         match cells.filter(|_| is_fit) {
-            Some(cells) => Ok(Column { place, name, is_optional: 0 < column.max_def_level(), cells }),
+            Some(cells) => Ok(Column { place, name, full: column.max_def_level(), cells }),
             None => {
                 let found = match logical {
                     Some(logical) => format!("{logical:?}"),
@@ -126,13 +134,12 @@ impl Column {
         tell: impl Fn(T::T) -> Result<String, String>,
     ) -> Result<Vec<Result<Option<String>, String>>, String> {
         let (mut levels, mut values) = (Vec::new(), Vec::new());
-        let known = self.is_optional.then_some(&mut levels);
+        let known = (self.full != 0).then_some(&mut levels);
         let (rows, ..) =
             reader.read_records(ROWS, known, None, &mut values).map_err(|error| error.to_string())?;
-        let full = levels.iter().max().copied().unwrap_or_default();
         let mut values = values.into_iter().map(tell);
         let mut cell = |row: usize| {
-            let is_there = !self.is_optional || 0 < full && levels.get(row) == Some(&full);
+            let is_there = self.full == 0 || levels.get(row) == Some(&self.full);
             if is_there { values.next().transpose() } else { Ok(None) }
         };
         Ok((0..rows).map(&mut cell).collect())
@@ -149,6 +156,8 @@ impl Column {
     fn told(&self, value: i64) -> String {
         match self.cells {
             Cells::Text | Cells::Number => value.to_string(),
+            Cells::Natural(32) => (value as u32).to_string(),
+            Cells::Natural(_) => (value as u64).to_string(),
             Cells::Day => {
                 let day =
                     TimeDelta::try_days(value).and_then(|days| NaiveDate::default().checked_add_signed(days));

@@ -58,13 +58,15 @@ struct Table {
 
 fn split(reader: Reader, source: Arc<Source>) -> Records {
     match Table::open(reader, Arc::clone(&source)) {
-        Ok(table) => Box::new(table),
+        Ok(Some(table)) => Box::new(table),
+        Ok(None) => Box::new(std::iter::empty()),
         Err(error) => Box::new(std::iter::once(Err(error))),
     }
 }
 
 impl Table {
-    fn open(reader: Reader, source: Arc<Source>) -> Result<Table, Error> {
+    /// Opens a table; none for a timeline of ours that stands in a folder of articles.
+    fn open(reader: Reader, source: Arc<Source>) -> Result<Option<Table>, Error> {
         let place = &source.place;
         let file = seekable(reader, &source).map_err(|error| Error::io(place, "could not be read", error))?;
         let read = || SerializedFileReader::new(file).map_err(|error| error.to_string());
@@ -74,9 +76,13 @@ impl Table {
                 format!("expected a whole file in Parquet, found a fault: {error}: write it anew"),
             )
         })?;
+        let writer = file.metadata().file_metadata().created_by().unwrap_or_default();
+        if source.is_walked && writer.starts_with("letopis ") {
+            return Ok(None);
+        }
         let columns = columns(&file, &source.options.fields).map_err(|text| Error::at(place, text))?;
         let (ready, readers) = Default::default();
-        Ok(Table { file, source, columns, group: 0, before: 0, readers, ready, number: 0 })
+        Ok(Some(Table { file, source, columns, group: 0, before: 0, readers, ready, number: 0 }))
     }
 
     /// Reads some more rows; false at the end. The error is that of a row group, whose rest is passed over.
