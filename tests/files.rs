@@ -192,3 +192,27 @@ fn what_a_format_has_no_place_for_is_counted() {
             .contains("\"start_date\":{\"year\":1927}")
     );
 }
+
+/// What this build cannot write it says before it reads anything.
+#[test]
+fn databases() {
+    let folder = Folder::new(&[("cat.txt", CAT), ("old.db", b"old")]);
+    for (line, name, is_there, start) in [
+        ("export -q cat.txt -o old.db", "sqlite", cfg!(feature = "sqlite"), "SQLite format 3\0"),
+        ("export -q cat.txt -o t.sqlite", "sqlite", cfg!(feature = "sqlite"), "SQLite format 3\0"),
+        ("export -q cat.txt -o t.parquet", "parquet", cfg!(feature = "parquet"), "PAR1"),
+    ] {
+        let run = folder.run(line, "");
+        let file = line.rsplit(' ').next().unwrap();
+        if is_there {
+            assert_eq!((run.stdout.as_str(), run.stderr.as_str(), run.code), ("", "", 0), "{line}");
+            assert!(fs::read(folder.path(file)).unwrap().starts_with(start.as_bytes()), "{line}");
+        } else {
+            let expected = format!(
+                "letopis: error: this letopis was built without {name}: build it with --features full, or give another --format\n"
+            );
+            assert_eq!((run.stderr, run.code), (expected, 2));
+            assert!(!folder.path(file).exists() || folder.read(file) == "old");
+        }
+    }
+}

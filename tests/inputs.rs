@@ -4,7 +4,7 @@ mod program;
 
 use std::io::Write;
 
-use encoding_rs::{IBM866, KOI8_R, WINDOWS_1251};
+use encoding_rs::{IBM866, KOI8_R, WINDOWS_1251, X_MAC_CYRILLIC};
 use program::Folder;
 use serde_json::{Value, json};
 
@@ -109,6 +109,43 @@ fn tables() {
     in_encodings("a.csv", &renamed, "--field text=новость --field date=Дата");
 }
 
+/// A table of texts with one row; [tests/parquet.rs](parquet.rs) has other types.
+#[cfg(feature = "parquet")]
+fn parquet(cells: &[(&str, &str)]) -> Vec<u8> {
+    use parquet::basic::{LogicalType, Type::BYTE_ARRAY};
+    use parquet::data_type::{ByteArray, ByteArrayType};
+    use parquet::schema::types::Type;
+    let column = |(name, _): &(&str, &str)| {
+        let column = Type::primitive_type_builder(name, BYTE_ARRAY);
+        column.with_logical_type(Some(LogicalType::String)).build().unwrap().into()
+    };
+    let columns = cells.iter().map(column).collect();
+    let schema = Type::group_type_builder("table").with_fields(columns).build().unwrap();
+    let mut writer =
+        parquet::file::writer::SerializedFileWriter::new(Vec::new(), schema.into(), Default::default())
+            .unwrap();
+    let mut group = writer.next_row_group().unwrap();
+    for (_, cell) in cells {
+        let mut column = group.next_column().unwrap().unwrap();
+        column.typed::<ByteArrayType>().write_batch(&[ByteArray::from(*cell)], Some(&[1]), None).unwrap();
+        column.close().unwrap();
+    }
+    group.close().unwrap();
+    writer.into_inner().unwrap()
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn tables_in_parquet() {
+    let text = text();
+    let named = parquet(&[("id", "1"), ("text", &text), ("date", DATE), ("title", TITLE), ("url", URL)]);
+    check("a.parquet", &named, "");
+    check("a", &named, "");
+    check("a.parquet.gz", &gzip(&named), "");
+    let renamed = parquet(&[("Дата", "10.03.2021"), ("Новость", &text)]);
+    check("a.parquet", &renamed, "--field text=новость --field date=Дата");
+}
+
 /// `letopis export news/ -o news/timeline.csv` works twice.
 #[test]
 fn a_timeline_among_articles_is_passed_over() {
@@ -117,8 +154,16 @@ fn a_timeline_among_articles_is_passed_over() {
         let run = folder.run("export -q news -o news/timeline.csv", "");
         assert_eq!((run.stderr.as_str(), run.code), ("", 0));
         assert_eq!(folder.read("news/timeline.csv").lines().count(), 7);
+        if cfg!(feature = "parquet") {
+            let run = folder.run("export -q news -o news/timeline.parquet", "");
+            assert_eq!((run.stderr.as_str(), run.code), ("", 0));
+        }
     }
     assert!(folder.run("tag news/timeline.csv", "").stderr.contains("expected a first line with the names"));
+    if cfg!(feature = "parquet") {
+        let run = folder.run("tag news/timeline.parquet", "");
+        assert!(run.stderr.contains("expected a column \"text\", found first, last, "), "{}", run.stderr);
+    }
 }
 
 #[test]
@@ -158,6 +203,78 @@ fn pages() {
     let run = folder.run("tag -q .", "");
     let row: Value = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!((row["title"].as_str(), row["published"].as_str()), (Some(TITLE), Some(DATE)));
+}
+
+/// A page as Chromium saves it, its body in this transfer encoding.
+fn saved(transfer: &str, charset: &str, body: &str) -> String {
+    format!(
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: {URL}\r\nSubject: =?utf-8?Q?x?=\r\n\
+         Date: Mon, 1 Jan 2024 10:00:00 +0300\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\
+         \ttype=\"text/html\";\r\n\tboundary=\"----a--\"\r\n\r\n\r\n------a--\r\n\
+         Content-Type: text/html{charset}\r\nContent-Transfer-Encoding: {transfer}\r\n\
+         Content-Location: {URL}\r\n\r\n{body}\r\n------a--\r\nContent-Type: text/css\r\n\
+         Content-Transfer-Encoding: quoted-printable\r\nContent-Location: cid:css@mhtml.blink\r\n\r\n\
+         a {{ color: =23fff }}\r\n------a----\r\n"
+    )
+}
+
+/// Every byte that is no letter of ASCII as `=D0`, and lines that go on behind `=`.
+fn quoted(bytes: &[u8]) -> String {
+    let one = |byte: &u8| match byte {
+        b'=' | 128.. => format!("={byte:02X}"),
+        b'\n' => "\r\n".into(),
+        byte => char::from(*byte).to_string(),
+    };
+    let lines = bytes.chunks(20).map(|chunk| chunk.iter().map(one).collect::<String>());
+    lines.collect::<Vec<_>>().join("=\r\n")
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let four = |three: &[u8]| {
+        let bits = (0..3).fold(0, |bits, n| bits << 8 | usize::from(three.get(n).copied().unwrap_or(0)));
+        let letter = |n: usize| if n <= three.len() { LETTERS[bits >> (18 - 6 * n) & 63] } else { b'=' };
+        [0, 1, 2, 3].map(|n| char::from(letter(n))).into_iter().collect::<String>()
+    };
+    bytes.chunks(57).map(|line| line.chunks(3).map(four).collect::<String>() + "\r\n").collect()
+}
+
+#[test]
+fn pages_in_one_file() {
+    let head = format!("<meta property=\"article:published_time\" content=\"{DATE}\">");
+    let html = page(&head);
+    check("a.mhtml", saved("quoted-printable", "", &quoted(html.as_bytes())).as_bytes(), "");
+    check("a.mht", saved("base64", "; charset=\"utf-8\"", &base64(html.as_bytes())).as_bytes(), "");
+    check("a.mhtml", saved("8bit", "", &html).as_bytes(), "");
+    // The last of them is never guessed.
+    for encoding in [WINDOWS_1251, KOI8_R, IBM866, X_MAC_CYRILLIC] {
+        let bytes = encoding.encode(&html).0;
+        let charset = format!("; charset={}", encoding.name());
+        check("a.mhtml", saved("quoted-printable", &charset, &quoted(&bytes)).as_bytes(), "");
+        let declared = page(&format!("{head}<meta charset=\"{}\">", encoding.name()));
+        let bytes = encoding.encode(&declared).0;
+        check("a.mhtml", saved("base64", "", &base64(&bytes)).as_bytes(), "");
+    }
+}
+
+#[test]
+fn what_a_saved_page_tells() {
+    let html = format!("<html><title>{TITLE}</title><p>МОСКВА, 5 ноя - РИА Новости. Суд решил.</p></html>");
+    let whole = saved("quoted-printable", "", &quoted(html.as_bytes()));
+    let folder = Folder::new(&[
+        ("a.mhtml", whole.as_bytes()),
+        ("b.mhtml", whole.replace("text/html", "text/plain").as_bytes()),
+    ]);
+    let run = folder.run("tag -q a.mhtml", "");
+    let row: Value = serde_json::from_str(&run.stdout).unwrap();
+    // The year of the dateline is that before the page was saved.
+    assert_eq!((row["url"].as_str(), row["published"].as_str()), (Some(URL), Some("2023-11-05")));
+    let run = folder.run("tag -q b.mhtml", "");
+    assert_eq!(
+        run.stderr,
+        "letopis: error: b.mhtml: expected a page among the parts, found none: save it anew\n"
+    );
+    assert_eq!(run.code, 2);
 }
 
 #[test]
@@ -281,4 +398,16 @@ fn a_field_that_is_none() {
     let run = folder.run("tag a.jsonl --field text=body", "");
     assert!(run.stderr.contains("with the text as \"body\", found none"), "{}", run.stderr);
     assert_eq!(folder.run("tag a.jsonl --encoding klingon", "").code, 2);
+}
+
+/// Without the feature, what to do is said at once.
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn parquet_of_another_build() {
+    let folder = Folder::new(&[("a.parquet", b"PAR1\x15")]);
+    for line in ["tag a.parquet", "tag --input-format parquet a.parquet"] {
+        let run = folder.run(line, "");
+        let expected = "letopis: error: a.parquet: this letopis was built without parquet: build it with --features full\n";
+        assert_eq!((run.stderr.as_str(), run.code), (expected, 2));
+    }
 }

@@ -3,7 +3,7 @@
 
     cargo build && python3 tests/page.py [--shots FOLDER]
 
-Needs Debian's `chromium` and nothing else; without it the test is skipped, and says so. `--shots` keeps
+Needs Debian's `chromium` (or another build of it) and nothing else, and says so where it is missing. `--shots` keeps
 screenshots, light and dark, wide and narrow, of a small page and of one with 10,000 events.
 """
 
@@ -454,8 +454,7 @@ def shots(browser, small, large, folder):
 def main():
     chromium = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
     if not chromium:
-        print("skipped: chromium is missing (apt-get install chromium)")
-        return
+        sys.exit("missing: chromium (apt-get install chromium)")
     assert PROGRAM.exists(), f"{PROGRAM} is missing: cargo build"
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         folder = Path(folder)

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Reads every output back with something that this project did not write.
 
-    cargo build
+    cargo build --features full
     python3 -m venv target/readers && target/readers/bin/pip install -r tests/readers.txt
     target/readers/bin/python tests/readers.py
+
+Needs the program `sqlite3` besides, and says what is missing.
 """
 
 import csv
@@ -11,19 +13,29 @@ import datetime
 import io
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
+import sys
 import tempfile
 import xml.etree.ElementTree
 from pathlib import Path
 
-import icalendar
-import jsonschema
-import markdown_it
-import openpyxl
+try:
+    import duckdb
+    import icalendar
+    import jsonschema
+    import markdown_it
+    import openpyxl
+    import pyarrow
+    import pyarrow.parquet
+except ImportError as error:
+    sys.exit(f"missing: {error.name} (python3 -m venv target/readers && target/readers/bin/pip install -r "
+             "tests/readers.txt, then target/readers/bin/python tests/readers.py)")
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = Path(os.environ.get("LETOPIS", ROOT / "target/debug/letopis"))
-EVIL = '<script>x</script> "]]> & *a* _b_ [c](d) `e` # | \\ \u2028 \u0007 =1+1; a,b\tЁ😀'
+EVIL = '<script>x</script> "]]> & *a* _b_ `e` # | \\ =1+1; a,b\tЁ😀 \u0007 [c](d) \u2028'
 
 ARTICLES = [
     {"id": "bridge", "date": "2025-06-02", "url": "https://old.example/1", "title": "История моста", "text":
@@ -92,7 +104,7 @@ def check_md(folder, events):
     inside = [child for token in tokens for child in token.children or []]
     assert {child.type for child in inside} <= {"text", "text_special", "strong_open", "strong_close", "em_open", "em_close", "link_open", "link_close"}
     told = ["".join(child.content for child in token.children) for token in tokens if token.children]
-    assert any("<script>x</script>" in line and "*a* _b_ [c](d) `e`" in line for line in told)
+    assert any("<script>x</script>" in line and "& *a* _b_ `e`" in line for line in told)
     assert {child.attrs["href"].split(":")[0] for child in inside if child.type == "link_open"} == {"https"}
 
 
@@ -165,8 +177,94 @@ def check_xlsx(folder, events):
     assert dates > 20 and links > 10
 
 
+DAYS, COUNTS = ["first", "last", "published"], ["sources", "line", "start", "end"]
+
+
+def typed(folder):
+    """The cells of the CSV with the types of databases: a day where one is known and Python has it, a number, a text."""
+    def cell(name, text):
+        if name in COUNTS and text:
+            return int(text)
+        if name in DAYS:
+            is_day = len(text[:10]) == 10 and not text.startswith("-")
+            return datetime.date.fromisoformat(text[:10]) if is_day else None
+        return text or None
+    rows = csv.DictReader(io.StringIO(export(folder, "csv")[0].decode(), newline=""))
+    return [{name: cell(name, text) for name, text in row.items()} for row in rows]
+
+
+def check_sqlite(folder, events):
+    run(folder, "export", "news.jsonl", "-o", "news.sqlite")
+    expected = typed(folder)
+    database = sqlite3.connect(folder / "news.sqlite")
+    database.row_factory = sqlite3.Row
+    rows = [dict(row) for row in database.execute("SELECT * FROM events ORDER BY id")]
+    assert [row.pop("id") for row in rows] == list(range(1, len(events) + 1))
+    told = lambda row: {name: cell.isoformat() if isinstance(cell, datetime.date) else cell for name, cell in row.items()}
+    assert rows == [told(row) for row in expected]
+    types = {name: of for _, name, of, *_ in database.execute("PRAGMA table_info(events)")}
+    assert all(types[name] == "DATE" for name in DAYS) and all(types[name] == "INTEGER" for name in COUNTS), types
+    assert list(types)[1:] == list(events[0]) and types["edtf"] == types["value"] == "TEXT"
+    plan = database.execute("EXPLAIN QUERY PLAN SELECT * FROM events WHERE first BETWEEN '2025-10-01' AND '2025-10-31'").fetchone()
+    assert "USING INDEX events_first" in plan["detail"], dict(plan)
+    # How Datasette finds the full-text index of a table.
+    found = database.execute("SELECT name FROM sqlite_master WHERE rootpage = 0 AND sql LIKE '%VIRTUAL TABLE%USING FTS%content=\"events\"%'")
+    assert [name for name, in found] == ["events_fts"]
+    database.close()
+    query = "SELECT phrase FROM events WHERE id IN (SELECT rowid FROM events_fts WHERE events_fts MATCH 'хваммур AND плотин*') ORDER BY id"
+    done = subprocess.run(["sqlite3", "-json", folder / "news.sqlite", query], capture_output=True, check=True)
+    assert json.loads(done.stdout) == [{"phrase": event["phrase"]} for event in events if "Хваммур" in event["event"]]
+    for pragma in ["integrity_check", "quick_check"]:
+        done = subprocess.run(["sqlite3", folder / "news.sqlite", f"PRAGMA {pragma}"], capture_output=True, check=True)
+        assert done.stdout == b"ok\n", done.stdout
+
+
+def check_parquet(folder, events):
+    run(folder, "export", "news.jsonl", "-o", "out.parquet")
+    expected = typed(folder)
+    table = pyarrow.parquet.read_table(folder / "out.parquet")
+    assert table.to_pylist() == expected
+    of = lambda name: pyarrow.date32() if name in DAYS else pyarrow.int64() if name in COUNTS else pyarrow.string()
+    assert table.schema.equals(pyarrow.schema([(name, of(name)) for name in events[0]])), table.schema
+    found = duckdb.sql(f"SELECT first, phrase FROM '{folder}/out.parquet' WHERE first >= DATE '2025-10-01'").fetchall()
+    assert found == [(row["first"], row["phrase"]) for row in expected if row["first"] and datetime.date(2025, 10, 1) <= row["first"]]
+
+
+def check_parquet_input(folder, events):
+    expected = export(folder, "csv")[0]
+    table = pyarrow.Table.from_pylist(ARTICLES, pyarrow.schema([(name, pyarrow.string()) for name in ["id", "date", "url", "title", "text"]]))
+    day = table.column("date").cast(pyarrow.date32())
+    typed_date = lambda kind: table.set_column(1, "date", day.cast(kind))
+    names = table.rename_columns({"text": "body"})
+    def check(name, *words):
+        assert run(folder, "export", name, "--format", "csv", *words)[0] == expected, (name, words)
+    for packing in ["none", "snappy", "zstd", "gzip"]:
+        for version in ["1.0", "2.0"]:
+            for given in [table, typed_date(pyarrow.date32()), typed_date(pyarrow.timestamp("ns")),
+                          table.set_column(0, "id", table.column("id").dictionary_encode())]:
+                pyarrow.parquet.write_table(given, folder / "in.parquet", compression=packing, data_page_version=version, row_group_size=2)
+                assert pyarrow.parquet.ParquetFile(folder / "in.parquet").num_row_groups == 3
+                check("in.parquet")
+    # Numbers as ids.
+    for kind, first in [(pyarrow.int32(), 2**31), (pyarrow.int64(), 2**63), (pyarrow.uint32(), 2**32), (pyarrow.uint64(), 2**64)]:
+        ids = pyarrow.array([first - 1 - n for n in range(len(ARTICLES))], kind)
+        pyarrow.parquet.write_table(table.set_column(0, "id", ids), folder / "in.parquet")
+        told = [json.loads(line)["id"] for line in run(folder, "tag", "in.parquet")[0].splitlines()]
+        assert told == [str(id_) for id_ in ids.to_pylist()], told
+    # Moments as Spark wrote them for long, and other names.
+    pyarrow.parquet.write_table(typed_date(pyarrow.timestamp("ns")), folder / "in.parquet", use_deprecated_int96_timestamps=True)
+    check("in.parquet")
+    pyarrow.parquet.write_table(names, folder / "in.parquet")
+    check("in.parquet", "--field", "text=body")
+    for packing in ["snappy", "zstd", "gzip", "uncompressed"]:
+        duckdb.from_arrow(table).write_parquet(str(folder / "in.parquet"), compression=packing)
+        check("in.parquet")
+
+
 def main():
-    assert PROGRAM.exists(), f"{PROGRAM} is missing: cargo build"
+    assert PROGRAM.exists(), f"{PROGRAM} is missing: cargo build --features full"
+    if not shutil.which("sqlite3"):
+        sys.exit("missing: sqlite3 (apt-get install sqlite3)")
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
         lines = [json.dumps(article, ensure_ascii=False) for article in ARTICLES]

@@ -183,8 +183,13 @@ pub enum InputFormat {
     /// A table with the same names in its first line; commas, semicolons or tabs between
     #[value(alias = "tsv")]
     Csv,
+    /// A table in Parquet with the same names as columns; with the feature parquet
+    Parquet,
     /// A page of the web, as a browser saves it
     Html,
+    /// A page of the web in one file, as a browser saves it with its pictures
+    #[value(alias = "mht")]
+    Mhtml,
     /// A feed, RSS or Atom: each item an article
     #[value(alias = "rss", alias = "atom")]
     Feed,
@@ -198,7 +203,9 @@ impl From<InputFormat> for Format {
             InputFormat::Text => Format::Text,
             InputFormat::Jsonl => Format::Jsonl,
             InputFormat::Csv => Format::Csv,
+            InputFormat::Parquet => Format::Parquet,
             InputFormat::Html => Format::Html,
+            InputFormat::Mhtml => Format::Mhtml,
             InputFormat::Feed => Format::Feed,
             InputFormat::Warc => Format::Warc,
         }

@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use letopis::output::csv::Dialect;
-use letopis::output::{TIMELINE_FORMATS, TimelineFormat};
+use letopis::output::{TIMELINE_FORMATS, TimelineFormat, WriteTimeline};
 
 use super::Stop;
 
@@ -43,12 +43,23 @@ pub fn timeline_format(given: Option<TimelineFormat>, file: Option<&Path>) -> Re
                 format.extensions.iter().any(|name| extension.eq_ignore_ascii_case(name))
             };
             TIMELINE_FORMATS.iter().find(is_it).copied().ok_or_else(|| {
-                let names = TIMELINE_FORMATS.iter().filter_map(|format| format.extensions.first());
+                let formats = TIMELINE_FORMATS.iter().filter(|format| format.write.is_some());
+                let names = formats.filter_map(|format| format.extensions.first());
                 unknown_extension(file, &extension, names.map(|name| format!(".{name}")).collect())
             })
         }
         _ => Ok(TIMELINE_FORMATS[0]),
     }
+}
+
+/// What writes the format, where this build can.
+pub fn writer(format: TimelineFormat) -> Result<WriteTimeline, Stop> {
+    let name = format.name;
+    format.write.ok_or_else(|| {
+        Stop::Failed(format!(
+            "this letopis was built without {name}: build it with --features full, or give another --format"
+        ))
+    })
 }
 
 /// For whom CSV is written; none but CSV can be written for Excel.

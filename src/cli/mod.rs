@@ -101,12 +101,13 @@ fn table(export: &Export) -> Result<Exit, Stop> {
     let inputs = inputs(&export.common, "export")?;
     let format = formats::timeline_format(export.format, export.output.as_deref())?;
     let dialect = formats::dialect(export.excel, format.name == "csv")?;
+    let write = formats::writer(format)?;
     let mut out = Out::open(export.output.as_deref(), &inputs)?;
     let mut report = Report::new(&export.common, &inputs);
     let timeline = export.choice.of(timeline(inputs, &export.common, &mut report));
     if report.has_read() {
         let left_out = match dialect {
-            Dialect::Plain => (format.write)(&mut out, &timeline)?,
+            Dialect::Plain => write(&mut out, &timeline)?,
             Dialect::Excel => csv::write_timeline(&mut out, &timeline, dialect).map(|()| 0)?,
         };
         out.finish()?;

@@ -97,9 +97,9 @@ impl Report {
         }
     }
 
-    /// Whether anything could be read.
+    /// Whether anything could be read, or all could because there was nothing.
     pub fn has_read(&self) -> bool {
-        self.inputs.read + self.records.read > 0
+        self.inputs.read + self.records.read > 0 || self.inputs.skipped + self.records.skipped == 0
     }
 
     /// Tells the counts.
@@ -113,6 +113,9 @@ impl Report {
         }
         let has_read = self.has_read();
         let (inputs, records) = (&self.inputs, &self.records);
+        if inputs.read + records.read == 0 && has_read && self.notes != Notes::Hidden {
+            tell(self.color, None, "expected articles, found none: nothing came in");
+        }
         // How many files the records came from is not known here.
         let all_inputs = if records.read + records.skipped == 0 { inputs.read + inputs.skipped } else { 0 };
         self.skipped(inputs.skipped, all_inputs, "input");

@@ -69,8 +69,12 @@ pub enum Format {
     Jsonl,
     /// A table: a record each, with the names of the fields in the first line.
     Csv,
+    /// A table in Parquet: the names of CSV as columns; with the feature `parquet`.
+    Parquet,
     /// A page of the web; with the feature `html`.
     Html,
+    /// A page of the web in one file with its pictures, MHTML; with the feature `html`.
+    Mhtml,
     /// A feed, RSS or Atom; with the feature `feeds`.
     Feed,
     /// An archive of the web; with the feature `warc`.

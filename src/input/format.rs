@@ -10,7 +10,11 @@ use super::encoding::{BOM, Encoding};
 use super::feed;
 #[cfg(feature = "html")]
 use super::html;
+#[cfg(feature = "html")]
+use super::mhtml;
 use super::open::Reader;
+#[cfg(feature = "parquet")]
+use super::parquet;
 use super::raw::{Raw, Source};
 #[cfg(feature = "warc")]
 use super::warc;
@@ -34,18 +38,34 @@ pub(super) type Records = Box<dyn Iterator<Item = Result<Raw, Error>> + Send>;
 
 impl Format {
     /// All of them, in the order in which content is asked.
-    pub const ALL: [Format; 6] =
-        [Format::Jsonl, Format::Warc, Format::Feed, Format::Html, Format::Csv, Format::Text];
+    pub const ALL: [Format; 8] = [
+        Format::Parquet,
+        Format::Jsonl,
+        Format::Warc,
+        Format::Mhtml,
+        Format::Feed,
+        Format::Html,
+        Format::Csv,
+        Format::Text,
+    ];
 
     pub(super) fn way(self) -> &'static Way {
         match self {
             Format::Text => &text::WAY,
             Format::Jsonl => &jsonl::WAY,
             Format::Csv => &table::WAY,
+            #[cfg(feature = "parquet")]
+            Format::Parquet => &parquet::WAY,
+            #[cfg(not(feature = "parquet"))]
+            Format::Parquet => &WITHOUT_PARQUET,
             #[cfg(feature = "html")]
             Format::Html => &html::WAY,
             #[cfg(not(feature = "html"))]
             Format::Html => &MISSING,
+            #[cfg(feature = "html")]
+            Format::Mhtml => &mhtml::WAY,
+            #[cfg(not(feature = "html"))]
+            Format::Mhtml => &Way { is_told: |_| false, ..MISSING },
             #[cfg(feature = "warc")]
             Format::Warc => &warc::WAY,
             #[cfg(not(feature = "warc"))]
@@ -59,7 +79,7 @@ impl Format {
 
     /// Whether an input has many documents, which are counted apart from files.
     pub fn has_records(self) -> bool {
-        matches!(self, Format::Jsonl | Format::Csv | Format::Feed | Format::Warc)
+        matches!(self, Format::Jsonl | Format::Csv | Format::Parquet | Format::Feed | Format::Warc)
     }
 }
 
@@ -72,6 +92,15 @@ const MISSING: Way = Way {
     read: |_| {
         Err("expected a format of this build, found another: build letopis with the features \"html\", \"feeds\" and \"warc\"".into())
     },
+};
+
+/// Tables in Parquet, where this build cannot read them: nothing of one needs to be read to say so.
+#[cfg(not(feature = "parquet"))]
+const WITHOUT_PARQUET: Way = Way {
+    extensions: &[],
+    is_told: |beginning| beginning.line.starts_with(b"PAR1"),
+    split: |_, source| Box::new(std::iter::once(Ok(Raw::whole(Vec::new(), source)))),
+    read: |_| Err("this letopis was built without parquet: build it with --features full".into()),
 };
 
 /// Whether a stream that begins so is a page of the web.
@@ -113,7 +142,9 @@ pub(super) fn sniff(
         }
     };
     let end = read.len();
-    while content(&read[start..end]).starts_with(b"<") && read.len() < START {
+    let first = content(&read[start..end]);
+    let goes_on = first.starts_with(b"<") || is_field(first);
+    while goes_on && read.len() < START {
         if reader.by_ref().take(START as u64).read_until(b'\n', &mut read)? == 0 {
             break;
         }
@@ -122,6 +153,12 @@ pub(super) fn sniff(
     let told = Format::ALL.into_iter().find(|format| (format.way().is_told)(&beginning));
     let format = told.or_else(|| named(path)).unwrap_or(Format::Text);
     Ok((format, Box::new(Cursor::new(read).chain(reader))))
+}
+
+/// Whether a line is the field of a head, `MIME-Version: 1.0`.
+fn is_field(line: &[u8]) -> bool {
+    let name = line.iter().position(|byte| *byte == b':').map_or(&b""[..], |end| &line[..end]);
+    !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
 }
 
 /// A line without byte order mark and blanks.

@@ -19,7 +19,11 @@ mod jsonl;
 mod location;
 #[cfg(feature = "feeds")]
 mod mail_date;
+#[cfg(feature = "html")]
+mod mhtml;
 mod open;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod pattern;
 mod published;
 mod raw;

@@ -134,6 +134,10 @@ impl Raws {
         let options = self.options.clone();
         let unreadable = |error| Error::io(&place, "could not be read", error);
         let (mut beginning, mut reader) = peek(self.reader(path)?).map_err(unreadable)?;
+        // A program in a pipe may have nothing to say: no bytes are no documents.
+        if path == Path::new("-") && beginning.is_empty() {
+            return Ok(Box::new(std::iter::empty()));
+        }
         if let Some(kind) = compressed::Kind::of(&beginning) {
             (beginning, reader) = kind.open(reader).and_then(peek).map_err(unreadable)?;
         }

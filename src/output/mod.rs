@@ -9,8 +9,12 @@ pub mod ics;
 pub mod json;
 pub mod jsonl;
 pub mod md;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 #[cfg(feature = "cli")]
 pub mod show;
+#[cfg(feature = "sqlite")]
+pub mod sqlite;
 pub mod timelinejs;
 pub mod timex3;
 #[cfg(feature = "cli")]
@@ -23,9 +27,11 @@ mod formats;
 mod names;
 mod places;
 mod row;
+#[cfg(any(feature = "parquet", feature = "sqlite"))]
+mod typed;
 mod visible;
 mod web;
 mod words;
 
-pub use formats::{TIMELINE_FORMATS, TimelineFormat};
+pub use formats::{TIMELINE_FORMATS, TimelineFormat, WriteTimeline};
 pub use visible::visible;

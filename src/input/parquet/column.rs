@@ -1,0 +1,180 @@
+//! The columns of a table in Parquet: which fields they are, and their cells as text.
+
+use std::fs::File;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta};
+use parquet::basic::{ConvertedType, LogicalType, TimeUnit};
+use parquet::column::reader::{ColumnReader, ColumnReaderImpl};
+use parquet::data_type::{ByteArray, DataType};
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::schema::types::ColumnDescriptor;
+
+use crate::input::Fields;
+use crate::input::encoding::utf8;
+
+/// Rows that are read at a time.
+const ROWS: usize = 256;
+
+/// A column that is of use.
+pub(super) struct Column {
+    /// Which it is among all columns of the table.
+    pub place: usize,
+    name: String,
+    /// The level of a cell that is there; 0 where every one is.
+    full: i16,
+    cells: Cells,
+}
+
+/// What the cells of a column are, and how they are told as text.
+#[derive(Clone, Copy)]
+enum Cells {
+    Text,
+    Number,
+    /// Whole numbers without a sign, in so many bits.
+    Natural(u32),
+    /// Days since 1970.
+    Day,
+    /// Such parts of a second since 1970, in UTC or on a clock of no known zone.
+    Moment {
+        in_second: i64,
+        is_utc: bool,
+    },
+}
+
+/// The columns of the fields, by their names in any case.
+pub(super) fn columns(
+    file: &SerializedFileReader<File>,
+    fields: &Fields,
+) -> Result<[Option<Column>; 5], String> {
+    let schema = file.metadata().file_metadata().schema_descr();
+    let find = |(field, name): (&str, &String)| {
+        let is_it = |column: &ColumnDescriptor| column.path().string().to_lowercase() == name.to_lowercase();
+        let found = schema.columns().iter().position(|column| is_it(column));
+        found.map(|place| Column::of(place, field, name, &schema.column(place))).transpose()
+    };
+    let Fields { id, text, date, title, url } = fields;
+    let Some(told) = find(("text", text))? else {
+        let names: Vec<_> = schema.columns().iter().map(|column| column.path().string()).collect();
+        return Err(format!(
+            "expected a column {text:?}, found {}: name the column of the text with --field text=NAME",
+            names.join(", ")
+        ));
+    };
+    Ok([find(("id", id))?, Some(told), find(("date", date))?, find(("title", title))?, find(("url", url))?])
+}
+
+impl Column {
+    /// Errors when cells of this type cannot be the field.
+    fn of(place: usize, field: &str, name: &str, column: &ColumnDescriptor) -> Result<Column, String> {
+        use parquet::basic::Type::{BYTE_ARRAY, INT32, INT64, INT96};
+        let physical = column.physical_type();
+        let logical = column.logical_type_ref();
+        let moment = |in_second, is_utc| Some(Cells::Moment { in_second, is_utc });
+        let cells = match (physical, logical, column.converted_type()) {
+            _ if column.max_rep_level() != 0 => None,
+            (_, Some(LogicalType::Decimal(_)), _) | (_, _, ConvertedType::DECIMAL) => None,
+            (BYTE_ARRAY, ..) => Some(Cells::Text),
+            (INT32, Some(LogicalType::Date), _) | (INT32, _, ConvertedType::DATE) => Some(Cells::Day),
+            (INT64, Some(LogicalType::Timestamp(time)), _) => {
+                let in_second = match time.unit {
+                    TimeUnit::MILLIS => 1_000,
+                    TimeUnit::MICROS => 1_000_000,
+                    TimeUnit::NANOS => 1_000_000_000,
+                };
+                moment(in_second, time.is_adjusted_to_u_t_c)
+            }
+            (INT64, _, ConvertedType::TIMESTAMP_MILLIS) => moment(1_000, true),
+            (INT64, _, ConvertedType::TIMESTAMP_MICROS) => moment(1_000_000, true),
+            // How Spark and Impala write moments, in UTC; read as milliseconds.
+            (INT96, ..) => moment(1_000, true),
+            (INT64, _, ConvertedType::UINT_64) => Some(Cells::Natural(64)),
+            (INT32, _, ConvertedType::UINT_32) => Some(Cells::Natural(32)),
+            (INT32 | INT64, ..) => Some(Cells::Number),
+            _ => None,
+        };
+        let (is_fit, expected) = match (field, cells) {
+            ("id", cells) => (
+                matches!(cells, Some(Cells::Text | Cells::Number | Cells::Natural(_))),
+                "text or whole numbers",
+            ),
+            ("date", cells) => (cells.is_some(), "text, dates or timestamps"),
+            (_, cells) => (matches!(cells, Some(Cells::Text)), "text"),
+        };
+        let name = name.to_owned();
+        match cells.filter(|_| is_fit) {
+            Some(cells) => Ok(Column { place, name, full: column.max_def_level(), cells }),
+            None => {
+                let found = match logical {
+                    Some(logical) => format!("{logical:?}"),
+                    None => physical.to_string(),
+                };
+                Err(format!(
+                    "expected {expected} in column {name:?}, found {found}: name another with --field {field}=NAME"
+                ))
+            }
+        }
+    }
+
+    /// Some more cells, each of which may be empty or an error of its own; none at the end of the row group.
+    pub fn read(&self, reader: &mut ColumnReader) -> Result<Vec<Result<Option<String>, String>>, String> {
+        match reader {
+            ColumnReader::ByteArrayColumnReader(reader) => self.each(reader, |bytes| self.text(&bytes)),
+            ColumnReader::Int32ColumnReader(reader) => self.each(reader, |value| Ok(self.told(value.into()))),
+            ColumnReader::Int64ColumnReader(reader) => self.each(reader, |value| Ok(self.told(value))),
+            ColumnReader::Int96ColumnReader(reader) => {
+                self.each(reader, |value| Ok(self.told(value.to_millis())))
+            }
+            _ => Err(format!("column {:?} is not of the type that its head tells", self.name)),
+        }
+    }
+
+    fn each<T: DataType>(
+        &self,
+        reader: &mut ColumnReaderImpl<T>,
+        tell: impl Fn(T::T) -> Result<String, String>,
+    ) -> Result<Vec<Result<Option<String>, String>>, String> {
+        let (mut levels, mut values) = (Vec::new(), Vec::new());
+        let known = (self.full != 0).then_some(&mut levels);
+        let (rows, ..) =
+            reader.read_records(ROWS, known, None, &mut values).map_err(|error| error.to_string())?;
+        let mut values = values.into_iter().map(tell);
+        let mut cell = |row: usize| {
+            let is_there = self.full == 0 || levels.get(row) == Some(&self.full);
+            if is_there { values.next().transpose() } else { Ok(None) }
+        };
+        Ok((0..rows).map(&mut cell).collect())
+    }
+
+    fn text(&self, bytes: &ByteArray) -> Result<String, String> {
+        let text = utf8(bytes.data());
+        text.map(str::to_owned).map_err(|_| {
+            format!("expected UTF-8 in column {:?}, found other bytes: write it as strings", self.name)
+        })
+    }
+
+    /// A number, a day or a moment as a record in JSON Lines would have it.
+    fn told(&self, value: i64) -> String {
+        match self.cells {
+            Cells::Text | Cells::Number => value.to_string(),
+            Cells::Natural(32) => (value as u32).to_string(),
+            Cells::Natural(_) => (value as u64).to_string(),
+            Cells::Day => {
+                let day =
+                    TimeDelta::try_days(value).and_then(|days| NaiveDate::default().checked_add_signed(days));
+                day.map_or(value.to_string(), |day| day.to_string())
+            }
+            Cells::Moment { in_second, is_utc } => {
+                let Some(moment) = DateTime::from_timestamp(value.div_euclid(in_second), 0) else {
+                    return value.to_string();
+                };
+                let moment = moment.naive_utc();
+                match is_utc {
+                    true => format!("{}Z", moment.format("%Y-%m-%dT%H:%M:%S")),
+                    // How tables without a type for days write a day.
+                    false if moment.time() == NaiveTime::MIN => moment.date().to_string(),
+                    false => moment.format("%Y-%m-%dT%H:%M:%S").to_string(),
+                }
+            }
+        }
+    }
+}

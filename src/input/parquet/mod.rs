@@ -1,0 +1,209 @@
+//! Tables in Parquet: an article a row, with the names of CSV and JSON Lines as columns.
+//!
+//! Only the columns that are of use are read, some rows at a time.
+
+mod column;
+
+use std::fs::File;
+use std::io::{self, Read, Seek};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::vec;
+
+use parquet::column::reader::ColumnReader;
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use serde::{Deserialize, Serialize};
+
+use self::column::{Column, columns};
+use super::Document;
+use super::format::{Beginning, Records, Way};
+use super::open::Reader;
+use super::raw::{Raw, Source};
+use super::record::Record;
+use crate::error::Error;
+
+pub(super) const WAY: Way = Way { extensions: &["parquet"], is_told, split, read };
+
+/// What such a file begins and ends with.
+pub(super) const MAGIC: &[u8] = b"PAR1";
+
+fn is_told(beginning: &Beginning) -> bool {
+    beginning.line.starts_with(MAGIC)
+}
+
+/// The cells of a record, on their way to the thread that reads it.
+#[derive(Default, Deserialize, Serialize)]
+struct Row {
+    id: Option<String>,
+    text: Option<String>,
+    date: Option<String>,
+    title: Option<String>,
+    url: Option<String>,
+}
+
+/// The records of one table.
+struct Table {
+    file: SerializedFileReader<File>,
+    source: Arc<Source>,
+    columns: [Option<Column>; 5],
+    /// The next row group, and the number of its first record less one.
+    group: usize,
+    before: u64,
+    /// The readers of the row group that is being read.
+    readers: Option<[Option<ColumnReader>; 5]>,
+    /// Rows that were read, and the number of the last record that was given out.
+    ready: vec::IntoIter<Result<Row, String>>,
+    number: u64,
+}
+
+fn split(reader: Reader, source: Arc<Source>) -> Records {
+    match Table::open(reader, Arc::clone(&source)) {
+        Ok(Some(table)) => Box::new(table),
+        Ok(None) => Box::new(std::iter::empty()),
+        Err(error) => Box::new(std::iter::once(Err(error))),
+    }
+}
+
+impl Table {
+    /// Opens a table; none for a timeline of ours that stands in a folder of articles.
+    fn open(reader: Reader, source: Arc<Source>) -> Result<Option<Table>, Error> {
+        let place = &source.place;
+        let file = seekable(reader, &source).map_err(|error| Error::io(place, "could not be read", error))?;
+        let read = || SerializedFileReader::new(file).map_err(|error| error.to_string());
+        let file = guarded(read).map_err(|error| {
+            Error::at(
+                place,
+                format!("expected a whole file in Parquet, found a fault: {error}: write it anew"),
+            )
+        })?;
+        let writer = file.metadata().file_metadata().created_by().unwrap_or_default();
+        if source.is_walked && writer.starts_with("letopis ") {
+            return Ok(None);
+        }
+        let columns = columns(&file, &source.options.fields).map_err(|text| Error::at(place, text))?;
+        let (ready, readers) = Default::default();
+        Ok(Some(Table { file, source, columns, group: 0, before: 0, readers, ready, number: 0 }))
+    }
+
+    /// Reads some more rows; false at the end. The error is that of a row group, whose rest is passed over.
+    fn more(&mut self) -> Result<bool, String> {
+        loop {
+            let Some(readers) = &mut self.readers else {
+                if self.group == self.file.num_row_groups() {
+                    return Ok(false);
+                }
+                let group = self.file.get_row_group(self.group).map_err(|error| error.to_string())?;
+                let open = |column: &Option<Column>| {
+                    column.as_ref().map(|column| group.get_column_reader(column.place)).transpose()
+                };
+                let [id, text, date, title, url] = self.columns.each_ref().map(open);
+                let readers = (|| Ok([id?, text?, date?, title?, url?]))();
+                self.readers =
+                    Some(readers.map_err(|error: parquet::errors::ParquetError| error.to_string())?);
+                continue;
+            };
+            let mut cells = self.columns.iter().zip(readers).map(|(column, reader)| match (column, reader) {
+                (Some(column), Some(reader)) => column.read(reader).map(Some),
+                _ => Ok(None),
+            });
+            // There are as many columns as fields.
+            let mut next = || cells.next().unwrap_or(Ok(None));
+            let (id, text, date, title, url) = (next()?, next()?, next()?, next()?, next()?);
+            let rows = text.as_ref().map_or(0, Vec::len);
+            if rows == 0 {
+                self.leave();
+                continue;
+            }
+            let all = [id, text, date, title, url];
+            if all.iter().flatten().any(|cells| cells.len() != rows) {
+                return Err("its columns have different lengths".into());
+            }
+            let mut all = all.map(|cells| cells.unwrap_or_default().into_iter());
+            let row = |_| {
+                let [id, text, date, title, url] =
+                    all.each_mut().map(|cells| cells.next().unwrap_or(Ok(None)));
+                Ok(Row { id: id?, text: text?, date: date?, title: title?, url: url? })
+            };
+            self.ready = (0..rows).map(row).collect::<Vec<_>>().into_iter();
+            return Ok(true);
+        }
+    }
+
+    /// Goes on behind the row group that is being read.
+    fn leave(&mut self) {
+        let rows = self.file.metadata().row_group(self.group).num_rows();
+        self.before = self.before.saturating_add(rows.try_into().unwrap_or(0));
+        self.group += 1;
+        (self.readers, self.number) = (None, self.before);
+    }
+
+    fn error(&self, number: u64, message: &str) -> Error {
+        let mut error = Error::at(format!("{}:{number}", self.source.place), message);
+        error.record = Some(number);
+        error
+    }
+}
+
+impl Iterator for Table {
+    type Item = Result<Raw, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(row) = self.ready.next() {
+                self.number += 1;
+                // Rows of text always serialize.
+                let raw = row.and_then(|row| serde_json::to_vec(&row).map_err(|error| error.to_string()));
+                let (number, source) = (Some(self.number), Arc::clone(&self.source));
+                return Some(match raw {
+                    Ok(bytes) => Ok(Raw { bytes, number, line: 0, source }),
+                    Err(message) => Err(self.error(self.number, &message)),
+                });
+            }
+            match guarded(|| self.more()) {
+                Ok(true) => {}
+                Ok(false) => return None,
+                Err(fault) => {
+                    let first = self.number + 1;
+                    self.leave();
+                    let message = format!(
+                        "expected rows {first} to {}, found a fault: {fault}: they are left out, write the file anew",
+                        self.before
+                    );
+                    return Some(Err(self.error(first, &message)));
+                }
+            }
+        }
+    }
+}
+
+/// What is broken is an error; where the crate gives up instead, it becomes one.
+fn guarded<T>(read: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err("it contradicts itself".into()))
+}
+
+/// The file itself, for its directory stands at its end; what is no file is written to one first.
+fn seekable(mut reader: Reader, source: &Source) -> io::Result<File> {
+    if source.path.is_file() {
+        let mut file = File::open(&source.path)?;
+        let mut beginning = [0; MAGIC.len()];
+        // A compressed one begins otherwise.
+        if file.read_exact(&mut beginning).is_ok() && beginning == MAGIC {
+            return Ok(file);
+        }
+    }
+    let mut file = tempfile::tempfile()?;
+    io::copy(&mut reader, &mut file)?;
+    file.rewind()?;
+    Ok(file)
+}
+
+/// Reads a record as a document.
+fn read(raw: &Raw) -> Result<Document, String> {
+    let Row { id, text, date, title, url } =
+        serde_json::from_slice(&raw.bytes).map_err(|error| error.to_string())?;
+    let text = text.filter(|text| !text.trim().is_empty()).ok_or_else(|| {
+        let name = &raw.source.options.fields.text;
+        format!("expected a text in column {name:?}, found none: leave the record out")
+    })?;
+    Ok(Record { id, title, text, url, date, ..Record::default() }.into_document(raw))
+}
