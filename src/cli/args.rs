@@ -145,6 +145,9 @@ pub struct Common {
     /// The name of a field in records, where it is not id, text, date, title or url: text=body
     #[arg(long, value_name = "FIELD=NAME", value_parser = field)]
     pub field: Vec<String>,
+    /// Leave out a document that is larger, unpacked: 8M, 500K, 1G; memory may grow to 30 times as much
+    #[arg(long, value_name = "SIZE", default_value = "8M", value_parser = size)]
+    pub max_document: usize,
     /// The calendar in which dates before 14 February 1918 are written
     #[arg(long, default_value = "new")]
     pub calendar: Calendar,
@@ -241,6 +244,23 @@ impl Args {
 /// A field and its name, as they will be taken in.
 fn field(renaming: &str) -> Result<String, Error> {
     Fields::default().rename(renaming).map(|()| renaming.to_owned())
+}
+
+/// Bytes: `8M`, `500K`, `1G`, or a bare number. Places in a text are of 32 bits.
+fn size(text: &str) -> Result<usize, String> {
+    let number = text.trim_end_matches(|char: char| char.is_ascii_alphabetic());
+    let shift = match text[number.len()..].to_ascii_uppercase().as_str() {
+        "" | "B" => Some(0),
+        "K" | "KB" => Some(10),
+        "M" | "MB" => Some(20),
+        "G" | "GB" => Some(30),
+        _ => None,
+    };
+    let bytes =
+        number.parse::<u64>().ok().zip(shift).and_then(|(number, shift)| number.checked_mul(1 << shift));
+    let bytes =
+        bytes.filter(|bytes| (1..u32::MAX.into()).contains(bytes)).and_then(|bytes| bytes.try_into().ok());
+    bytes.ok_or_else(|| format!("expected a size below 4G, such as 8M, 500K or 1G, found {text:?}"))
 }
 
 /// The manual page: the program's, with what each command adds behind it.
@@ -348,11 +368,22 @@ mod tests {
             "error: the argument '--undated' cannot be used with '--top <N>'",
         );
         check("letopis --status stated,true a.txt", "error: invalid value 'true' for '--status <STATUS>'");
+        check(
+            "letopis --max-document 4G a.txt",
+            "error: invalid value '4G' for '--max-document <SIZE>': expected a size below 4G, such as 8M, 500K or 1G, found \"4G\"",
+        );
         check("letopis tag --status stated a.txt", "error: unexpected argument '--status' found");
         check("letopis tag --top 3 a.txt", "error: unexpected argument '--top' found");
         check("letopis --quiet --notes", "error: the argument '--quiet' cannot be used with '--notes'");
         let date = Args::try_parse_from(["letopis", "--date", "31.13.2025"]).unwrap_err().to_string();
         assert!(date.contains("\"31.13.2025\" is not a date: expected a day (2025-11-02)"), "{date}");
+    }
+
+    #[test]
+    fn sizes() {
+        let told = ["8M", "500k", "1GB", "17", "0", "x", "-1", "1.5M", "99999999999999999999G"].map(size);
+        let bytes: Vec<_> = told.into_iter().flatten().collect();
+        assert_eq!(bytes, [8 << 20, 500 << 10, 1 << 30, 17]);
     }
 
     #[test]

@@ -198,7 +198,9 @@ fn through<T: Send + 'static>(
         fields.rename(renaming).expect("the argument was checked");
     }
     let format = common.input_format.map(Into::into);
-    let options = input::Options { date: common.date, format, encoding: common.encoding, fields };
+    let max_document = common.max_document;
+    let options =
+        input::Options { date: common.date, format, encoding: common.encoding, fields, max_document };
     let (calendar, has_leads) = (common.calendar, !common.no_leads);
     let jobs = jobs(common, &inputs);
     let raws = report.progress.watch(input::fetch(inputs, options));

@@ -6,8 +6,9 @@ pub mod stages;
 use std::ops::Range;
 
 use crate::anchor::{Style, anchor};
+use crate::error::{Note, NoteKind};
 use crate::event::{Reading, Tagged, Teller};
-use crate::input::Document;
+use crate::input::{Document, MENTIONS};
 use crate::language::{Tenses, Token, tokenize};
 use crate::phrase::{Grammar, Phrase};
 
@@ -28,6 +29,9 @@ pub struct Finder {
     phrases: Vec<Phrase>,
     reading: Reading,
 }
+
+/// Tokens and phrases that buffers have room for between documents: those of a long article.
+const KEPT: usize = 1 << 16;
 
 /// How a phrase was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,11 +67,20 @@ impl Finder {
         self.phrases.clear();
         tokenize(&document.text, &mut self.tokens);
         self.grammar.find(&document.text, &self.tokens, &mut self.phrases);
+        notes.extend(self.phrases.get(MENTIONS).map(|first| {
+            let text = format!("more than {MENTIONS} mentions: those from here on are left out");
+            let place = Some(first.span(&document.text, &self.tokens));
+            Note { kind: NoteKind::TooManyMentions, text, place }
+        }));
+        self.phrases.truncate(MENTIONS);
         let mut tenses = Tenses::new(&document.text, &self.tokens);
         anchor(&document, &self.tokens, &mut tenses, &self.phrases, self.style, &mut mentions, &mut notes);
         let mut teller = Teller::new(&document, &self.tokens, &mut tenses, &mut self.reading);
         teller.tell(&mut mentions);
         let lead = teller.lead(&mentions);
+        // What a large document needed is not kept for those behind it.
+        self.tokens.shrink_to(KEPT);
+        self.phrases.shrink_to(KEPT);
         Tagged { document, mentions, lead, notes }
     }
 

@@ -14,7 +14,7 @@ use super::open::Reader;
 use super::raw::{Raw, Source};
 #[cfg(feature = "warc")]
 use super::warc;
-use super::{Document, Fields, Format, jsonl, table, text};
+use super::{Document, Fields, Format, Options, jsonl, table, text};
 use crate::error::Error;
 
 /// How a format is told and read. A new one is a file with its `WAY`, and a line in [`Format::way`].
@@ -102,12 +102,13 @@ pub(super) fn sniff(
     mut reader: Reader,
     path: &Path,
     guessed: Option<Encoding>,
-    fields: &Fields,
+    options: &Options,
 ) -> io::Result<(Format, Reader)> {
     let mut read = Vec::new();
     let start = loop {
         let start = read.len();
-        let count = reader.by_ref().take(text::LARGEST as u64).read_until(b'\n', &mut read)?;
+        let left = (options.max_document + 1).saturating_sub(start);
+        let count = reader.by_ref().take(left as u64).read_until(b'\n', &mut read)?;
         if count == 0 || !content(&read[start..]).is_empty() {
             break start;
         }
@@ -118,7 +119,12 @@ pub(super) fn sniff(
             break;
         }
     }
-    let beginning = Beginning { line: content(&read[start..end]), start: &read[start..], guessed, fields };
+    let beginning = Beginning {
+        line: content(&read[start..end]),
+        start: &read[start..],
+        guessed,
+        fields: &options.fields,
+    };
     let told = Format::ALL.into_iter().find(|format| (format.way().is_told)(&beginning));
     let format = told.or_else(|| named(path)).unwrap_or(Format::Text);
     Ok((format, Box::new(Cursor::new(read).chain(reader))))
@@ -150,7 +156,7 @@ mod tests {
     fn content_first_extension_second() {
         let check = |bytes: &'static str, path, expected: Format| {
             let read = Box::new(bytes.as_bytes());
-            let (format, mut rest) = sniff(read, Path::new(path), None, &Fields::default()).unwrap();
+            let (format, mut rest) = sniff(read, Path::new(path), None, &Options::default()).unwrap();
             assert_eq!(format, expected, "{bytes:?} {path}");
             let mut all = String::new();
             rest.read_to_string(&mut all).unwrap();

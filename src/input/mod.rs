@@ -16,6 +16,7 @@ mod header;
 #[cfg(feature = "html")]
 mod html;
 mod jsonl;
+mod limit;
 mod location;
 #[cfg(feature = "feeds")]
 mod mail_date;
@@ -33,6 +34,7 @@ pub use crate::error::Note;
 pub use date::date;
 pub use document::{Document, Format, Published, PublishedBasis};
 pub use encoding::Encoding;
+pub(crate) use limit::MENTIONS;
 pub use open::{Documents, Options, Raws, fetch, open};
 pub use raw::Raw;
 pub use record::Fields;

@@ -94,7 +94,7 @@ const LONG: usize = 60;
 /// The text of the article, in paragraphs with a blank line between; empty where there is none.
 pub(super) fn text(tree: &Tree) -> String {
     let weights = weights(tree);
-    let page = Page { tree, letters: letters(tree), weights };
+    let page = Page { tree, letters: letters(tree), sums: sums(tree, &weights), weights };
     let mut lines = Lines::default();
     page.collect(page.body(), &mut lines);
     lines.end();
@@ -106,6 +106,8 @@ struct Page<'t> {
     /// Letters in an element and all within it.
     letters: Vec<usize>,
     weights: Vec<usize>,
+    /// Letters of paragraphs in an element, at any depth.
+    sums: Vec<usize>,
 }
 
 impl Page<'_> {
@@ -114,27 +116,17 @@ impl Page<'_> {
         let places = 0..self.tree.elements.len();
         let most = |is_one: &dyn Fn(&Element) -> bool| {
             let found = places.clone().filter(|place| is_one(&self.tree.elements[*place]));
-            found.max_by_key(|place| (self.weight(*place), std::cmp::Reverse(*place)))
+            found.max_by_key(|place| (self.sums[*place], std::cmp::Reverse(*place)))
         };
         let told =
             most(&|element| element.attribute("itemprop").is_some_and(|prop| prop.contains("articleBody")))
                 .or_else(|| most(&|element| element.name == "article"))
-                .filter(|place| LONG <= self.weight(*place));
+                .filter(|place| LONG <= self.sums[*place]);
         let heaviest = || {
             let found = places.clone().max_by_key(|place| (self.weights[*place], std::cmp::Reverse(*place)));
             found.filter(|place| 0 < self.weights[*place])
         };
         told.or_else(heaviest).unwrap_or_default()
-    }
-
-    /// Letters of paragraphs in an element, at any depth.
-    fn weight(&self, place: usize) -> usize {
-        let children = self.tree.elements[place].children.iter();
-        let within = children.map(|child| match child {
-            Child::Element(place) => self.weight(*place),
-            Child::Text(_) => 0,
-        });
-        self.weights[place] + within.sum::<usize>()
     }
 
     /// Whether an element is none of the article's, unless it holds most of the page.
@@ -197,6 +189,20 @@ fn letters(tree: &Tree) -> Vec<usize> {
         }
     }
     letters
+}
+
+/// The weight of each element with all within it. Children come behind their parents.
+fn sums(tree: &Tree, weights: &[usize]) -> Vec<usize> {
+    let mut sums = weights.to_vec();
+    for place in (0..tree.elements.len()).rev() {
+        let children = tree.elements[place].children.iter();
+        let within = children.map(|child| match child {
+            Child::Element(place) => sums[*place],
+            Child::Text(_) => 0,
+        });
+        sums[place] += within.sum::<usize>();
+    }
+    sums
 }
 
 /// How much text stands directly in each element: its own, and its paragraphs', if it is not all links.
