@@ -30,9 +30,6 @@ pub struct Finder {
     reading: Reading,
 }
 
-/// Tokens and phrases that buffers have room for between documents: those of a long article.
-const KEPT: usize = 1 << 16;
-
 /// How a phrase was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Derivation {
@@ -78,9 +75,6 @@ impl Finder {
         let mut teller = Teller::new(&document, &self.tokens, &mut tenses, &mut self.reading);
         teller.tell(&mut mentions);
         let lead = teller.lead(&mentions);
-        // What a large document needed is not kept for those behind it.
-        self.tokens.shrink_to(KEPT);
-        self.phrases.shrink_to(KEPT);
         Tagged { document, mentions, lead, notes }
     }
 

@@ -1,6 +1,6 @@
 //! The formats of inputs: one table of how each is told and read.
 
-use std::io::{self, BufRead, Cursor, Read};
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -104,21 +104,32 @@ pub(super) fn sniff(
     guessed: Option<Encoding>,
     options: &Options,
 ) -> io::Result<(Format, Reader)> {
-    let mut read = Vec::new();
+    let (mut read, mut fault) = (Vec::new(), None);
     let start = loop {
         let start = read.len();
         let left = (options.max_document + 1).saturating_sub(start);
-        let count = reader.by_ref().take(left as u64).read_until(b'\n', &mut read)?;
+        let count = reader.by_ref().take(left as u64).read_until(b'\n', &mut read);
+        let count = count.unwrap_or_else(|error| {
+            fault = Some(error);
+            0
+        });
         if count == 0 || !content(&read[start..]).is_empty() {
             break start;
         }
     };
     let end = read.len();
-    while content(&read[start..end]).starts_with(b"<") && read.len() < START {
-        if reader.by_ref().take(START as u64).read_until(b'\n', &mut read)? == 0 {
-            break;
+    while content(&read[start..end]).starts_with(b"<") && read.len() < START && fault.is_none() {
+        match reader.by_ref().take(START as u64).read_until(b'\n', &mut read) {
+            Ok(0) => break,
+            Ok(_) => {}
+            Err(error) => fault = Some(error),
         }
     }
+    // What stands before a fault can be read, and the fault is met again behind it.
+    let fault = match fault {
+        Some(error) if read.is_empty() => return Err(error),
+        fault => BufReader::with_capacity(1, Fault(fault)),
+    };
     let beginning = Beginning {
         line: content(&read[start..end]),
         start: &read[start..],
@@ -127,7 +138,16 @@ pub(super) fn sniff(
     };
     let told = Format::ALL.into_iter().find(|format| (format.way().is_told)(&beginning));
     let format = told.or_else(|| named(path)).unwrap_or(Format::Text);
-    Ok((format, Box::new(Cursor::new(read).chain(reader))))
+    Ok((format, Box::new(Cursor::new(read).chain(fault).chain(reader))))
+}
+
+/// A stream that is nothing but the fault that another one had.
+struct Fault(Option<io::Error>);
+
+impl Read for Fault {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        self.0.take().map_or(Ok(0), Err)
+    }
 }
 
 /// A line without byte order mark and blanks.

@@ -6,19 +6,19 @@ use std::io::{self, BufRead, Read};
 
 use super::open::Reader;
 
-/// Bytes of one document at most, unpacked, unless `--max-document` says another size: «Война и мир» whole.
+/// Bytes of one document at most, unpacked, unless `--max-document` says another size.
 ///
-/// Each byte may become a token of 24 bytes, and 200 MB for one document is enough.
-pub(super) const DOCUMENT: usize = 8 << 20;
+/// Each byte may become a token of 24 bytes, and copies of its text are under way: 300 MB are enough for that.
+pub(super) const DOCUMENT: usize = 6_000_000;
 /// Bytes of the head of a record of an archive, and of a feed's before its first item.
 pub(super) const HEAD: usize = 64 << 10;
 /// Elements of a page within elements: one with more is broken, and would be walked without an end.
 #[cfg(feature = "html")]
 pub(super) const DEEPEST: usize = 200;
-/// Elements of a page, ten times as many as the largest pages have; what stands behind them is left out.
+/// Elements of a page; what stands behind them is left out.
 #[cfg(feature = "html")]
 pub(super) const ELEMENTS: usize = 100_000;
-/// Mentions of one document that are kept; a chronicle of a thousand pages has 20,000.
+/// Mentions of one document that are kept.
 pub(crate) const MENTIONS: usize = 100_000;
 
 /// What was read up to an end mark.

@@ -23,6 +23,7 @@ mod mail_date;
 mod open;
 mod pattern;
 mod published;
+mod quotes;
 mod raw;
 mod record;
 mod table;
