@@ -210,6 +210,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_target_that_is_held_open_says_so() {
+        let told = |target: &str, kind: io::ErrorKind| held_open(Path::new(target), kind.into()).to_string();
+        let denied = io::ErrorKind::PermissionDenied;
+        let expected =
+            "permission denied: it may be open in another program: close it there, and check its permissions";
+        assert_eq!(told("t.csv", denied), expected);
+        assert_eq!(told("src", denied), "permission denied");
+        assert_eq!(told("t.csv", io::ErrorKind::StorageFull), "no storage space");
+    }
+
+    #[test]
     fn a_terminal_gets_no_control_characters() {
         let text = "а\u{1b}[31m\tб\u{9b}1m«в»\u{7}\n";
         for size in [1, 2, 3, text.len()] {
