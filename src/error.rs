@@ -84,6 +84,10 @@ pub enum NoteKind {
     ImpossibleDate,
     /// Nothing told the encoding of a text that is no UTF-8.
     GuessedEncoding,
+    /// A text that ends in the middle of a letter, or of which only a part was read.
+    CutOff,
+    /// More mentions in one document than are kept.
+    TooManyMentions,
     /// Words on one date that do not fit each other, such as «во вторник» on a Wednesday.
     Contradiction,
 }
@@ -98,6 +102,8 @@ impl NoteKind {
                 ("dateline that differs from the metadata", "datelines that differ from the metadata")
             }
             NoteKind::GuessedEncoding => ("encoding that was guessed", "encodings that were guessed"),
+            NoteKind::CutOff => ("text that is cut off", "texts that are cut off"),
+            NoteKind::TooManyMentions => ("text with too many mentions", "texts with too many mentions"),
             NoteKind::Contradiction => ("date that is contradicted", "dates that are contradicted"),
             NoteKind::ImpossibleDate => ("date that does not exist", "dates that do not exist"),
         }

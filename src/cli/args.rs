@@ -28,7 +28,8 @@ Exit codes:
   0  done
   1  show found nothing
   2  it could not be done
-  3  finished, but some inputs or records were skipped";
+  3  finished, but some inputs or records were skipped
+  130  stopped with Ctrl-C, and nothing was written to the output file";
 
 /// Finds every phrase of Russian news that says when, and prints what happened in order.
 ///
@@ -145,6 +146,9 @@ pub struct Common {
     /// The name of a field in records, where it is not id, text, date, title or url: text=body
     #[arg(long, value_name = "FIELD=NAME", value_parser = field)]
     pub field: Vec<String>,
+    /// Leave out a document that is larger, unpacked: 64M, 500K, 1G; memory may grow to 40 times as much
+    #[arg(long, value_name = "SIZE", default_value = "6M", value_parser = size)]
+    pub max_document: usize,
     /// The calendar in which dates before 14 February 1918 are written
     #[arg(long, default_value = "new")]
     pub calendar: Calendar,
@@ -250,6 +254,22 @@ fn field(renaming: &str) -> Result<String, Error> {
     Fields::default().rename(renaming).map(|()| renaming.to_owned())
 }
 
+/// Bytes: `8M`, `500K`, `1G`, or a bare number. Places in a text are of 32 bits.
+fn size(text: &str) -> Result<usize, String> {
+    let number = text.trim_end_matches(|char: char| char.is_ascii_alphabetic());
+    let unit = match text[number.len()..].to_ascii_uppercase().as_str() {
+        "" | "B" => Some(1),
+        "K" | "KB" => Some(1_000),
+        "M" | "MB" => Some(1_000_000),
+        "G" | "GB" => Some(1_000_000_000),
+        _ => None,
+    };
+    let bytes = number.parse::<u64>().ok().zip(unit).and_then(|(number, unit)| number.checked_mul(unit));
+    let bytes =
+        bytes.filter(|bytes| (1..u32::MAX.into()).contains(bytes)).and_then(|bytes| bytes.try_into().ok());
+    bytes.ok_or_else(|| format!("expected a size below 4G, such as 8M, 500K or 1G, found {text:?}"))
+}
+
 /// The manual page: the program's, with what each command adds behind it.
 pub fn man(out: &mut Vec<u8>) -> std::io::Result<()> {
     let mut program = Args::command().before_long_help(None::<&str>);
@@ -286,7 +306,7 @@ pub fn man(out: &mut Vec<u8>) -> std::io::Result<()> {
     }
     out.extend(
         b".SH \"EXIT STATUS\"\n\
-          0 done; 1 show found nothing; 2 it could not be done; 3 done, but some inputs were skipped.\n",
+          0 done; 1 show found nothing; 2 it could not be done; 3 done, but some inputs were skipped; 130 stopped with Ctrl-C.\n",
     );
     page.render_version_section(out)
 }
@@ -355,11 +375,22 @@ mod tests {
             "error: the argument '--undated' cannot be used with '--top <N>'",
         );
         check("letopis --status stated,true a.txt", "error: invalid value 'true' for '--status <STATUS>'");
+        check(
+            "letopis --max-document 5G a.txt",
+            "error: invalid value '5G' for '--max-document <SIZE>': expected a size below 4G, such as 8M, 500K or 1G, found \"5G\"",
+        );
         check("letopis tag --status stated a.txt", "error: unexpected argument '--status' found");
         check("letopis tag --top 3 a.txt", "error: unexpected argument '--top' found");
         check("letopis --quiet --notes", "error: the argument '--quiet' cannot be used with '--notes'");
         let date = Args::try_parse_from(["letopis", "--date", "31.13.2025"]).unwrap_err().to_string();
         assert!(date.contains("\"31.13.2025\" is not a date: expected a day (2025-11-02)"), "{date}");
+    }
+
+    #[test]
+    fn sizes() {
+        let told = ["8M", "500k", "1GB", "17", "0", "x", "-1", "1.5M", "99999999999999999999G"].map(size);
+        let bytes: Vec<_> = told.into_iter().flatten().collect();
+        assert_eq!(bytes, [8_000_000, 500_000, 1_000_000_000, 17]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod args;
 mod choice;
 mod crew;
 mod formats;
+mod interrupt;
 mod out;
 mod progress;
 mod report;
@@ -187,6 +188,9 @@ fn inputs(common: &Common, command: &'static str) -> Result<Vec<PathBuf>, Stop> 
     }
 }
 
+/// Bytes of a text from which on what it took to read it is given back, and not kept in each thread.
+const LARGE: usize = 1 << 20;
+
 /// What is made of every document with its mentions, in the order of the input, by as many threads as wanted.
 fn through<T: Send + 'static>(
     inputs: Vec<PathBuf>,
@@ -199,16 +203,22 @@ fn through<T: Send + 'static>(
         fields.rename(renaming).expect("the argument was checked");
     }
     let format = common.input_format.map(Into::into);
-    let options = input::Options { date: common.date, format, encoding: common.encoding, fields };
+    let max_document = common.max_document;
+    let options =
+        input::Options { date: common.date, format, encoding: common.encoding, fields, max_document };
     let (calendar, has_leads) = (common.calendar, !common.no_leads);
     let jobs = jobs(common, &inputs);
     let raws = report.progress.watch(input::fetch(inputs, options));
     crew::in_order(raws, jobs, move || {
-        let (mut finder, make) = (finder(calendar), make.clone());
+        let (mut finder, new, make) = (finder(calendar), move || finder(calendar), make.clone());
         move |raw: crew::Fetched| {
             make(raw.and_then(Raw::read).map(|document| {
+                let is_large = LARGE < document.text.len();
                 let mut tagged = finder.tag(document);
                 tagged.lead = tagged.lead.filter(|_| has_leads);
+                if is_large {
+                    finder = new();
+                }
                 tagged
             }))
         }

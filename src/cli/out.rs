@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anstream::{AutoStream, ColorChoice};
 use tempfile::NamedTempFile;
 
-use super::Stop;
+use super::{Stop, interrupt};
 
 /// A buffered output, whose errors name it. What is not finished is not there.
 pub struct Out {
@@ -71,6 +71,7 @@ impl Out {
         if let Ok(replaced) = fs::metadata(&target) {
             file.as_file().set_permissions(replaced.permissions())?;
         }
+        interrupt::begin(file.path().to_path_buf());
         Ok(Out { name, to: To::Beside(BufWriter::with_capacity(BUFFER, file), target) })
     }
 
@@ -80,7 +81,8 @@ impl Out {
         let done = match self.to {
             To::Stream(mut out) => out.flush(),
             To::Beside(out, target) => match out.into_inner() {
-                Ok(file) => file.persist(target).map(drop).map_err(|error| error.error),
+                Ok(file) => interrupt::end(|| file.persist(&target).map(drop).map_err(|error| error.error))
+                    .map_err(|error| held_open(&target, error)),
                 Err(error) => Err(error.into_error()),
             },
         };
@@ -111,6 +113,15 @@ impl Write for Out {
 
 fn named(name: &str, error: io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{name}: could not be written: {error}"))
+}
+
+/// On Windows a file that another program holds open cannot be replaced.
+fn held_open(target: &Path, error: io::Error) -> io::Error {
+    if target.is_dir() || error.kind() != io::ErrorKind::PermissionDenied {
+        return error;
+    }
+    let text = "it may be open in another program: close it there, and check its permissions";
+    io::Error::new(error.kind(), format!("{error}: {text}"))
 }
 
 /// Whether both are names of one file, through links too; devices may well be read and written.
@@ -197,6 +208,17 @@ impl<W: Write> Write for Tame<W> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_target_that_is_held_open_says_so() {
+        let told = |target: &str, kind: io::ErrorKind| held_open(Path::new(target), kind.into()).to_string();
+        let denied = io::ErrorKind::PermissionDenied;
+        let expected =
+            "permission denied: it may be open in another program: close it there, and check its permissions";
+        assert_eq!(told("t.csv", denied), expected);
+        assert_eq!(told("src", denied), "permission denied");
+        assert_eq!(told("t.csv", io::ErrorKind::StorageFull), "no storage space");
+    }
 
     #[test]
     fn a_terminal_gets_no_control_characters() {

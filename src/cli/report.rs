@@ -12,6 +12,7 @@ use letopis::output::visible;
 use letopis::{Error, Tagged};
 
 use super::args::{Args, Common};
+use super::interrupt;
 use super::progress::Progress;
 
 /// The exit codes.
@@ -23,6 +24,8 @@ pub enum Exit {
     Failed = 2,
     /// Finished, but some inputs or records were skipped.
     Skipped = 3,
+    /// Stopped by Ctrl-C, as shells say it.
+    Interrupted = 130,
 }
 
 /// Counts what was read and what was not, and tells it.
@@ -51,6 +54,7 @@ struct Count {
 
 impl Report {
     pub fn new(common: &Common, inputs: &[PathBuf]) -> Report {
+        interrupt::watch(common.color.into());
         let progress = Progress::new(inputs, !common.quiet);
         let notes = match (common.quiet, common.notes) {
             (true, _) => Notes::Hidden,
@@ -66,6 +70,7 @@ impl Report {
     pub fn count(&mut self, tagged: &Result<Tagged, Error>) {
         match tagged {
             Ok(tagged) => {
+                interrupt::count(tagged);
                 let is_record = tagged.document.format.has_records();
                 let count = if is_record { &mut self.records } else { &mut self.inputs };
                 count.read += 1;
@@ -171,7 +176,8 @@ pub fn help(color: ColorChoice, command: &str) {
     let _ = write!(AutoStream::new(io::stderr().lock(), color), "{}", help.ansi());
 }
 
-fn tell(color: ColorChoice, kind: Option<Kind>, message: &str) {
+/// Tells something on standard error, of whatever kind it is.
+pub fn tell(color: ColorChoice, kind: Option<Kind>, message: &str) {
     let kind = kind.map_or(String::new(), |(name, style)| format!("{style}{name}{style:#}"));
     let message = visible(message);
     // There is nobody to tell that standard error is closed.

@@ -188,9 +188,11 @@ impl Event {
         }
     }
 
-    /// What tells its words from others, without unpacking them.
+    /// What tells its words from others, without unpacking them, and without those of the rest of its article:
+    /// two copies of a long one would be read through for each of their events.
     pub(crate) fn fingerprint(&self) -> impl Ord + '_ {
-        (&self.source.text, self.passage.event.start, self.passage.event.end)
+        let Passage { phrase, event, sentence, attribution } = &self.passage;
+        [sentence, event, phrase, attribution].map(|bytes| self.source.text.bytes(bytes))
     }
 
     fn packed(&self, bytes: &Range<u32>) -> String {

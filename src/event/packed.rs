@@ -34,9 +34,14 @@ impl Packed {
         Packed(bytes.into())
     }
 
+    /// Some packed bytes as they are.
+    pub fn bytes(&self, bytes: &Range<u32>) -> &[u8] {
+        &self.0[bytes.start as usize..bytes.end as usize]
+    }
+
     /// The text at some packed bytes.
     pub fn text(&self, bytes: Range<u32>) -> String {
-        let mut rest = &self.0[bytes.start as usize..bytes.end as usize];
+        let mut rest = self.bytes(&bytes);
         let mut text = String::with_capacity(2 * rest.len());
         while let Some((byte, behind)) = rest.split_first() {
             rest = behind;

@@ -6,8 +6,9 @@ pub mod stages;
 use std::ops::Range;
 
 use crate::anchor::{Style, anchor};
+use crate::error::{Note, NoteKind};
 use crate::event::{Reading, Tagged, Teller};
-use crate::input::Document;
+use crate::input::{Document, MENTIONS};
 use crate::language::{Tenses, Token, tokenize};
 use crate::phrase::{Grammar, Phrase};
 
@@ -62,6 +63,12 @@ impl Finder {
         self.phrases.clear();
         tokenize(&document.text, &mut self.tokens);
         self.grammar.find(&document.text, &self.tokens, &mut self.phrases);
+        notes.extend(self.phrases.get(MENTIONS).map(|first| {
+            let text = format!("more than {MENTIONS} mentions: those from here on are left out");
+            let place = Some(first.span(&document.text, &self.tokens));
+            Note { kind: NoteKind::TooManyMentions, text, place }
+        }));
+        self.phrases.truncate(MENTIONS);
         let mut mentions = Vec::with_capacity(self.phrases.len());
         let mut tenses = Tenses::new(&document.text, &self.tokens);
         anchor(&document, &self.tokens, &mut tenses, &self.phrases, self.style, &mut mentions, &mut notes);

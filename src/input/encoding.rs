@@ -105,8 +105,20 @@ pub(super) fn decode(
     match (utf8(bytes), guessed) {
         (Ok(text), _) => Ok((Cow::Borrowed(text), None)),
         (Err(_), Some(encoding)) => Ok((encoding.decode(bytes), Some(note(encoding)))),
-        (Err(error), None) => Err(error),
+        (Err(error), None) => cut_off(bytes).map(|(text, note)| (text, Some(note))).ok_or(error),
     }
+}
+
+/// Text in UTF-8 that ends in the middle of a letter, without that letter.
+fn cut_off(bytes: &[u8]) -> Option<(Cow<'_, str>, Note)> {
+    let text = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    let error = simdutf8::compat::from_utf8(text).err().filter(|error| error.error_len().is_none())?;
+    let whole = std::str::from_utf8(&text[..error.valid_up_to()]).ok()?;
+    let at = bytes.len() - text.len() + whole.len();
+    let text = format!("the text ends in the middle of a letter at byte {}: it was cut off", at + 1);
+    // A single letter beyond ASCII is none of UTF-8.
+    let note = Note { kind: NoteKind::CutOff, text, place: None };
+    (!whole.is_ascii()).then_some((Cow::Borrowed(whole), note))
 }
 
 /// The remark that nothing told the encoding.

@@ -11,6 +11,7 @@ use quick_xml::events::Event;
 use super::encoding::Encoding;
 use super::format::{Beginning, Records, Way};
 use super::html::{page, plain};
+use super::limit::{HEAD, too_large};
 use super::open::Reader;
 use super::raw::{Raw, Source};
 use super::record::Record;
@@ -40,37 +41,43 @@ struct Items {
     is_over: bool,
 }
 
-/// Bytes of an item at most, and of the head that is looked at.
-const LONGEST: usize = 16 << 20;
-const HEAD: usize = 64 << 10;
-
 fn split(reader: Reader, source: Arc<Source>) -> Records {
     Box::new(Items { reader, source, number: 0, line: 1, is_over: false })
 }
 
-/// Where an item begins in bytes that end with `>`; its name.
-fn begins(bytes: &[u8]) -> Option<(usize, &'static str)> {
-    let start = bytes.iter().rposition(|byte| *byte == b'<')?;
+/// Where an item begins in bytes of which those from `new` on are new and end with `>`; its name.
+fn begins(bytes: &[u8], new: usize) -> Option<(usize, &'static str)> {
+    #[cfg(test)]
+    tests::LOOKED_AT.set(tests::LOOKED_AT.get() + bytes.len() - new);
+    // A `>` ended what was there before, so that no tag begins in it.
+    let start = new + bytes[new..].iter().rposition(|byte| *byte == b'<')?;
     let tag = &bytes[start + 1..];
     let is_it = |name: &str| {
-        tag.strip_prefix(name.as_bytes()).is_some_and(|rest| rest[0].is_ascii_whitespace() || rest == b">")
+        tag.strip_prefix(name.as_bytes())
+            .is_some_and(|rest| rest.first().is_some_and(|byte| byte.is_ascii_whitespace() || *byte == b'>'))
     };
     ["item", "entry"].into_iter().find(|name| is_it(name)).map(|name| (start, name))
 }
 
+/// An item and the line it begins in; or, where it is too large, no bytes.
+type Item = (Option<Vec<u8>>, u64);
+
 impl Items {
-    /// The bytes of the next item and the line it begins in; none at the end.
-    fn item(&mut self) -> io::Result<Option<(Vec<u8>, u64)>> {
+    /// The next item; none at the end.
+    fn item(&mut self) -> io::Result<Option<Item>> {
         let (mut bytes, mut end, mut line) = (Vec::new(), None::<String>, self.line);
+        let limit = self.source.options.max_document;
         loop {
             let before = bytes.len();
-            if self.reader.by_ref().take(LONGEST as u64).read_until(b'>', &mut bytes)? == 0 {
-                return Ok(end.map(|_| (bytes, line)));
+            let most = if end.is_some() { limit } else { HEAD };
+            let count = self.reader.by_ref().take(most as u64).read_until(b'>', &mut bytes)?;
+            if count == 0 {
+                return Ok(end.map(|_| (Some(bytes), line)));
             }
             self.line += newlines(&bytes[before..]);
             match &end {
                 None => {
-                    if let Some((start, name)) = begins(&bytes) {
+                    if let Some((start, name)) = begins(&bytes, before) {
                         self.head(&bytes[..start]);
                         bytes.drain(..start);
                         line = self.line - newlines(&bytes);
@@ -80,10 +87,9 @@ impl Items {
                         bytes.clear();
                     }
                 }
-                // A tag that was never closed ends where it is too long.
-                Some(end) if bytes.ends_with(end.as_bytes()) || LONGEST < bytes.len() => {
-                    return Ok(Some((bytes, line)));
-                }
+                // One that is too large ends there: perhaps its end was forgotten, and others stand behind it.
+                Some(_) if limit < bytes.len() => return Ok(Some((None, line))),
+                Some(end) if bytes.ends_with(end.as_bytes()) => return Ok(Some((Some(bytes), line))),
                 Some(_) => {}
             }
         }
@@ -121,7 +127,13 @@ impl Iterator for Items {
             Ok(Some((bytes, line))) => {
                 self.number += 1;
                 let source = Arc::clone(&self.source);
-                Some(Ok(Raw { bytes, number: Some(self.number), line, source }))
+                Some(match bytes {
+                    Some(bytes) => Ok(Raw { bytes, number: Some(self.number), line, source }),
+                    None => {
+                        let text = too_large(source.options.max_document, None);
+                        Err(source.broken(self.number, line, &text))
+                    }
+                })
             }
             Ok(None) => {
                 self.is_over = true;
@@ -238,6 +250,11 @@ mod tests {
     use super::*;
     use crate::input::{Format, Options};
 
+    thread_local! {
+        /// Bytes in which the beginning of an item was looked for.
+        pub static LOOKED_AT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+    }
+
     /// Reads a feed; a line each of `id published title url outlet text` or the error.
     fn check(feed: &str, expected: &[&str]) {
         let bytes = io::Cursor::new(feed.as_bytes().to_vec());
@@ -294,5 +311,35 @@ mod tests {
             ],
         );
         check("<rss></rss>", &["None a.xml: expected a feed with items or entries, found none"]);
+    }
+
+    #[test]
+    fn a_head_without_items_costs_no_more_than_reading() {
+        let looked_at = |bytes: usize| {
+            LOOKED_AT.set(0);
+            let feed = format!("<rss>{}<item><title>Суд</title></item>", "a>".repeat(bytes));
+            let items = split(
+                Box::new(std::io::Cursor::new(feed)),
+                Source::of("-", Format::Feed, Options::default()),
+            );
+            assert_eq!(items.count(), 1);
+            LOOKED_AT.get()
+        };
+        let (few, many) = (looked_at(20_000), looked_at(200_000));
+        assert!(0 < few && many <= 11 * few, "{few} bytes, then {many}");
+    }
+
+    #[test]
+    fn an_item_that_is_too_large_or_cut_spoils_no_other() {
+        let told = |feed: String| {
+            let options = Options { max_document: 1000, ..Options::default() };
+            let items = split(Box::new(std::io::Cursor::new(feed)), Source::of("-", Format::Feed, options));
+            items.map(|raw| raw.map_or_else(|error| error.to_string(), |raw| raw.id())).collect::<Vec<_>>()
+        };
+        let large = "<a>1</a>".repeat(200);
+        let expected =
+            "-:1: expected a document of at most 1.0 kB, found more: split it, or raise --max-document";
+        assert_eq!(told(format!("<rss><item>{large}</item><item>2</item>")), [expected, "-#2"]);
+        assert_eq!(told("<rss><item>1</item><item".into()), ["-#1"]);
     }
 }

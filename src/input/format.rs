@@ -1,6 +1,6 @@
 //! The formats of inputs: one table of how each is told and read.
 
-use std::io::{self, BufRead, Cursor, Read};
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use super::parquet;
 use super::raw::{Raw, Source};
 #[cfg(feature = "warc")]
 use super::warc;
-use super::{Document, Fields, Format, jsonl, table, text};
+use super::{Document, Fields, Format, Options, jsonl, table, text};
 use crate::error::Error;
 
 /// How a format is told and read. A new one is a file with its `WAY`, and a line in [`Format::way`].
@@ -131,12 +131,17 @@ pub(super) fn sniff(
     mut reader: Reader,
     path: &Path,
     guessed: Option<Encoding>,
-    fields: &Fields,
+    options: &Options,
 ) -> io::Result<(Format, Reader)> {
-    let mut read = Vec::new();
+    let (mut read, mut fault) = (Vec::new(), None);
     let start = loop {
         let start = read.len();
-        let count = reader.by_ref().take(text::LARGEST as u64).read_until(b'\n', &mut read)?;
+        let left = (options.max_document + 1).saturating_sub(start);
+        let count = reader.by_ref().take(left as u64).read_until(b'\n', &mut read);
+        let count = count.unwrap_or_else(|error| {
+            fault = Some(error);
+            0
+        });
         if count == 0 || !content(&read[start..]).is_empty() {
             break start;
         }
@@ -144,15 +149,36 @@ pub(super) fn sniff(
     let end = read.len();
     let first = content(&read[start..end]);
     let goes_on = first.starts_with(b"<") || is_field(first);
-    while goes_on && read.len() < START {
-        if reader.by_ref().take(START as u64).read_until(b'\n', &mut read)? == 0 {
-            break;
+    while goes_on && read.len() < START && fault.is_none() {
+        match reader.by_ref().take(START as u64).read_until(b'\n', &mut read) {
+            Ok(0) => break,
+            Ok(_) => {}
+            Err(error) => fault = Some(error),
         }
     }
-    let beginning = Beginning { line: content(&read[start..end]), start: &read[start..], guessed, fields };
+    // What stands before a fault can be read, and the fault is met again behind it.
+    let fault = match fault {
+        Some(error) if read.is_empty() => return Err(error),
+        fault => BufReader::with_capacity(1, Fault(fault)),
+    };
+    let beginning = Beginning {
+        line: content(&read[start..end]),
+        start: &read[start..],
+        guessed,
+        fields: &options.fields,
+    };
     let told = Format::ALL.into_iter().find(|format| (format.way().is_told)(&beginning));
     let format = told.or_else(|| named(path)).unwrap_or(Format::Text);
-    Ok((format, Box::new(Cursor::new(read).chain(reader))))
+    Ok((format, Box::new(Cursor::new(read).chain(fault).chain(reader))))
+}
+
+/// A stream that is nothing but the fault that another one had.
+struct Fault(Option<io::Error>);
+
+impl Read for Fault {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        self.0.take().map_or(Ok(0), Err)
+    }
 }
 
 /// Whether a line is the field of a head, `MIME-Version: 1.0`.
@@ -187,7 +213,7 @@ mod tests {
     fn content_first_extension_second() {
         let check = |bytes: &'static str, path, expected: Format| {
             let read = Box::new(bytes.as_bytes());
-            let (format, mut rest) = sniff(read, Path::new(path), None, &Fields::default()).unwrap();
+            let (format, mut rest) = sniff(read, Path::new(path), None, &Options::default()).unwrap();
             assert_eq!(format, expected, "{bytes:?} {path}");
             let mut all = String::new();
             rest.read_to_string(&mut all).unwrap();

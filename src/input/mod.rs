@@ -16,6 +16,7 @@ mod header;
 #[cfg(feature = "html")]
 mod html;
 mod jsonl;
+mod limit;
 mod location;
 #[cfg(feature = "feeds")]
 mod mail_date;
@@ -26,6 +27,7 @@ mod open;
 mod parquet;
 mod pattern;
 mod published;
+mod quotes;
 mod raw;
 mod record;
 mod table;
@@ -37,6 +39,7 @@ pub use crate::error::Note;
 pub use date::date;
 pub use document::{Document, Format, Published, PublishedBasis};
 pub use encoding::Encoding;
+pub(crate) use limit::MENTIONS;
 pub use open::{Documents, Options, Raws, fetch, open};
 pub use raw::Raw;
 pub use record::Fields;

@@ -11,12 +11,13 @@ use super::compressed;
 use super::encoding::{from_utf16, guess, is_utf16};
 use super::folder::Folder;
 use super::format::{Records, sniff};
+use super::limit;
 use super::raw::{Raw, Source};
 use super::{Document, Encoding, Fields, Format, Published};
 use crate::error::Error;
 
 /// How inputs are read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// None tells it by the content, then by the extension.
     pub format: Option<Format>,
@@ -26,6 +27,15 @@ pub struct Options {
     pub encoding: Option<Encoding>,
     /// What the fields of records are named.
     pub fields: Fields,
+    /// Bytes of one document at most, unpacked. What is larger is an error of that document.
+    pub max_document: usize,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        let (format, date, encoding, fields) = Default::default();
+        Options { format, date, encoding, fields, max_document: limit::DOCUMENT }
+    }
 }
 
 /// Opens files, folders and, for `-`, standard input, and gives their documents in order.
@@ -153,7 +163,7 @@ impl Raws {
         };
         let (format, reader) = match options.format {
             Some(format) => (format, reader),
-            None => sniff(reader, path, guessed, &options.fields).map_err(unreadable)?,
+            None => sniff(reader, path, guessed, &options).map_err(unreadable)?,
         };
         let source = Source { is_walked, guessed, ..Source::new(place, path.to_owned(), format, options) };
         Ok((format.way().split)(reader, source.into()))

@@ -61,6 +61,19 @@ impl Source {
         Arc::new(Source::new(place.into(), place.into(), format, options))
     }
 
+    /// What is wrong with a record that begins in a line; an archive has no lines, which is line 0.
+    pub(super) fn broken(&self, number: u64, line: u64, message: &str) -> Error {
+        let place = &self.place;
+        // Where records and lines are not the same, both are named.
+        let mut error = match line {
+            0 => Error::at(format!("{place}:{number}"), message),
+            _ if line == number => Error::at(format!("{place}:{line}"), message),
+            _ => Error::at(format!("{place}:{line}"), format!("record {number}: {message}")),
+        };
+        error.record = Some(number);
+        error
+    }
+
     pub(super) fn file_name(&self) -> Option<&str> {
         self.path.file_name()?.to_str()
     }
@@ -80,21 +93,9 @@ impl Raw {
     ///
     /// The error says what was expected and found, and where.
     pub fn read(self) -> Result<Document, Error> {
-        (self.source.format.way().read)(&self).map_err(|message| {
-            let place = &self.source.place;
-            let Some(number) = self.number else {
-                return Error::at(place, message);
-            };
-            // Where records and lines are not the same, both are named; an archive has no lines.
-            if self.line == 0 {
-                let mut error = Error::at(format!("{place}:{number}"), message);
-                error.record = Some(number);
-                return error;
-            }
-            let message = if number == self.line { message } else { format!("record {number}: {message}") };
-            let mut error = Error::at(format!("{place}:{}", self.line), message);
-            error.record = Some(number);
-            error
+        (self.source.format.way().read)(&self).map_err(|message| match self.number {
+            Some(number) => self.source.broken(number, self.line, &message),
+            None => Error::at(&self.source.place, message),
         })
     }
 

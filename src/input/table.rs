@@ -2,21 +2,18 @@
 //!
 //! Commas, semicolons or tabs stand between the fields, and lines may break within quotation marks.
 
-use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::io::{self, BufRead, Read};
+use std::io;
 use std::sync::Arc;
-
-use csv::ByteRecord;
-use csv_core::{ReadRecordResult, Reader as Cutter};
 
 use super::Document;
 use super::encoding::decode;
 use super::format::{Beginning, Records, Way};
+use super::limit::{Piece, read_until, too_large};
 use super::open::Reader;
+use super::quotes::{Quotes, cut};
 use super::raw::{Raw, Source};
 use super::record::{Fields, Record};
-use super::text::LARGEST;
 use crate::error::Error;
 
 pub(super) const WAY: Way = Way { extensions: &["csv", "tsv"], is_told, split, read };
@@ -73,113 +70,73 @@ impl Columns {
     /// Whether lines are one record with all fields and with quotation marks that fit.
     fn is_whole(&self, lines: &[u8]) -> bool {
         let marks = lines.iter().filter(|byte| **byte == b'"').count();
-        marks % 2 == 0
-            && quotes(lines, self.delimiter) == (false, false)
-            && cut(lines, self.delimiter).len() == self.count
+        let quotes = Quotes::of(lines, self.delimiter);
+        marks % 2 == 0 && !quotes.is_open && !quotes.goes_on && cut(lines, self.delimiter).len() == self.count
     }
 }
 
-thread_local! {
-    /// What cut the last record, with its delimiter: to make its tables takes as long as to read a record.
-    static CUTTER: RefCell<Option<(u8, Cutter)>> = const { RefCell::new(None) };
-}
-
-/// The fields of a record.
-fn cut(record: &[u8], delimiter: u8) -> ByteRecord {
-    let kept = CUTTER.take().filter(|(kept, _)| *kept == delimiter).map(|(_, cutter)| cutter);
-    let mut cutter = kept.unwrap_or_else(|| csv_core::ReaderBuilder::new().delimiter(delimiter).build());
-    cutter.reset();
-    let fields = cut_with(&mut cutter, record);
-    CUTTER.set(Some((delimiter, cutter)));
-    fields
-}
-
-fn cut_with(cutter: &mut Cutter, record: &[u8]) -> ByteRecord {
-    let (mut fields, mut ends) = (vec![0; record.len() + 1], vec![0; 16]);
-    let (mut read, mut written, mut count) = (0, 0, 0);
-    loop {
-        let (state, taken, put, ended) =
-            cutter.read_record(&record[read..], &mut fields[written..], &mut ends[count..]);
-        (read, written, count) = (read + taken, written + put, count + ended);
-        match state {
-            ReadRecordResult::OutputEndsFull => ends.resize(ends.len() * 2, 0),
-            ReadRecordResult::OutputFull => fields.resize(fields.len() * 2, 0),
-            // It is told the end by nothing to read.
-            ReadRecordResult::InputEmpty => {}
-            ReadRecordResult::Record | ReadRecordResult::End => break,
-        }
-    }
-    let starts = std::iter::once(0).chain(ends.iter().copied());
-    starts.zip(&ends[..count]).map(|(start, end)| &fields[start..*end]).collect()
-}
-
-/// Whether a quotation mark that opens a field is not closed by the end.
-fn is_open(record: &[u8], delimiter: u8) -> bool {
-    quotes(record, delimiter).0
-}
-
-/// Whether a mark is open at the end, and whether a field goes on behind the mark that closes it.
-fn quotes(record: &[u8], delimiter: u8) -> (bool, bool) {
-    if !record.contains(&b'"') {
-        return (false, false);
-    }
-    // A mark opens a field only at its start; two of them within it are a letter, and close and open it.
-    let (mut is_open, mut is_quoted, mut goes_on, mut before) = (false, false, false, delimiter);
-    for &byte in record {
-        let is_start = !is_open && (before == delimiter || before == b'\n');
-        is_quoted = is_quoted && !is_start;
-        if byte == b'"' && (is_start || is_quoted) {
-            (is_open, is_quoted) = (!is_open, true);
-        } else if is_quoted && !is_open && before == b'"' {
-            goes_on |= byte != delimiter && byte != b'\r' && byte != b'\n';
-        }
-        before = byte;
-    }
-    (is_open, goes_on)
-}
-
-/// Bytes of a record over several lines at most: beyond that a quotation mark was forgotten.
-const LONGEST: usize = 4 << 20;
+/// Bytes that may be read again in search of the end of broken records, beside twice those of the stream:
+/// enough for a thousand of 64 kB, and no more than a moment's work. Then a broken record takes all its lines.
+const AGAIN: usize = if cfg!(test) { 64 << 10 } else { 64 << 20 };
 
 /// What our own tables begin with.
 const TIMELINE: &str = "first,last,phrase,event,status,";
+
+/// A line with its end, or the size of one that is too large; an empty one is the end.
+type Line = Result<Vec<u8>, u64>;
+
+fn is_end(line: &Line) -> bool {
+    line.as_ref().is_ok_and(Vec::is_empty)
+}
 
 /// The records of one table.
 struct Table {
     reader: Reader,
     source: Arc<Source>,
     /// Lines that were read too far.
-    ahead: VecDeque<Vec<u8>>,
+    ahead: VecDeque<Line>,
     /// The number of the line that was taken last, and of the record.
     line: u64,
     number: u64,
+    /// Bytes that may still be read again.
+    again: usize,
     is_over: bool,
 }
 
 fn split(reader: Reader, source: Arc<Source>) -> Records {
-    Box::new(Table { reader, source, ahead: VecDeque::new(), line: 0, number: 0, is_over: false })
+    let (ahead, line, number) = Default::default();
+    Box::new(Table { reader, source, ahead, line, number, again: AGAIN, is_over: false })
 }
 
 impl Table {
-    /// The next line with its end; empty at the end.
-    fn line(&mut self) -> io::Result<Vec<u8>> {
+    /// The next line; an empty one at the end.
+    fn line(&mut self) -> io::Result<Line> {
         let line = match self.ahead.pop_front() {
             Some(line) => line,
             None => {
-                let mut line = Vec::new();
-                self.reader.by_ref().take(LARGEST as u64).read_until(b'\n', &mut line)?;
-                line
+                let (mut line, limit) = (Vec::new(), self.limit());
+                match read_until(&mut self.reader, b'\n', limit, &mut line)? {
+                    Piece::TooLarge(size) => Err(size),
+                    Piece::Whole | Piece::End => {
+                        self.again = self.again.saturating_add(2 * line.len());
+                        Ok(line)
+                    }
+                }
             }
         };
-        self.line += u64::from(!line.is_empty());
+        self.line += u64::from(!is_end(&line));
         Ok(line)
     }
 
-    /// The next line that is not blank; empty at the end.
-    fn filled_line(&mut self) -> io::Result<Vec<u8>> {
+    fn limit(&self) -> usize {
+        self.source.options.max_document
+    }
+
+    /// The next line that is not blank; an empty one at the end.
+    fn filled_line(&mut self) -> io::Result<Line> {
         loop {
             let line = self.line()?;
-            if line.is_empty() || !line.trim_ascii().is_empty() {
+            if is_end(&line) || !line.as_ref().is_ok_and(|line| line.trim_ascii().is_empty()) {
                 return Ok(line);
             }
         }
@@ -189,10 +146,10 @@ impl Table {
     /// the text is not among them.
     fn header(&mut self) -> Result<bool, Error> {
         let place = self.source.place.clone();
-        let mut line = self.filled_line().map_err(|error| self.unreadable(error))?;
+        let mut line = self.header_line()?;
         // A word to Excel.
         if line.starts_with(b"sep=") {
-            line = self.filled_line().map_err(|error| self.unreadable(error))?;
+            line = self.header_line()?;
         }
         let (header, _) = decode(&line, self.source.guessed).map_err(|message| Error::at(&place, message))?;
         if self.source.is_walked && header.starts_with(TIMELINE) {
@@ -212,56 +169,79 @@ impl Table {
         Ok(true)
     }
 
+    fn header_line(&mut self) -> Result<Vec<u8>, Error> {
+        let line = self.filled_line().map_err(|error| self.unreadable(error))?;
+        line.map_err(|size| Error::at(&self.source.place, too_large(self.limit(), Some(size))))
+    }
+
     fn unreadable(&self, error: io::Error) -> Error {
         Error::io(&self.source.place, format!("could not be read beyond line {}", self.line), error)
     }
 
     /// The lines of the next record; none at the end.
     fn record(&mut self, columns: &Columns) -> Result<Option<Raw>, Error> {
-        let mut bytes = self.filled_line().map_err(|error| self.unreadable(error))?;
-        if bytes.is_empty() {
+        let first = self.filled_line().map_err(|error| self.unreadable(error))?;
+        if is_end(&first) {
             return Ok(None);
         }
         self.number += 1;
-        let line = self.line;
+        let (number, line, limit) = (self.number, self.line, self.limit());
+        let mut bytes =
+            first.map_err(|size| self.source.broken(number, line, &too_large(limit, Some(size))))?;
         let mut ends = vec![bytes.len()];
-        while is_open(&bytes, columns.delimiter) {
-            let next = self.line().map_err(|error| self.unreadable(error))?;
-            if next.is_empty() || LONGEST < bytes.len() {
-                self.ahead.push_front(next);
-                break;
+        let mut quotes = Quotes::of(&bytes, columns.delimiter);
+        while quotes.is_open {
+            match self.line().map_err(|error| self.unreadable(error))? {
+                Ok(next) if !next.is_empty() && bytes.len() + next.len() <= limit => {
+                    quotes.read(&next);
+                    bytes.extend(next);
+                    ends.push(bytes.len());
+                }
+                next => {
+                    self.ahead.push_front(next);
+                    break;
+                }
             }
-            bytes.extend(next);
-            ends.push(bytes.len());
         }
-        if 1 < ends.len() && !columns.is_whole(&bytes) || is_open(&bytes, columns.delimiter) {
+        if 1 < ends.len() && !columns.is_whole(&bytes) || quotes.is_open {
             return Err(self.broken(&bytes, &ends, line, columns));
         }
         let source = Arc::clone(&self.source);
-        Ok(Some(Raw { bytes, number: Some(self.number), line, source }))
+        Ok(Some(Raw { bytes, number: Some(number), line, source }))
     }
 
     /// Goes back to the first line behind a broken record that begins a whole one, and says what is broken.
     fn broken(&mut self, bytes: &[u8], ends: &[usize], line: u64, columns: &Columns) -> Error {
         let lines = ends.len();
-        let is_record = |from: usize| {
+        let mut left = 4 * bytes.len();
+        let mut is_record = |from: usize| {
             let start = ends[from - 1];
-            let whole = (from..lines).find(|to| !is_open(&bytes[start..ends[*to]], columns.delimiter));
-            whole.is_some_and(|to| columns.is_whole(&bytes[start..ends[to]]))
+            let mut quotes = Quotes::of(&bytes[start..ends[from]], columns.delimiter);
+            let mut to = from;
+            while quotes.is_open && to + 1 < lines {
+                to += 1;
+                let line = &bytes[ends[to - 1]..ends[to]];
+                if left < line.len() {
+                    return false;
+                }
+                left -= line.len();
+                quotes.read(line);
+            }
+            !quotes.is_open && columns.is_whole(&bytes[start..ends[to]])
         };
-        let next = (1..lines).find(|from| is_record(*from)).unwrap_or(lines);
+        let is_dear = self.again < bytes.len();
+        self.again = self.again.saturating_sub(bytes.len());
+        let next = (1..lines).find(|from| !is_dear && is_record(*from)).unwrap_or(lines);
         for to in (next..lines).rev() {
-            self.ahead.push_front(bytes[ends[to - 1]..ends[to]].to_vec());
+            self.ahead.push_front(Ok(bytes[ends[to - 1]..ends[to]].to_vec()));
         }
         self.line = line + next as u64 - 1;
         let found = cut(&bytes[..ends[next - 1]], columns.delimiter).len();
         let message = format!(
-            "record {}: expected {} fields, found {found} and a quotation mark that does not fit: correct it",
-            self.number, columns.count
+            "expected {} fields, found {found} and a quotation mark that does not fit: correct it",
+            columns.count
         );
-        let mut error = Error::at(format!("{}:{line}", self.source.place), message);
-        error.record = Some(self.number);
-        error
+        self.source.broken(self.number, line, &message)
     }
 }
 
@@ -326,6 +306,7 @@ fn read(raw: &Raw) -> Result<Document, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::quotes::LOOKED_AT;
     use crate::input::{Format, Options};
 
     /// Reads a table as the file `a.csv`; a line each of `id published title text` or the error.
@@ -409,5 +390,42 @@ mod tests {
             ],
         );
         check("", &["None a.csv: expected a first line"]);
+    }
+
+    #[test]
+    fn marks_that_are_never_closed_cost_no_more_than_reading() {
+        let looked_at = |line: &str, lines: usize| {
+            LOOKED_AT.set(0);
+            let table = format!("id,text\n1,\"{}", line.repeat(lines));
+            let records =
+                split(Box::new(io::Cursor::new(table)), Source::of("a", Format::Csv, Options::default()));
+            assert!(0 < records.count());
+            LOOKED_AT.get()
+        };
+        for line in ["а\n", "1,\"а\n", "\"\n", "а\"б,\"в\n", "а\"б,\"в\n1,г\n"] {
+            let (few, many) = (looked_at(line, 3_000), looked_at(line, 30_000));
+            assert!(0 < few && many <= 11 * few, "{few} bytes, then {many}: {line:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_too_large_is_an_error_of_its_record() {
+        let table = format!("id,text\n1,{}\n2,б\n3,\"в\n{}\n4,г\n", "а".repeat(600), "д".repeat(600));
+        let options = Options { max_document: 1000, ..Options::default() };
+        let records = split(Box::new(io::Cursor::new(table)), Source::of("a", Format::Csv, options));
+        let told = records.map(|raw| raw.map_or_else(|error| error.to_string(), |raw| raw.id()));
+        let told: Vec<String> = told.map(|told| told.split(" fields").next().unwrap().into()).collect();
+        let too_large =
+            "expected a document of at most 1.0 kB, found 1.2 kB: split it, or raise --max-document";
+        assert_eq!(
+            told,
+            [
+                &format!("a:2: record 1: {too_large}"),
+                "a#2",
+                "a:4: record 3: expected 2",
+                &format!("a:5: record 4: {too_large}"),
+                "a#5"
+            ]
+        );
     }
 }

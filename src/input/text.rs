@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::encoding::{decode, guess};
 use super::format::{Beginning, Records, Way};
+use super::limit::too_large;
 use super::open::Reader;
 use super::published::{Known, detect};
 use super::raw::{Raw, Source};
@@ -16,23 +17,27 @@ use crate::error::Error;
 pub(super) const WAY: Way =
     Way { extensions: &["txt", "text", "md", "json"], is_told: |_: &Beginning| false, split: whole, read };
 
-/// Bytes of one article at most: a hundred books. Beyond that a file is something else.
-pub(super) const LARGEST: usize = 256 << 20;
-
 /// The whole stream as one document.
 pub(super) fn whole(reader: Reader, source: Arc<Source>) -> Records {
-    Box::new(std::iter::once_with(move || {
-        let mut bytes = Vec::new();
-        reader
-            .take(LARGEST as u64 + 1)
-            .read_to_end(&mut bytes)
-            .map_err(|error| Error::io(&source.place, "could not be read", error))?;
-        if LARGEST < bytes.len() {
-            let text = "expected one article, found more than 256 MB: name its format with --input-format, or split it";
-            return Err(Error::at(&source.place, text));
+    let read = move || {
+        let (mut bytes, limit) = (Vec::new(), source.options.max_document);
+        let done = reader.take(limit as u64 + 1).read_to_end(&mut bytes);
+        let size = bytes.len();
+        if limit < size {
+            return [Some(Err(Error::at(&source.place, too_large(limit, None)))), None];
         }
-        Ok(Raw::whole(bytes, source))
-    }))
+        // What stands before a fault is kept.
+        let fault = done.err().map(|error| {
+            let text = match size {
+                0 => "could not be read".into(),
+                _ => format!("could not be read beyond byte {size}"),
+            };
+            Err(Error::io(&source.place, text, error))
+        });
+        let has_text = 0 < size || fault.is_none();
+        [has_text.then(|| Ok(Raw::whole(bytes, source))), fault]
+    };
+    Box::new(std::iter::once_with(read).flatten().flatten())
 }
 
 fn read(raw: &Raw) -> Result<Document, String> {

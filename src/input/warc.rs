@@ -2,14 +2,15 @@
 //!
 //! The day of the capture is the latest that the article can be of, and never its own.
 
-use std::io::{self, BufRead, Cursor, Read};
+use std::io::{self, Read};
 use std::sync::Arc;
 
 use super::Document;
 use super::encoding::Encoding;
 use super::format::{Beginning, Records, Way};
 use super::html::{page, record};
-use super::open::Reader;
+use super::limit::{HEAD, too_large};
+use super::open::{BUFFER, Reader};
 use super::raw::{Raw, Source};
 use super::record::Record;
 use crate::error::Error;
@@ -20,95 +21,158 @@ fn is_told(beginning: &Beginning) -> bool {
     beginning.line.starts_with(b"WARC/")
 }
 
-/// Bytes of a record that is read, at most; of its head; and of a line in it.
-const LONGEST: u64 = 64 << 20;
-const HEAD: usize = 64 << 10;
-
 /// The records of one archive.
 struct Archive {
     reader: Reader,
     source: Arc<Source>,
+    /// What was read ahead, of which the bytes before `at` are done with.
+    ahead: Vec<u8>,
+    at: usize,
+    /// Why no more can be read, which is told behind all that could be.
+    fault: Option<io::Error>,
     number: u64,
     is_over: bool,
 }
 
 fn split(reader: Reader, source: Arc<Source>) -> Records {
-    Box::new(Archive { reader, source, number: 0, is_over: false })
+    let (ahead, at, fault, number) = Default::default();
+    Box::new(Archive { reader, source, ahead, at, fault, number, is_over: false })
 }
 
 impl Archive {
-    /// One line with its end; empty at the end.
-    fn line(&mut self) -> io::Result<Vec<u8>> {
-        let mut line = Vec::new();
-        self.reader.by_ref().take(HEAD as u64).read_until(b'\n', &mut line)?;
-        Ok(line)
+    /// So many of the next bytes, or all that are left.
+    fn look(&mut self, count: usize) -> &[u8] {
+        // What is done with goes once it is the larger part, so that no byte is moved often.
+        if self.ahead.len() < 2 * self.at {
+            self.ahead.drain(..self.at);
+            self.at = 0;
+        }
+        let missing = (self.at + count).saturating_sub(self.ahead.len());
+        if 0 < missing && self.fault.is_none() {
+            // In large pieces, for heads are read line by line.
+            let wanted = missing.max(BUFFER) as u64;
+            self.fault = self.reader.by_ref().take(wanted).read_to_end(&mut self.ahead).err();
+        }
+        let end = self.ahead.len().min(self.at + count);
+        &self.ahead[self.at..end]
+    }
+
+    fn take(&mut self, count: usize) -> &[u8] {
+        let start = self.at;
+        self.at = self.ahead.len().min(start + count);
+        &self.ahead[start..self.at]
+    }
+
+    /// One line with its end, or the beginning of a long one; empty at the end.
+    fn line(&mut self) -> &[u8] {
+        let line = self.look(HEAD);
+        let length = line.iter().position(|byte| *byte == b'\n').map_or(line.len(), |at| at + 1);
+        self.take(length)
     }
 
     /// The head of the next record, down to its blank line, and whether anything else stood before it; none at
     /// the end.
-    fn head(&mut self) -> io::Result<Option<(Vec<u8>, bool)>> {
+    fn head(&mut self) -> Option<(Vec<u8>, bool)> {
         let mut is_lost = false;
         let mut head = loop {
-            let line = self.line()?;
-            if line.is_empty() || line.starts_with(b"WARC/") {
-                break line;
+            let line = self.line();
+            if line.is_empty() || line.starts_with(MARK) {
+                break line.to_vec();
             }
             is_lost |= !line.trim_ascii().is_empty();
         };
         while !head.is_empty() && head.len() < HEAD {
-            let line = self.line()?;
+            let line = self.line();
             let is_last = line.trim_ascii().is_empty();
             head.extend(line);
             if is_last {
                 break;
             }
         }
-        Ok((!head.is_empty()).then_some((head, is_lost)))
+        (!head.is_empty()).then_some((head, is_lost))
     }
 
     /// The next page with its heads; none at the end.
-    fn page(&mut self) -> io::Result<Option<Result<Vec<u8>, String>>> {
-        while let Some((head, is_lost)) = self.head()? {
+    fn page(&mut self) -> Option<Result<Vec<u8>, String>> {
+        let limit = self.source.options.max_document;
+        while let Some((mut record, is_lost)) = self.head() {
             self.number += 1;
             if is_lost && self.number == 1 {
-                return Ok(Some(Err(
-                    "expected WARC/1.0 at the beginning, found something else before it".into()
-                )));
+                return Some(
+                    Err("expected WARC/1.0 at the beginning, found something else before it".into()),
+                );
             }
-            let Some(length) = field(&head, "content-length").and_then(|length| length.parse::<u64>().ok())
+            let Some(length) = field(&record, "content-length").and_then(|length| length.parse::<u64>().ok())
             else {
-                return Ok(Some(Err("expected a Content-Length, found none: repair the record".into())));
+                return Some(Err("expected a Content-Length, found none: repair the record".into()));
             };
             let is_answer =
-                field(&head, "warc-type").is_some_and(|kind| kind == "response" || kind == "resource");
-            let mut record = head;
-            let start = record.len();
-            let read = self.reader.by_ref().take(length.min(LONGEST)).read_to_end(&mut record)? as u64;
-            let behind = if read == length { self.line()? } else { Vec::new() };
-            if read < length || !behind.is_empty() && !behind.trim_ascii().is_empty() {
-                self.go_back(&record[start..], &behind);
-                let text = format!(
+                field(&record, "warc-type").is_some_and(|kind| kind == "response" || kind == "resource");
+            let is_told = match usize::try_from(length) {
+                Ok(length) if length <= limit => self.ends_at(length),
+                _ => !self.goes_on_within(limit) && self.skip(length),
+            };
+            if !is_told {
+                return Some(Err(format!(
                     "expected {length} bytes as Content-Length says, found another end: repair the record"
-                );
-                return Ok(Some(Err(text)));
+                )));
             }
-            if is_answer && is_page(&record) {
-                return Ok(Some(Ok(record)));
+            if length > limit as u64 {
+                if is_answer {
+                    return Some(Err(too_large(limit, Some(length))));
+                }
+                continue;
+            }
+            // It was looked at, so that it is there, and no longer than the limit.
+            let block = self.take(length as usize);
+            if is_answer {
+                record.extend(block);
+                if is_page(&record) {
+                    return Some(Ok(record));
+                }
             }
         }
-        Ok(None)
+        None
     }
 
-    /// Behind a length that lies: goes back to a record that was taken for a part of this one.
-    fn go_back(&mut self, block: &[u8], behind: &[u8]) {
-        let mark = b"\nWARC/1.";
-        let mut ahead = [block, behind].concat();
-        let next = ahead.windows(mark.len()).position(|part| part == mark);
-        ahead.drain(..next.map_or(block.len(), |next| next + 1));
-        let reader = std::mem::replace(&mut self.reader, Box::new(io::empty()));
-        self.reader = Box::new(Cursor::new(ahead).chain(reader));
+    /// Whether a record ends behind so many bytes; else goes on to one that was taken for a part of it.
+    fn ends_at(&mut self, length: usize) -> bool {
+        let next = self.look(length + 2);
+        let behind = next.get(length..);
+        let is_end = behind.is_some_and(|behind| behind.is_empty() || b"\r\n".starts_with(behind));
+        let is_line = behind.is_some_and(|behind| behind.starts_with(b"\n"));
+        if !is_end && !is_line && !self.goes_on_within(length + MARK.len()) {
+            self.take(length);
+        }
+        is_end || is_line
+    }
+
+    /// Goes on to the record that begins in so many bytes, where there is one.
+    fn goes_on_within(&mut self, length: usize) -> bool {
+        let within = self.look(length);
+        let mut lines = within.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
+        let next = lines.find(|at| within[*at..].starts_with(MARK));
+        #[cfg(test)]
+        tests::LOOKED_AT.set(tests::LOOKED_AT.get() + next.unwrap_or(within.len()));
+        next.is_some_and(|next| !self.take(next).is_empty())
+    }
+
+    /// Passes over so many bytes; false where there are fewer.
+    fn skip(&mut self, length: u64) -> bool {
+        let ahead = self.take(usize::try_from(length).unwrap_or(usize::MAX - self.at)).len() as u64;
+        let mut rest = self.reader.by_ref().take(length - ahead);
+        match io::copy(&mut rest, &mut io::sink()) {
+            Ok(skipped) => skipped == length - ahead,
+            Err(error) => {
+                self.fault = self.fault.take().or(Some(error));
+                false
+            }
+        }
     }
 }
+
+/// What a record begins with.
+const MARK: &[u8] = b"WARC/";
 
 impl Iterator for Archive {
     type Item = Result<Raw, Error>;
@@ -119,23 +183,21 @@ impl Iterator for Archive {
         }
         let page = self.page();
         let place = &self.source.place;
-        self.is_over = !matches!(page, Ok(Some(_)));
+        self.is_over = page.is_none();
         match page {
-            Ok(Some(Ok(bytes))) => {
+            Some(Ok(bytes)) => {
                 let source = Arc::clone(&self.source);
                 Some(Ok(Raw { bytes, number: Some(self.number), line: 0, source }))
             }
-            Ok(Some(Err(message))) => {
-                let mut error = Error::at(format!("{place}:{}", self.number), message);
-                error.record = Some(self.number);
-                Some(Err(error))
-            }
-            Ok(None) if self.number == 0 => Some(Err(Error::at(place, "expected WARC records, found none"))),
-            Ok(None) => None,
-            Err(error) => {
-                let text = format!("could not be read beyond record {}", self.number);
-                Some(Err(Error::io(place, text, error)))
-            }
+            Some(Err(message)) => Some(Err(self.source.broken(self.number, 0, &message))),
+            None => match self.fault.take() {
+                Some(error) => {
+                    let text = format!("could not be read beyond record {}", self.number);
+                    Some(Err(Error::io(place, text, error)))
+                }
+                None if self.number == 0 => Some(Err(Error::at(place, "expected WARC records, found none"))),
+                None => None,
+            },
         }
     }
 }
@@ -174,18 +236,19 @@ fn is_page(record: &[u8]) -> bool {
 fn read(raw: &Raw) -> Result<Document, String> {
     let (head, block) = cut(&raw.bytes);
     let (answer, body) = if block.starts_with(b"HTTP/") { cut(block) } else { (head, block) };
-    let body = unpacked(answer, body)?;
+    let body = unpacked(answer, body, raw.source.options.max_document)?;
     let kind = field(answer, "content-type").unwrap_or_default();
     let sent = kind.to_lowercase().split_once("charset=").and_then(|(_, label)| Encoding::of_label(label));
     let (html, note) = page(&body, sent, raw.source.options.encoding)?;
-    let page = record(&html)?;
+    let mut page = record(&html)?;
+    page.notes.extend(note);
     let url = field(head, "warc-target-uri").map(|url| url.trim_matches(['<', '>']).to_owned());
-    let (latest, notes) = (field(head, "warc-date"), note.into_iter().collect());
-    Ok(Record { url: url.or(page.url), latest, notes, ..page }.into_document(raw))
+    let latest = field(head, "warc-date");
+    Ok(Record { url: url.or(page.url), latest, ..page }.into_document(raw))
 }
 
 /// The body as the server had it: out of its chunks, and unpacked.
-fn unpacked(answer: &[u8], body: &[u8]) -> Result<Vec<u8>, String> {
+fn unpacked(answer: &[u8], body: &[u8], limit: usize) -> Result<Vec<u8>, String> {
     let is =
         |name: &str, value: &str| field(answer, name).is_some_and(|found| found.eq_ignore_ascii_case(value));
     // Many archives keep the field, but not the chunks.
@@ -199,10 +262,10 @@ fn unpacked(answer: &[u8], body: &[u8]) -> Result<Vec<u8>, String> {
     let mut page = Vec::new();
     let packed = flate2::bufread::MultiGzDecoder::new(body.as_slice());
     packed
-        .take(LONGEST)
+        .take(limit as u64 + 1)
         .read_to_end(&mut page)
         .map_err(|error| format!("expected a page in gzip, found a fault: {error}"))?;
-    Ok(page)
+    if limit < page.len() { Err(too_large(limit, None)) } else { Ok(page) }
 }
 
 /// The chunks of a body put together; none where there are none.
@@ -223,8 +286,15 @@ fn whole(mut body: &[u8]) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Cursor;
+
     use super::*;
     use crate::input::{Format, Options};
+
+    thread_local! {
+        /// Bytes in which the next record was looked for.
+        pub static LOOKED_AT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+    }
 
     /// A record with a page; its length is off by so many bytes.
     fn response(url: &str, text: &str, off: i64) -> Vec<u8> {
@@ -286,6 +356,36 @@ mod tests {
             let bytes = [response(URL, "а", 0), response(URL, "б", off), response(URL, "в", 0)].concat();
             check(bytes, &["a.warc#1 ", "Some(2) a.warc:2: expected ", "a.warc#3 - https://v.example/1 в"]);
         }
+    }
+
+    /// The capture says much and there is little, a hundred times: what was looked through is done with.
+    #[test]
+    fn lengths_that_lie_cost_no_more_than_reading() {
+        let looked_at = |records: usize| {
+            LOOKED_AT.set(0);
+            let bytes = b"WARC/1.0\r\nContent-Length: 100000000\r\n\r\nab\r\n\r\n".repeat(records);
+            let source = Source::of("a.warc", Format::Warc, Options::default());
+            assert_eq!(split(Box::new(Cursor::new(bytes)), source).count(), records);
+            LOOKED_AT.get()
+        };
+        let (few, many) = (looked_at(100), looked_at(1000));
+        assert!(0 < few && many <= 11 * few, "{few} bytes, then {many}");
+    }
+
+    #[test]
+    fn a_record_that_is_too_large_is_passed_over() {
+        let options = Options { max_document: 1000, ..Options::default() };
+        let image = format!(
+            "WARC/1.0\r\nWARC-Type: metadata\r\nContent-Length: 100000\r\n\r\n{}\r\n\r\n",
+            "a".repeat(100_000)
+        );
+        let bytes =
+            [image.into_bytes(), response(URL, &"а".repeat(100_000), 0), response(URL, "б", 0)].concat();
+        let told = split(Box::new(Cursor::new(bytes)), Source::of("a.warc", Format::Warc, options));
+        let told: Vec<_> =
+            told.map(|raw| raw.map_or_else(|error| error.to_string(), |raw| raw.id())).collect();
+        let expected = "a.warc:2: expected a document of at most 1.0 kB, found 200.1 kB: split it, or raise --max-document";
+        assert_eq!(told, [expected, "a.warc#3"]);
     }
 
     #[test]

@@ -33,6 +33,9 @@ pub struct Grammar {
     pub walked: Vec<(&'static str, Vec<&'static str>)>,
 }
 
+/// Cells of phrases near to each other that are held at most. No text that was written to be read has as many.
+const CLUSTER: usize = 4096;
+
 /// A phrase that says when.
 #[derive(Clone, Debug)]
 pub struct Phrase {
@@ -101,8 +104,11 @@ impl Grammar {
             };
             // What no later table knows keeps phrases apart.
             let before = &tokens[cluster_end.unwrap_or(0)..at];
-            let joined = before.iter().rev().take_while(|token| grammar.joins(token)).count();
-            if joined < before.len() {
+            let mut joined = before.iter().rev().take_while(|token| grammar.joins(token)).count();
+            let is_full = CLUSTER < self.cells.len();
+            if joined < before.len() || is_full {
+                // What stands behind the last phrase belongs to that cluster already.
+                joined = if is_full { 0 } else { joined };
                 self.finish_cluster(text, tokens, cluster_end, found);
             }
             self.cells.extend((at - joined..at).map(|n| Cell::token(tokens, n)));

@@ -10,19 +10,20 @@ use self::tree::Tree;
 use super::Document;
 use super::encoding::{Encoding, decode, guess, utf8};
 use super::format::{Way, is_page};
+use super::limit::ELEMENTS;
 use super::raw::Raw;
 use super::record::Record;
 use super::text::whole;
-use crate::error::Note;
+use crate::error::{Note, NoteKind};
 
 pub(super) const WAY: Way =
     Way { extensions: &["html", "htm", "xhtml"], is_told: is_page, split: whole, read };
 
 fn read(raw: &Raw) -> Result<Document, String> {
     let (html, note) = page(&raw.bytes, None, raw.source.options.encoding)?;
-    let record = record(&html)?;
-    let notes = note.into_iter().collect();
-    Ok(Record { notes, ..record }.into_document(raw))
+    let mut record = record(&html)?;
+    record.notes.extend(note);
+    Ok(record.into_document(raw))
 }
 
 /// The text of a page: in UTF-8, else as its sender or the page itself says, else by a guess.
@@ -66,7 +67,13 @@ pub(super) fn record(html: &str) -> Result<Record, String> {
         return Err("expected a page with an article, found none: save its text instead".into());
     }
     let facts::Facts { date, title, url, outlet } = facts;
-    Ok(Record { title, text, url, date, outlet, ..Record::default() })
+    let cut = || {
+        let text =
+            format!("the page has more than {ELEMENTS} elements, and what stands behind them is left out");
+        Note { kind: NoteKind::CutOff, text, place: None }
+    };
+    let notes = tree.is_cut.then(cut).into_iter().collect();
+    Ok(Record { title, text, url, date, outlet, notes, ..Record::default() })
 }
 
 /// A piece of a page as text, in paragraphs.

@@ -4,11 +4,15 @@
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
+use crate::input::limit::{DEEPEST, ELEMENTS};
+
 /// A page: its elements, the root first, and what stands beside them.
 #[derive(Debug, Default)]
 pub(super) struct Tree {
     pub elements: Vec<Element>,
     pub comments: Vec<String>,
+    /// Whether there were more elements than are kept.
+    pub is_cut: bool,
 }
 
 /// An element of a page.
@@ -37,10 +41,30 @@ impl Child {
 }
 
 impl Element {
+    /// One of [`ATTRIBUTES`].
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+        debug_assert!(ATTRIBUTES.contains(&name), "{name} is not kept");
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 }
+
+/// The attributes that are asked for; others are not kept.
+const ATTRIBUTES: [&str; 14] = [
+    "aria-hidden",
+    "class",
+    "content",
+    "datetime",
+    "hidden",
+    "href",
+    "id",
+    "itemprop",
+    "name",
+    "property",
+    "rel",
+    "role",
+    "title",
+    "type",
+];
 
 /// Elements without an end.
 const VOID: [&str; 14] = [
@@ -88,23 +112,27 @@ pub(super) const BLOCKS: [&str; 33] = [
 /// Elements that end where the next one of them begins.
 const SIBLINGS: [&[&str]; 5] = [&["li"], &["dt", "dd"], &["tr"], &["td", "th"], &["option"]];
 
-/// Elements within elements at most: a page with more is broken, and would be walked without an end.
-const DEEPEST: usize = 200;
-
 impl Tree {
     pub(super) fn of(html: &str) -> Tree {
-        let mut tree = Tree { elements: vec![Element::default()], comments: Vec::new() };
+        let mut tree = Tree { elements: vec![Element::default()], ..Tree::default() };
         let mut open = vec![0];
         let mut emitter = DefaultEmitter::default();
         emitter.naively_switch_states(true);
         let lossy = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         for token in Tokenizer::new_with_emitter(html, emitter).flatten() {
+            if tree.elements.len() == ELEMENTS {
+                tree.is_cut = true;
+                break;
+            }
             match token {
                 Token::StartTag(tag) => {
                     let name = lossy(&tag.name);
                     tree.close(&mut open, &name);
-                    let attributes =
-                        tag.attributes.iter().map(|(key, value)| (lossy(key), lossy(value))).collect();
+                    let attributes = tag.attributes.iter().map(|(key, value)| (lossy(key), value));
+                    let attributes = attributes
+                        .filter(|(key, _)| ATTRIBUTES.contains(&key.as_str()))
+                        .map(|(key, value)| (key, lossy(value)))
+                        .collect();
                     let is_void = VOID.contains(&name.as_str());
                     let place = tree.elements.len();
                     tree.elements.push(Element { name, attributes, children: Vec::new() });
@@ -120,7 +148,8 @@ impl Tree {
                     open.truncate(place.filter(|place| 0 < *place).unwrap_or(open.len()));
                 }
                 Token::String(text) => tree.add(&open, Child::Text(lossy(&text))),
-                Token::Comment(text) => tree.comments.push(lossy(&text)),
+                Token::Comment(text) if tree.comments.len() < ELEMENTS => tree.comments.push(lossy(&text)),
+                Token::Comment(_) => {}
                 Token::Doctype(_) | Token::Error(_) => {}
             }
         }
@@ -129,7 +158,11 @@ impl Tree {
 
     fn add(&mut self, open: &[usize], child: Child) {
         let last = open.last().copied().unwrap_or_default();
-        self.elements[last].children.push(child);
+        match (self.elements[last].children.last_mut(), child) {
+            // A page may come in pieces of a letter each.
+            (Some(Child::Text(before)), Child::Text(text)) => before.push_str(&text),
+            (_, child) => self.elements[last].children.push(child),
+        }
     }
 
     /// Ends what the beginning of an element ends.

@@ -12,8 +12,8 @@ use parquet::schema::types::ColumnDescriptor;
 use crate::input::Fields;
 use crate::input::encoding::utf8;
 
-/// Rows that are read at a time.
-const ROWS: usize = 256;
+/// Rows that are read at a time: the largest documents of so many are held at once.
+const ROWS: usize = 32;
 
 /// A column that is of use.
 pub(super) struct Column {

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use self::column::{Column, columns};
 use super::Document;
 use super::format::{Beginning, Records, Way};
+use super::limit::too_large;
 use super::open::Reader;
 use super::raw::{Raw, Source};
 use super::record::Record;
@@ -136,12 +137,6 @@ impl Table {
         self.group += 1;
         (self.readers, self.number) = (None, self.before);
     }
-
-    fn error(&self, number: u64, message: &str) -> Error {
-        let mut error = Error::at(format!("{}:{number}", self.source.place), message);
-        error.record = Some(number);
-        error
-    }
 }
 
 impl Iterator for Table {
@@ -151,12 +146,17 @@ impl Iterator for Table {
         loop {
             if let Some(row) = self.ready.next() {
                 self.number += 1;
-                // Rows of text always serialize.
-                let raw = row.and_then(|row| serde_json::to_vec(&row).map_err(|error| error.to_string()));
+                let limit = self.source.options.max_document;
+                let size = |row: &Row| row.text.as_ref().map_or(0, String::len);
+                let raw = row.and_then(|row| match size(&row) {
+                    size if limit < size => Err(too_large(limit, Some(size as u64))),
+                    // Rows of text always serialize.
+                    _ => serde_json::to_vec(&row).map_err(|error| error.to_string()),
+                });
                 let (number, source) = (Some(self.number), Arc::clone(&self.source));
                 return Some(match raw {
                     Ok(bytes) => Ok(Raw { bytes, number, line: 0, source }),
-                    Err(message) => Err(self.error(self.number, &message)),
+                    Err(message) => Err(self.source.broken(self.number, 0, &message)),
                 });
             }
             match guarded(|| self.more()) {
@@ -169,7 +169,7 @@ impl Iterator for Table {
                         "expected rows {first} to {}, found a fault: {fault}: they are left out, write the file anew",
                         self.before
                     );
-                    return Some(Err(self.error(first, &message)));
+                    return Some(Err(self.source.broken(first, 0, &message)));
                 }
             }
         }

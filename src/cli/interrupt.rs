@@ -1,0 +1,58 @@
+//! What is done when a person stops the program with Ctrl-C: nothing half written stays, and a last line
+//! says how far it came.
+
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+use std::process;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use anstream::ColorChoice;
+use letopis::Tagged;
+
+use super::report::{Exit, tell};
+
+/// Documents that were read, and their mentions.
+static DOCUMENTS: AtomicUsize = AtomicUsize::new(0);
+static MENTIONS: AtomicUsize = AtomicUsize::new(0);
+/// The file that will take the place of the output, until it does.
+static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
+
+/// From now on Ctrl-C ends the program in this way.
+pub fn watch(color: ColorChoice) {
+    // Without a handler Ctrl-C ends the program as it does any other.
+    let _ = ctrlc::set_handler(move || {
+        // Held to the end, so that nothing is put in its place any more.
+        let unfinished = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(path) = unfinished.as_deref() {
+            let _ = fs::remove_file(path);
+        }
+        let count = |count: &AtomicUsize, noun: &str| {
+            let count = count.load(Ordering::Relaxed);
+            format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+        };
+        let (documents, mentions) = (count(&DOCUMENTS, "document"), count(&MENTIONS, "mention"));
+        let written = if unfinished.is_some() { "; the output file was not touched" } else { "" };
+        tell(color, None, &format!("interrupted: {documents} read, {mentions} found{written}"));
+        process::exit(Exit::Interrupted as i32)
+    });
+}
+
+/// Takes note of a document that was read.
+pub fn count(tagged: &Tagged) {
+    DOCUMENTS.fetch_add(1, Ordering::Relaxed);
+    MENTIONS.fetch_add(tagged.mentions.len(), Ordering::Relaxed);
+}
+
+/// Takes note of a file that is to go when the program is stopped.
+pub fn begin(unfinished: PathBuf) {
+    *UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner) = Some(unfinished);
+}
+
+/// Puts that file in its place, in which it cannot be stopped any more.
+pub fn end<T>(put: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    let mut unfinished = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
+    *unfinished = None;
+    put()
+}

@@ -1,0 +1,79 @@
+//! The limits of reading, all of them, and reading up to one.
+//!
+//! Whatever is fed in, memory stays within them, and what is too large is skipped with a note that says so.
+
+use std::io::{self, BufRead, Read};
+
+use super::open::Reader;
+
+/// Bytes of one document at most, unpacked, unless `--max-document` says another size.
+///
+/// Each byte may become a token of 24 bytes, and copies of its text are under way: 300 MB are enough for that.
+pub(super) const DOCUMENT: usize = 6_000_000;
+/// Bytes of the head of a record of an archive, and of a feed's before its first item.
+pub(super) const HEAD: usize = 64 << 10;
+/// Elements of a page within elements: one with more is broken, and would be walked without an end.
+#[cfg(feature = "html")]
+pub(super) const DEEPEST: usize = 200;
+/// Elements of a page; what stands behind them is left out.
+#[cfg(feature = "html")]
+pub(super) const ELEMENTS: usize = 100_000;
+/// Mentions of one document that are kept.
+pub(crate) const MENTIONS: usize = 100_000;
+
+/// What was read up to an end mark.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// There was nothing left.
+    End,
+    Whole,
+    /// It has so many bytes, more than the limit, and was read away.
+    TooLarge(u64),
+}
+
+/// Reads up to the end mark and with it, behind the bytes that are there.
+pub(super) fn read_until(
+    reader: &mut Reader,
+    end: u8,
+    limit: usize,
+    bytes: &mut Vec<u8>,
+) -> io::Result<Piece> {
+    let start = bytes.len();
+    let count = reader.by_ref().take(limit as u64 + 1).read_until(end, bytes)?;
+    if count <= limit {
+        return Ok(if count == 0 { Piece::End } else { Piece::Whole });
+    }
+    let rest = if bytes.ends_with(&[end]) { 0 } else { reader.skip_until(end)? };
+    bytes.truncate(start);
+    Ok(Piece::TooLarge((count + rest) as u64))
+}
+
+/// What to say of a document that is larger than the limit; its size, where it is known.
+pub(super) fn too_large(limit: usize, size: Option<u64>) -> String {
+    let found = size.map_or("more".into(), |size| size_text(size as f64));
+    let limit = size_text(limit as f64);
+    format!("expected a document of at most {limit}, found {found}: split it, or raise --max-document")
+}
+
+fn size_text(size: f64) -> String {
+    match size {
+        1e6.. => format!("{:.1} MB", size / 1e6),
+        1e3.. => format!("{:.1} kB", size / 1e3),
+        _ => format!("{size} bytes"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_large_is_read_away() {
+        let mut reader: Reader = Box::new(&b"ab\nabcd\nabc\nabcdefgh"[..]);
+        let mut bytes = Vec::new();
+        let mut read = || read_until(&mut reader, b'\n', 4, &mut bytes).unwrap();
+        assert_eq!([read(), read(), read()], [Piece::Whole, Piece::TooLarge(5), Piece::Whole]);
+        assert_eq!([read(), read()], [Piece::TooLarge(8), Piece::End]);
+        assert_eq!(bytes, b"ab\nabc\n");
+    }
+}
