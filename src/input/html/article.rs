@@ -2,94 +2,14 @@
 
 use std::cmp::Reverse;
 
+use super::aside::{POSTS, SKIPPED, SKIPPED_LINES, is_aside, is_of_comments};
 use super::tree::{BLOCKS, Child, Element, Tree};
-
-/// Elements that hold no text of an article.
-const SKIPPED: [&str; 26] = [
-    "aside",
-    "audio",
-    "button",
-    "canvas",
-    "dialog",
-    "figcaption",
-    "figure",
-    "footer",
-    "head",
-    "iframe",
-    "input",
-    "label",
-    "map",
-    "menu",
-    "nav",
-    "noscript",
-    "object",
-    "picture",
-    "script",
-    "select",
-    "style",
-    "svg",
-    "template",
-    "textarea",
-    "title",
-    "video",
-];
-
-/// Classes of an article, by themselves or among others.
-const POSTS: [&str; 2] = ["hentry", "h-entry"];
-
-/// Words in the names of classes that say the same: each begins a part of a name.
-const SKIPPED_CLASSES: [&str; 34] = [
-    "advert",
-    "banner",
-    "breadcrumb",
-    "caption",
-    "cookie",
-    "copyright",
-    "credit",
-    "crosslink",
-    "donat",
-    "footer",
-    "gallery",
-    "incut",
-    "inject",
-    "menu",
-    "nav",
-    "newsletter",
-    "partner",
-    "photo",
-    "popular",
-    "popup",
-    "promo",
-    "rating",
-    "readmore",
-    "recommend",
-    "related",
-    "reklama",
-    "share",
-    "sharing",
-    "sidebar",
-    "similar",
-    "social",
-    "subscribe",
-    "teaser",
-    "toolbar",
-];
-
-/// How lines begin that are no part of the news.
-const SKIPPED_LINES: [&str; 9] = [
-    "читайте также",
-    "читать также",
-    "смотрите также",
-    "по теме:",
-    "фото:",
-    "видео:",
-    "подписывайтесь",
-    "подпишитесь",
-    "источник фото",
-];
 
 /// Letters that the teaser of an article has at most.
 const TEASER: usize = 800;
+
+/// Articles within articles at most, so that no text is weighed more often.
+const NESTED: usize = 3;
 
 /// Elements that are parts of an article, however much of it they hold.
 const PARTS: [&str; 5] = ["blockquote", "dl", "ol", "p", "ul"];
@@ -136,7 +56,13 @@ impl Page<'_> {
     fn article(&self) -> usize {
         let weight = |place: &usize| self.lines(*place).done.iter().map(Line::weight).sum::<usize>();
         let says = |least: usize, says: &dyn Fn(&Element) -> bool| {
-            let places = (0..self.tree.elements.len()).filter(|place| says(&self.tree.elements[*place]));
+            let mut within = vec![0; self.tree.elements.len()];
+            for (place, element) in self.tree.elements.iter().enumerate() {
+                let count = within[place] + usize::from(says(element));
+                self.within(place).for_each(|child| within[child] = count);
+            }
+            let places = (0..within.len())
+                .filter(|place| within[*place] < NESTED && says(&self.tree.elements[*place]));
             let weighed = places.map(|place| (weight(&place), Reverse(place)));
             weighed.filter(|(weight, _)| least <= *weight).max().map(|(_, Reverse(place))| place)
         };
@@ -147,8 +73,9 @@ impl Page<'_> {
         let most = self.most();
         // The teaser of another article is an article too, and each section may say that it is the body.
         let least = (weight(&most) / 2).clamp(LONG, TEASER);
-        let body = says(if bodies == 1 { LONG } else { least }, &is_body);
-        body.or_else(|| says(least, &|element| element.name == "article")).unwrap_or(most)
+        says(if bodies == 1 { LONG } else { least }, &is_body)
+            .or_else(|| says(least, &|element| element.name == "article"))
+            .unwrap_or(most)
     }
 
     /// Letters of text in each element and all within it; of all lines, where none is long.
@@ -243,20 +170,6 @@ impl Page<'_> {
             lines.add(place, " ");
         }
     }
-}
-
-/// The words of a class: `post-tags`, `article__text`.
-fn words(class: &str) -> impl DoubleEndedIterator<Item = &str> {
-    class.split(|char: char| !char.is_alphanumeric())
-}
-
-fn is_of_comments(class: &str) -> bool {
-    words(class).any(|word| word.starts_with("comment"))
-}
-
-fn is_aside(class: &str) -> bool {
-    let is_known = |word: &str| SKIPPED_CLASSES.iter().any(|known| word.starts_with(known));
-    words(class).any(is_known) || words(class).next_back().is_some_and(|word| ["tag", "tags"].contains(&word))
 }
 
 /// A line of the page.

@@ -1,6 +1,7 @@
 //! A page of the web: its article, its date and its address.
 
 mod article;
+mod aside;
 mod facts;
 mod tree;
 
