@@ -93,7 +93,7 @@ fn unit(period: Period) -> String {
 /// The century of 500–401 BC is −0499 to −0400, and so its mask is `-04XX`.
 fn year(astronomical: i32) -> String {
     match astronomical {
-        ..0 => format!("-{:04}", -astronomical),
+        -9999..0 => format!("-{:04}", -astronomical),
         0..=9999 => format!("{astronomical:04}"),
         _ => format!("Y{astronomical}"),
     }
@@ -142,6 +142,8 @@ mod tests {
         check(Period::century(-5), None, "-04XX");
         check(Period::decade(1980), None, "198X");
         check(Period::year(-43), None, "-0043");
+        check(Period::month(-191_699, 2), None, "Y-191699-02");
+        check(Period::year(12_000), None, "Y12000");
         check(Period::year(2015), Some(Modifier::OnOrAfter), "2015/..");
         check(Period::year(1991), Some(Modifier::Before), "../1990");
         check(Period::year(2014), Some(Modifier::After), "2015/..");
