@@ -2,7 +2,7 @@
 //!
 //! The day of the capture is the latest that the article can be of, and never its own.
 
-use std::io::{self, BufRead, Cursor, Read};
+use std::io::{self, BufRead, Chain, Cursor, Read};
 use std::sync::Arc;
 
 use super::Document;
@@ -26,14 +26,15 @@ const HEAD: usize = 64 << 10;
 
 /// The records of one archive.
 struct Archive {
-    reader: Reader,
+    /// What was gone back over, and the stream behind it.
+    reader: Chain<Cursor<Vec<u8>>, Reader>,
     source: Arc<Source>,
     number: u64,
     is_over: bool,
 }
 
 fn split(reader: Reader, source: Arc<Source>) -> Records {
-    Box::new(Archive { reader, source, number: 0, is_over: false })
+    Box::new(Archive { reader: Cursor::default().chain(reader), source, number: 0, is_over: false })
 }
 
 impl Archive {
@@ -105,8 +106,11 @@ impl Archive {
         let mut ahead = [block, behind].concat();
         let next = ahead.windows(mark.len()).position(|part| part == mark);
         ahead.drain(..next.map_or(block.len(), |next| next + 1));
-        let reader = std::mem::replace(&mut self.reader, Box::new(io::empty()));
-        self.reader = Box::new(Cursor::new(ahead).chain(reader));
+        // One chain for all: each around the one before would be read through ever more of them.
+        let empty: Reader = Box::new(io::empty());
+        let (left, reader) = std::mem::replace(&mut self.reader, Cursor::default().chain(empty)).into_inner();
+        ahead.extend(&left.get_ref()[left.position() as usize..]);
+        self.reader = Cursor::new(ahead).chain(reader);
     }
 }
 
@@ -286,6 +290,14 @@ mod tests {
             let bytes = [response(URL, "а", 0), response(URL, "б", off), response(URL, "в", 0)].concat();
             check(bytes, &["a.warc#1 ", "Some(2) a.warc:2: expected ", "a.warc#3 - https://v.example/1 в"]);
         }
+    }
+
+    /// Going back often is not going deeper.
+    #[test]
+    fn many_lengths_that_lie() {
+        let lies = b"WARC/1.0\nContent-Length: 1\n\n".repeat(40_000);
+        let source = Source::of("a.warc", Format::Warc, Options::default());
+        assert_eq!(split(Box::new(Cursor::new(lies)), source).filter(Result::is_err).count(), 20_000);
     }
 
     #[test]
