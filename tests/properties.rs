@@ -189,6 +189,9 @@ fn numbers_of_any_size_are_read() {
         "с # по # год",
         "#,5 лет",
         "MMMMMMMMMMMMMMMM век",
+        "в CXX веке до н. э.",
+        "#-й век до н. э.",
+        "# веков ранее",
     ];
     let mut finder = Finder::default();
     for number in numbers {
