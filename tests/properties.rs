@@ -33,7 +33,7 @@ const WORDS: &[&str] = &[
 /// What articles should not say and do: characters that command, turn or are markup, and those beyond the alphabet.
 #[rustfmt::skip]
 const EVIL: &[&str] = &[
-    "\u{0}", "\u{7}", "\u{8}", "\u{b}", "\u{c}", "\r", "\t", "\u{1b}[31m", "\u{1b}]0;x\u{7}", "\u{7f}", "\u{85}", "\u{9b}1m", "\u{61c}",
+    "\u{0}", "\u{7}", "\u{8}", "\u{b}", "\u{c}", "\r", "\t", "\u{1b}[5m", "\u{1b}]0;x\u{7}", "\u{7f}", "\u{85}", "\u{9b}5m", "\u{61c}",
     "\u{200b}", "\u{200f}", "\u{202e}", "\u{2028}", "\u{2029}", "\u{2066}", "\u{2069}", "\u{fffe}", "\u{ffff}", "\u{fffd}", "\u{e000}",
     "</script>", "<!--", "-->", "]]>", "<b>", "&amp;", "&#60;", "<a href=\"x\">", "[a](b)", "![a](b)", "[^1]", "`", "``", "*", "**", "_", "__",
     "~~", "|", "#", "$x$", "$$", "\\", "\\n", "https://a.ru/?b=1&c=2", "www.a.ru", "=1+1", "+1", "-1", "@A1", "＝1", ";", "'", "\"", "\"\"",

@@ -63,7 +63,7 @@ pub fn check_terminal(out: &str) {
     assert_eq!(out.chars().find(|char| commands(char) || turns(char)), None, "{out:?}");
 }
 
-/// Takes away the colours that are ours: no article can know them by heart and be right everywhere.
+/// Takes away the colours that are ours; what articles are made of in tests has none of them.
 fn without_colours(out: &str) -> String {
     ["0", "1", "2", "31", "33", "35", "36"]
         .iter()
