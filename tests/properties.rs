@@ -1,10 +1,15 @@
-//! What holds for any text and any date: no panic, mentions in order and apart, offsets on characters,
-//! first before last, and a value that agrees with its days.
+//! What holds for any text, date and file, by `invariants`: texts are made of the words of dates, of what commands
+//! terminals and is markup, and of anything.
 
-use std::time::{Duration, Instant};
+mod invariants;
+mod program;
 
-use letopis::{Document, Finder, Tagged, Timeline};
+use invariants::Finders;
+use letopis::input::Options;
+use letopis::{Document, Finder};
+use program::Folder;
 use proptest::prelude::*;
+use serde_json::json;
 
 /// Words of which dates are made, and what stands between them, so that random texts are rich in both.
 #[rustfmt::skip]
@@ -16,15 +21,26 @@ const WORDS: &[&str] = &[
     "от", "за", "из", "после", "между", "и", "или", "около", "не", "более", "чем", "почти", "назад", "тому", "через",
     "спустя", "позже", "ранее", "накануне", "сегодня", "вчера", "прошлый", "прошлого", "следующий", "этот", "тот",
     "же", "каждый", "раз", "ежегодно", "начало", "в начале", "конец", "половина", "первая", "последний", "число",
-    "сейчас", "недавно", "ближайшие", "Пасха", "День Победы", "Новый год", "до н. э.", "нашей эры", "18:30", "18.30",
+    "сейчас", "недавно", "ближайшие", "выходных", "половины мая", "Пасха", "День Победы", "Новый год", "до н. э.", "нашей эры", "18:30", "18.30",
     "мск", "по московскому времени", "07.10.2025", "32.13.2025", "7/10/25", "2025-10-07", "двадцать", "первого",
     "тысяча", "девятьсот", "полтора", "несколько", "пару", "два", "три", "пять", ",", ".", "-", "–", "(", ")", "/",
     ":", "«", "»", "\n", "\n\n", "\u{a0}", "\u{ad}", "\u{301}", "%", "рублей", "человек", "Марта", "прошёл", "пройдёт",
     "Иванов", "том", "1 января 9999 года", "старому стилю", "включительно", "рассказал", "🎉", "日本", "\u{feff}", "который", "что", "как", "сообщил", "сообщает", "по данным", "газета", "якобы", "опроверг", "ТАСС", "e\u{301}",
 ];
 
+/// What articles should not say and do: characters that command, turn or are markup, and those beyond the alphabet.
+#[rustfmt::skip]
+const EVIL: &[&str] = &[
+    "\u{0}", "\u{7}", "\u{8}", "\u{b}", "\u{c}", "\r", "\t", "\u{1b}[5m", "\u{1b}]0;x\u{7}", "\u{7f}", "\u{85}", "\u{9b}5m", "\u{61c}",
+    "\u{200b}", "\u{200f}", "\u{202e}", "\u{2028}", "\u{2029}", "\u{2066}", "\u{2069}", "\u{fffe}", "\u{ffff}", "\u{fffd}", "\u{e000}",
+    "</script>", "<!--", "-->", "]]>", "<b>", "&amp;", "&#60;", "<a href=\"x\">", "[a](b)", "![a](b)", "[^1]", "`", "``", "*", "**", "_", "__",
+    "~~", "|", "#", "$x$", "$$", "\\", "\\n", "https://a.ru/?b=1&c=2", "www.a.ru", "=1+1", "+1", "-1", "@A1", "＝1", ";", "'", "\"", "\"\"",
+    "{", "}", "%41", "BEGIN:VEVENT", "_x0041_", "e\u{301}", "й\u{306}", "👨‍👩‍👧", "𝟕 мая", "７ мая", "ﬁ", "ǅ", "İ", "ß",
+];
+
 fn text() -> impl Strategy<Value = String> {
-    let word = prop_oneof![8 => prop::sample::select(WORDS).prop_map(str::to_owned), 1 => "\\PC{0,6}"];
+    let known = |words| prop::sample::select(words).prop_map(str::to_owned);
+    let word = prop_oneof![8 => known(WORDS), 1 => known(EVIL), 1 => "\\PC{0,6}", 1 => any::<char>().prop_map(String::from)];
     let space = prop_oneof![6 => Just(" "), 1 => Just(""), 1 => Just("\n")];
     prop::collection::vec((word, space), 0..24)
         .prop_map(|words| words.into_iter().map(|(word, space)| word + space).collect())
@@ -39,91 +55,90 @@ fn date() -> impl Strategy<Value = Option<String>> {
     ]
 }
 
-fn tag(text: &str, date: Option<&str>) -> Tagged {
-    let document = Document::new(text);
-    let document = match date {
-        Some(date) => document.published(date).unwrap(),
-        None => document,
-    };
-    Finder::default().tag(document)
+/// An article whose id, title, URL and outlet may be anything too.
+fn article() -> impl Strategy<Value = (Document, Option<String>)> {
+    let url = prop_oneof![
+        Just(String::new()),
+        Just("https://a.ru/(1)?b=1&copy;=2".into()),
+        text().prop_map(|text| format!("https://{text}"))
+    ];
+    (text(), date(), text(), text(), url, text()).prop_map(|(text, date, id, title, url, outlet)| {
+        let filled = |text: String| Some(text).filter(|text| !text.is_empty());
+        let document = Document::new(text);
+        let (title, url, outlet) = (filled(title), filled(url), filled(outlet));
+        (Document { id, title, url, outlet, ..document }, date)
+    })
+}
+
+/// Files of all formats, and of none.
+#[rustfmt::skip]
+const NAMES: &[&str] = &[
+    "2025-11-02.txt", "a.jsonl", "a.csv", "a.tsv", "a.html", "a.rss", "a.xml", "a.warc", "a.json", "a.txt.gz", "a.csv.zst", "a.bz2", "a",
+];
+
+/// What files begin with and are made of.
+#[rustfmt::skip]
+const PIECES: &[&[u8]] = &[
+    b"{\"text\": \"", b"\"}\n", b"\", \"date\": \"2025-11-02\"", b"id,text,date\n", b"1,\"", b"\",2025-11-02\n", b"\n", b"\r\n\r\n",
+    b"<!DOCTYPE html><html><head><title>", b"</title></head><body><p>", b"</p>", b"<meta charset=\"koi8-r\">", b"<time datetime=\"2025-11-02\">",
+    b"<script type=\"application/ld+json\">{\"datePublished\": \"2025-11-02\"}</script>", b"<article>", b"</div>", b"<div><div>",
+    b"<rss><channel><title>", b"</title>", b"<item><description>", b"</description></item>", b"<![CDATA[", b"]]>", b"<feed><entry>", b"<pubDate>",
+    b"<?xml version=\"1.0\" encoding=\"windows-1251\"?>", b"&#1057;", b"&amp;lt;p>",
+    b"WARC/1.0\r\nWARC-Type: response\r\n", b"Content-Length: 40\r\n", b"WARC-Target-URI: http://a.ru/\r\n", b"HTTP/1.1 200 OK\r\n",
+    b"Content-Encoding: gzip\r\n", b"Transfer-Encoding: chunked\r\n", b"Content-Type: text/html\r\n",
+    b"\x1F\x8B\x08", b"\x28\xB5\x2F\xFD", b"BZh9", b"\xFF\xFE", b"\xFE\xFF", b"\xEF\xBB\xBF", b"\xD1\xF3\xE4 7 \xEC\xE0\xFF", b"\0",
+];
+
+fn bytes() -> impl Strategy<Value = Vec<u8>> {
+    let piece = prop::sample::select(PIECES).prop_map(<[u8]>::to_vec);
+    prop_oneof![4 => piece, 2 => text().prop_map(String::into_bytes), 1 => prop::collection::vec(any::<u8>(), 0..8)]
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig::with_cases(1000))]
 
     #[test]
     fn mentions_are_sound(text in text(), date in date()) {
-        let tagged = tag(&text, date.as_deref());
-        let mut end = 0;
-        for mention in &tagged.mentions {
-            prop_assert!(end <= mention.span.start && mention.span.start < mention.span.end, "{mention:?}");
-            end = mention.span.end;
-            for span in [Some(&mention.span), mention.sentence.as_ref(), mention.event.as_ref(), mention.attribution.as_ref()].into_iter().flatten() {
-                prop_assert!(text.get(span.clone()).is_some(), "{span:?} is not on characters");
-            }
-            if let (Some(sentence), Some(event)) = (&mention.sentence, &mention.event) {
-                prop_assert!(sentence.start <= event.start && event.end <= sentence.end, "{mention:?}");
-                prop_assert!(event.start < event.end, "{mention:?}");
-                let tells_its_date = event.start <= mention.span.start && mention.span.end <= event.end;
-                let is_within = sentence.start <= mention.span.start && mention.span.end <= sentence.end;
-                // A dateline stands before the event that it dates.
-                let is_dateline = mention.span.end <= event.start;
-                prop_assert!(tells_its_date || is_dateline || !is_within, "{mention:?}");
-            }
-            if let Some(name) = &mention.attribution {
-                prop_assert!(!text[name.clone()].trim().is_empty(), "{name:?} names nobody");
-            }
-            if let Some(interval) = mention.interval() {
-                if let (Some(first), Some(last)) = (interval.first, interval.last) {
-                    prop_assert!(first <= last, "{interval} of {:?}", &text[mention.span.clone()]);
-                }
-                let value = mention.value.to_string();
-                let is_open = interval.first.is_none() || interval.last.is_none();
-                prop_assert!(is_open || agrees(&value, &interval.to_string()), "{value} {interval}");
-            }
-        }
+        invariants::find(&mut Finders::default(), &text, date.as_deref());
     }
 
     #[test]
-    fn any_text_makes_a_timeline(texts in prop::collection::vec((text(), date()), 0..4)) {
-        let timeline: Timeline = texts.iter().map(|(text, date)| tag(text, date.as_deref())).collect();
-        prop_assert_eq!(timeline.documents, texts.len());
-        for event in &timeline.events {
-            prop_assert!(event.start <= event.end && 0 < event.line);
-        }
-    }
-
-    #[test]
-    fn the_same_text_gives_the_same_mentions_from_used_buffers(first in text(), second in text()) {
-        let mut finder = Finder::default();
-        finder.tag(Document::new(first.as_str()));
-        let again = finder.tag(Document::new(second.as_str()));
-        prop_assert_eq!(again.mentions, tag(&second, None).mentions);
+    fn a_phrase_is_explained(text in text(), date in date()) {
+        invariants::explain(&mut Finders::default(), &text, date.as_deref());
     }
 }
 
-/// A text without a full stop, paragraph or word that is no date takes time in proportion to its length.
-#[test]
-fn hostile_texts_are_read_in_time() {
-    let accents = "а\u{301}".repeat(20_000) + "b";
-    let misread = "1".to_owned() + &"O".repeat(200_000);
-    let repeated = [
-        "7 октября ",
-        "7 октября, ",
-        "на следующий день ",
-        "сказал 7 октября ",
-        "(7 октября ",
-        "31 ноября ",
-        "как сообщила газета, 7 октября якобы что ",
-        "( который (7 октября, ",
-    ];
-    let texts = repeated.map(|phrase| phrase.repeat(20_000)).into_iter().chain([accents, misread]);
-    for text in texts {
-        let start: String = text.chars().take(20).collect();
-        let began = Instant::now();
-        tag(&text, Some("2025-11-02"));
-        // A tenth of this is enough without optimization; what is quadratic takes minutes.
-        assert!(began.elapsed() < Duration::from_secs(20), "{start}…: {:?}", began.elapsed());
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn what_is_written_can_be_read(articles in prop::collection::vec(article(), 0..4)) {
+        let mut finder = Finder::default();
+        let tag = |(document, date): (Document, Option<String>)| invariants::tag(&mut finder, document, date.as_deref());
+        invariants::write(articles.into_iter().map(tag).collect());
+    }
+
+    #[test]
+    fn any_file_is_read(name in prop::sample::select(NAMES), parts in prop::collection::vec(bytes(), 0..12)) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        std::fs::write(&path, parts.concat()).unwrap();
+        invariants::read(&mut Finder::default(), &path, Options::default());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1, max_shrink_iters: 8, ..ProptestConfig::default() })]
+
+    // So many that each thread has work.
+    #[test]
+    fn threads_change_nothing(articles in prop::collection::vec((text(), date()), 2100)) {
+        let line = |(text, date): &(String, Option<String>)| json!({"text": text, "date": date}).to_string() + "\n";
+        let lines: String = articles.iter().map(line).collect();
+        let folder = Folder::new(&[("a.jsonl", lines.as_bytes())]);
+        let [one, many] = [1, 3].map(|jobs| folder.run(&format!("tag a.jsonl --notes --jobs {jobs}"), ""));
+        prop_assert_eq!(one.stdout.lines().count(), articles.len(), "{}", one.stderr);
+        prop_assert!((one.code, one.stdout, one.stderr) == (many.code, many.stdout, many.stderr));
     }
 }
 
@@ -146,19 +161,16 @@ fn numbers_of_any_size_are_read() {
         "с # по # год",
         "#,5 лет",
         "MMMMMMMMMMMMMMMM век",
+        "в CXX веке до н. э.",
+        "#-й век до н. э.",
+        "# веков ранее",
     ];
+    let mut finder = Finder::default();
     for number in numbers {
         for phrase in phrases {
             for date in [None, Some("0001-01-01"), Some("9999-12-31")] {
-                tag(&phrase.replace('#', number), date);
+                invariants::tag(&mut finder, Document::new(phrase.replace('#', number)), date);
             }
         }
     }
-}
-
-/// A day, a month or a year in a value is the beginning of the first day's text.
-fn agrees(value: &str, interval: &str) -> bool {
-    let is_plain = value.len() == 10 || value.len() == 7 || value.len() == 4;
-    let is_plain = is_plain && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    !is_plain || interval.starts_with(value)
 }

@@ -5,7 +5,7 @@
 use chrono::Datelike;
 
 use super::digits::{Upto, is_common, write_date};
-use super::{Clock, Grain, Modifier, Moment, Partial, Period, Point, Value};
+use super::{Clock, Grain, Modifier, Moment, Partial, Period, Point, Value, shift_days};
 
 impl Value {
     /// The value as EDTF; none for lengths, repetitions and references, which it cannot say.
@@ -13,39 +13,43 @@ impl Value {
     /// START, MID and END have no word in EDTF: the whole unit is written.
     pub fn edtf(&self, modifier: Option<Modifier>) -> Option<String> {
         match self {
-            Value::Single(Point::On(moment)) => single(moment, modifier),
-            Value::Span(Point::On(from), Point::On(to)) => {
-                Some(format!("{}/{}", end(from, true), end(to, false)))
-            }
+            Value::Single(Point::On(moment)) => placed(moment, moment, modifier),
+            Value::Span(Point::On(from), Point::On(to)) => placed(from, to, modifier),
             Value::Single(Point::Open(partial, None)) => partial_text(partial),
             _ => None,
         }
     }
 }
 
-fn single(moment: &Moment, modifier: Option<Modifier>) -> Option<String> {
+fn placed(from: &Moment, to: &Moment, modifier: Option<Modifier>) -> Option<String> {
+    let (period, is_one) = (from.period, from == to);
     let text = match modifier {
-        Some(Modifier::OnOrAfter) => format!("{}/..", end(moment, true)),
-        Some(Modifier::OnOrBefore) => format!("../{}", end(moment, false)),
-        Some(Modifier::After) => format!("{}/..", end(&beside(moment, 1)?, true)),
-        Some(Modifier::Before) => format!("../{}", end(&beside(moment, -1)?, false)),
-        Some(Modifier::Approx) if moment.clock.is_none() && standard_alone(moment.period) => {
-            format!("{}~", unit(moment.period))
+        Some(Modifier::OnOrAfter) => format!("{}/..", end(from, true)),
+        Some(Modifier::OnOrBefore) => format!("../{}", end(to, false)),
+        Some(Modifier::After) => format!("{}/..", end(&beside(to, 1)?, true)),
+        Some(Modifier::Before) => format!("../{}", end(&beside(from, -1)?, false)),
+        Some(Modifier::Approx) if is_one && from.clock.is_none() && standard_alone(period) => {
+            format!("{}~", unit(period))
         }
-        _ if moment.period.grain() >= Grain::Week && moment.period.grain() < Grain::Day => {
-            format!("{}/{}", end(moment, true), end(moment, false))
+        _ if !is_one || matches!(period.grain(), Grain::Week | Grain::Weekend) => {
+            format!("{}/{}", end(from, true), end(to, false))
         }
-        _ => unit(moment.period) + &clock(moment),
+        _ => unit(period) + &clock(from),
     };
     Some(text)
 }
 
-/// The unit before or after; a clock's minute is its own bound.
+/// The unit before or after; a clock's minute is its own bound, and days stand beside a weekend.
 fn beside(moment: &Moment, n: i32) -> Option<Moment> {
-    match moment.clock {
-        Some(Clock::At { .. }) => Some(*moment),
-        _ => Some(Moment { period: moment.period.shift(n)?, clock: None }),
-    }
+    let period = match moment.clock {
+        Some(Clock::At { .. }) => return Some(*moment),
+        _ if moment.period.grain() == Grain::Weekend => {
+            let day = if n < 0 { moment.period.first() } else { moment.period.last() };
+            Period::day(shift_days(day, n)?)
+        }
+        _ => moment.period.shift(n)?,
+    };
+    Some(Moment { period, clock: None })
 }
 
 /// An end of an interval: only years, months and days may stand there.
@@ -93,7 +97,7 @@ fn unit(period: Period) -> String {
 /// The century of 500–401 BC is −0499 to −0400, and so its mask is `-04XX`.
 fn year(astronomical: i32) -> String {
     match astronomical {
-        ..0 => format!("-{:04}", -astronomical),
+        -9999..0 => format!("-{:04}", -astronomical),
         0..=9999 => format!("{astronomical:04}"),
         _ => format!("Y{astronomical}"),
     }
@@ -142,6 +146,8 @@ mod tests {
         check(Period::century(-5), None, "-04XX");
         check(Period::decade(1980), None, "198X");
         check(Period::year(-43), None, "-0043");
+        check(Period::month(-191_699, 2), None, "Y-191699-02");
+        check(Period::year(12_000), None, "Y12000");
         check(Period::year(2015), Some(Modifier::OnOrAfter), "2015/..");
         check(Period::year(1991), Some(Modifier::Before), "../1990");
         check(Period::year(2014), Some(Modifier::After), "2015/..");
@@ -154,6 +160,22 @@ mod tests {
         let week = Period::around("2020-03-04".parse().unwrap(), Grain::Week);
         check(week, None, "2020-03-02/2020-03-08");
         check(week, Some(Modifier::OnOrAfter), "2020-03-02/..");
+        let weekend = Period::around("2020-03-07".parse().unwrap(), Grain::Weekend);
+        check(weekend, Some(Modifier::After), "2020-03-09/..");
+        check(weekend, Some(Modifier::Before), "../2020-03-06");
+    }
+
+    #[test]
+    fn ranges_open_as_units_do() {
+        let day = |text: &str| Point::On(Moment { period: Period::day(text.parse().unwrap()), clock: None });
+        let half = Value::Span(day("2025-05-01"), day("2025-05-15"));
+        let check = |modifier, expected: &str| assert_eq!(half.edtf(modifier).as_deref(), Some(expected));
+        check(None, "2025-05-01/2025-05-15");
+        check(Some(Modifier::Approx), "2025-05-01/2025-05-15");
+        check(Some(Modifier::OnOrAfter), "2025-05-01/..");
+        check(Some(Modifier::OnOrBefore), "../2025-05-15");
+        check(Some(Modifier::After), "2025-05-16/..");
+        check(Some(Modifier::Before), "../2025-04-30");
     }
 
     #[test]

@@ -97,18 +97,22 @@ impl Period {
     }
 
     /// A century by its ordinal number: 20 is 1900–1999, 1 is 1–99, −5 is 500–401 BC.
+    ///
+    /// None beyond the hundredth, whose two digits would be those of another unit.
     pub fn century(ordinal: i32) -> Option<Period> {
         match ordinal {
-            0 => None,
+            0 | 101.. | ..=-101 => None,
             1 => Period::from_month(Grain::Century, 1, 1),
-            2.. => Period::from_month(Grain::Century, ordinal.checked_sub(1)?.checked_mul(100)?, 1),
-            _ => Period::from_month(Grain::Century, ordinal.checked_mul(100)? + 1, 1),
+            2.. => Period::from_month(Grain::Century, (ordinal - 1) * 100, 1),
+            _ => Period::from_month(Grain::Century, ordinal * 100 + 1, 1),
         }
     }
 
-    /// A decade by its first year, such as 1980.
+    /// A decade by its first year, such as 1980; none before the year 10, for who counts down does not count so.
     pub fn decade(year: i32) -> Option<Period> {
-        (year % 10 == 0).then(|| Period::from_month(Grain::Decade, year, 1)).flatten()
+        ((10..10_000).contains(&year) && year % 10 == 0)
+            .then(|| Period::from_month(Grain::Decade, year, 1))
+            .flatten()
     }
 
     pub fn year(year: i32) -> Option<Period> {
@@ -170,7 +174,9 @@ impl Period {
                 let over_no_century = i32::from(from < 0 && to >= 0) - i32::from(from > 0 && to <= 0);
                 return Period::century(to + over_no_century);
             }
-            Grain::Decade => 120,
+            Grain::Decade => {
+                return Period::decade(self.first.year().checked_add(n.checked_mul(10)?)?);
+            }
             Grain::Year => 12,
             Grain::Half => 6,
             Grain::Season | Grain::Quarter => 3,
@@ -225,7 +231,7 @@ impl fmt::Display for Period {
         match self.grain {
             Grain::Century if era.is_empty() => write!(f, "{:02}", year / 100),
             Grain::Century => write!(f, "BC{:02}", year / 100 - 1),
-            Grain::Decade => write!(f, "{era}{:03}", year / 10),
+            Grain::Decade => write!(f, "{:03}", year / 10),
             Grain::Year => write!(f, "{era}{year:04}"),
             Grain::Half => write!(f, "{era}{year:04}-H{}", first.month0() / 6 + 1),
             Grain::Season => write!(f, "{era}{year:04}-{}", Season::of_month(first.month()).timex()),
@@ -266,6 +272,11 @@ mod tests {
         check(Period::century(-5), "BC04 -0499-01-01 -0400-12-31");
         check(Period::century(1), "00 0001-01-01 0099-12-31");
         check(Period::decade(1980), "198 1980-01-01 1989-12-31");
+        check(Period::century(100), "99 9900-01-01 9999-12-31");
+        check(Period::century(-100), "BC99 -9999-01-01 -9900-12-31");
+        let beyond =
+            [Period::decade(-40), Period::decade(10_000), Period::century(101), Period::century(-101)];
+        assert_eq!(beyond, [None; 4]);
         check(Period::year(2025), "2025 2025-01-01 2025-12-31");
         check(Period::year(-43), "BC0044 -0043-01-01 -0043-12-31");
         check(Period::half(2019, 2), "2019-H2 2019-07-01 2019-12-31");
@@ -301,8 +312,13 @@ mod tests {
             "0001-01-01",
         ] {
             for grain in grains {
-                let around = Period::around(day(text), grain).unwrap();
-                assert!(around.holds(day(text)), "{text} {around}");
+                let around = Period::around(day(text), grain);
+                let is_counted = grain != Grain::Decade || 10 <= day(text).year();
+                assert_eq!(
+                    around.is_some_and(|around| around.holds(day(text))),
+                    is_counted,
+                    "{text} {around:?}"
+                );
             }
         }
     }
@@ -320,5 +336,6 @@ mod tests {
         check(Period::century(1), -1, "BC00");
         check(Period::century(-1), 1, "00");
         assert_eq!(Period::year(2025).unwrap().shift(i32::MAX), None);
+        assert_eq!(Period::decade(10).unwrap().shift(-1), None);
     }
 }

@@ -388,6 +388,14 @@ mod tests {
         assert_eq!(told, [expected, "a.warc#3"]);
     }
 
+    /// Going back often is not going deeper.
+    #[test]
+    fn many_lengths_that_lie() {
+        let lies = b"WARC/1.0\nContent-Length: 1\n\n".repeat(40_000);
+        let source = Source::of("a.warc", Format::Warc, Options::default());
+        assert_eq!(split(Box::new(Cursor::new(lies)), source).filter(Result::is_err).count(), 20_000);
+    }
+
     #[test]
     fn chunks() {
         assert_eq!(whole("4\r\nСу\r\n2;x\r\nд\r\n0\r\n\r\n".as_bytes()).unwrap(), "Суд".as_bytes());

@@ -65,8 +65,9 @@ fn writer<W: Write>(out: W, dialect: Dialect) -> ::csv::Writer<W> {
 
 /// The cell, with an apostrophe where a spreadsheet would calculate it.
 fn guarded(cell: Cow<'_, str>) -> Cow<'_, str> {
-    // OWASP's list for CSV injection.
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell }
+    // OWASP's list for CSV injection, in which the wide signs are for Excel in eastern Asia.
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    if is_formula { format!("'{cell}").into() } else { cell }
 }
 
 /// The failure of the output itself, whose kind tells whether its reader has gone.
@@ -158,6 +159,8 @@ mod tests {
         check("=1+1", "'=1+1");
         check("-0043-01-01", "'-0043-01-01");
         check("@SUM(1)", "'@SUM(1)");
+        check("\n=1+1", "'\n=1+1");
+        check("＝1+1", "'＝1+1");
         check("7 октября", "7 октября");
         let event = example::event(example::value("2015"), None, "в 2015 году", "=A1; \"так\"");
         let written = text(|out| write_timeline(out, &example::timeline(vec![event]), Dialect::Excel));

@@ -48,18 +48,22 @@ fn behind(event: &Event) -> String {
 
 fn source(source: &Source) -> String {
     let name = plain(source.name());
-    // The angle brackets let parentheses stand in the address.
+    // The angle brackets let parentheses stand in the address, but `&copy;` would be a sign there too.
     match source.url().and_then(web::link) {
-        Some(url) => format!("[{name}](<{url}>)"),
+        Some(url) => format!("[{name}](<{}>)", url.replace('&', "&amp;")),
         None => name,
     }
 }
 
-/// The text with a backslash before what would be markup within a line.
+/// The text with a backslash before what would be markup within a line, or a link without any: of GitHub's
+/// Markdown, `https://` and `www.` are.
 fn plain(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for char in visible(text).trim().chars() {
-        if "\\`*_[]<>&|~#$".contains(char) {
+    let line = visible(text);
+    let line = line.trim();
+    let mut escaped = String::with_capacity(line.len());
+    for (at, char) in line.char_indices() {
+        let is_link = line[at..].starts_with("://") || char == '.' && line[..at].ends_with("www");
+        if is_link || "\\`*_[]<>&|~#$".contains(char) {
             escaped.push('\\');
         }
         escaped.push(char);
@@ -80,12 +84,12 @@ mod tests {
             value("2025-10-07T18:30"),
             None,
             "7 октября",
-            "Решено <b>*не*</b> строить\n# [a](b) | `c`",
+            "Решено <b>*не*</b> строить\n# [a](b) | `c` https://d.ru www.e.ru",
             Status::Alleged,
             "Нил_Армстронг",
         );
         let mut other = event(value("2025-10-08"), None, "8 октября", "Решено");
-        let url = Some("https://tass.ru/a_(b) c".into());
+        let url = Some("https://tass.ru/a_(b) c?d=1&copy;".into());
         let document = Document { outlet: Some("ТАСС".into()), url, ..article("b.txt") };
         other.source = other.source.in_another(&document).into();
         row.set_conflicts(vec![other.when.interval().unwrap()]);
@@ -95,7 +99,7 @@ mod tests {
         write(&mut out, &timeline(vec![row, year])).unwrap();
         let expected = r"## Октябрь 2025
 
-- **7 вт, 18:30** — Решено \<b\>\*не\*\</b\> строить \# \[a\](b) \| \`c\`. *(якобы, по словам: Нил\_Армстронг)* (a.txt, [ТАСС](<https://tass.ru/a_(b)%20c>); **расходится:** 8 октября 2025)
+- **7 вт, 18:30** — Решено \<b\>\*не\*\</b\> строить \# \[a\](b) \| \`c\` https\://d.ru www\.e.ru. *(якобы, по словам: Нил\_Армстронг)* (a.txt, [ТАСС](<https://tass.ru/a_(b)%20c?d=1&amp;copy;>); **расходится:** 8 октября 2025)
 
 ## 2026 год
 

@@ -49,7 +49,9 @@ fn treat(char: char) -> Treatment {
         '\u{a0}' | '\u{202f}' | '\u{2007}' => Treatment::Keep,
         _ if char.is_whitespace() => Treatment::Space,
         '\u{ad}' | '\u{feff}' | '\u{200b}' => Treatment::Drop,
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Treatment::Escape,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            Treatment::Escape
+        }
         _ if char.is_control() => Treatment::Escape,
         _ => Treatment::Keep,
     }
@@ -68,6 +70,7 @@ mod tests {
         check("\u{1b}]0;title\u{7}", r"\u{1b}]0;title\u{7}");
         check("\u{9b}31m", r"\u{9b}31m");
         check("\u{202e}txt.exe", r"\u{202e}txt.exe");
+        check("\u{61c}1\u{2067}2", r"\u{61c}1\u{2067}2");
         check("ок\u{ad}тябрь", "октябрь");
         check("за\u{301}мок", "за\u{301}мок");
         check("", "");

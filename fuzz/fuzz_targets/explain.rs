@@ -1,0 +1,14 @@
+//! Any phrase, explained.
+#![no_main]
+
+#[path = "../../tests/invariants/mod.rs"]
+mod invariants;
+
+use std::sync::{LazyLock, Mutex};
+
+static FINDERS: LazyLock<Mutex<invariants::Finders>> = LazyLock::new(Mutex::default);
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let (date, text) = invariants::dated(bytes);
+    invariants::explain(&mut FINDERS.lock().unwrap(), &text, date);
+});
