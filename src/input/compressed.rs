@@ -49,7 +49,7 @@ impl Kind {
         use std::io::{BufReader, Read};
         let stream: Box<dyn Read + Send> = match self {
             Kind::Gzip => Box::new(flate2::bufread::MultiGzDecoder::new(reader)),
-            Kind::Zstd => Box::new(zstd::Frames::new(reader)),
+            Kind::Zstd => Box::new(super::zstd::Frames::new(reader)),
             Kind::Bzip2 => Box::new(bzip2::bufread::MultiBzDecoder::new(reader)),
         };
         Ok(Box::new(BufReader::with_capacity(super::open::BUFFER, stream)))
@@ -60,69 +60,6 @@ impl Kind {
     pub(super) fn open(self, _: Reader) -> io::Result<Reader> {
         let text = format!("expected text, found {self:?}: build letopis with the feature \"compressed\"");
         Err(io::Error::new(io::ErrorKind::Unsupported, text))
-    }
-}
-
-#[cfg(feature = "compressed")]
-mod zstd {
-    use std::io::{self, BufRead, Read};
-
-    use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
-    use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
-
-    /// Zstandard frames one after the other, of which the decoder itself reads one.
-    pub(super) struct Frames<R> {
-        source: R,
-        decoder: FrameDecoder,
-        is_within: bool,
-    }
-
-    impl<R: BufRead> Frames<R> {
-        pub(super) fn new(source: R) -> Frames<R> {
-            Frames { source, decoder: FrameDecoder::new(), is_within: false }
-        }
-
-        /// Begins the next frame; false at the end.
-        fn begin(&mut self) -> io::Result<bool> {
-            while !self.source.fill_buf()?.is_empty() {
-                match self.decoder.init(&mut self.source) {
-                    Ok(()) => return Ok(true),
-                    Err(FrameDecoderError::ReadFrameHeaderError(ReadFrameHeaderError::SkipFrame {
-                        length,
-                        ..
-                    })) => {
-                        io::copy(&mut self.source.by_ref().take(length.into()), &mut io::sink())?;
-                    }
-                    Err(error) => return Err(io::Error::other(error)),
-                }
-            }
-            Ok(false)
-        }
-    }
-
-    impl<R: BufRead> Read for Frames<R> {
-        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-            loop {
-                if !self.is_within && !self.begin()? {
-                    return Ok(0);
-                }
-                self.is_within = true;
-                while self.decoder.can_collect() < buffer.len() && !self.decoder.is_finished() {
-                    let wanted = BlockDecodingStrategy::UptoBytes(buffer.len() - self.decoder.can_collect());
-                    match self.decoder.decode_blocks(&mut self.source, wanted) {
-                        Ok(_) => {}
-                        // What was unpacked goes out first; the fault is met again behind it.
-                        Err(_) if 0 < self.decoder.can_collect() => break,
-                        Err(error) => return Err(io::Error::other(error)),
-                    }
-                }
-                let count = self.decoder.read(buffer)?;
-                if 0 < count || buffer.is_empty() {
-                    return Ok(count);
-                }
-                self.is_within = false;
-            }
-        }
     }
 }
 

@@ -11,6 +11,7 @@ use super::open::Reader;
 /// Each byte may become a token of 24 bytes, and copies of its text are under way: 300 MB are enough for that.
 pub(super) const DOCUMENT: usize = 6_000_000;
 /// Bytes of the head of a record of an archive, and of a feed's before its first item.
+#[cfg(any(feature = "feeds", feature = "warc"))]
 pub(super) const HEAD: usize = 64 << 10;
 /// Elements of a page within elements: one with more is broken, and would be walked without an end.
 #[cfg(feature = "html")]
@@ -18,6 +19,9 @@ pub(super) const DEEPEST: usize = 200;
 /// Elements of a page; what stands behind them is left out.
 #[cfg(feature = "html")]
 pub(super) const ELEMENTS: usize = 100_000;
+/// Bytes that Zstandard may keep of what was unpacked: those of its levels up to 19 are a quarter of it.
+#[cfg(feature = "compressed")]
+pub(super) const WINDOW: u64 = 32 << 20;
 /// Mentions of one document that are kept.
 pub(crate) const MENTIONS: usize = 100_000;
 

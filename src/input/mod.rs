@@ -34,6 +34,8 @@ mod table;
 mod text;
 #[cfg(feature = "warc")]
 mod warc;
+#[cfg(feature = "compressed")]
+mod zstd;
 
 pub use crate::error::Note;
 pub use date::date;
