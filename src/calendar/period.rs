@@ -160,6 +160,8 @@ impl Period {
             Grain::Century if self.first.year() > 0 => {
                 NaiveDate::from_ymd_opt(self.first.year() / 100 * 100 + 99, 12, 31)
             }
+            // Behind the last of them there is none to end before.
+            Grain::Decade => NaiveDate::from_ymd_opt(self.first.year() + 9, 12, 31),
             _ => self.shift(1).and_then(|next| next.first.pred_opt()),
         };
         after.unwrap_or(NaiveDate::MAX)
@@ -272,6 +274,7 @@ mod tests {
         check(Period::century(-5), "BC04 -0499-01-01 -0400-12-31");
         check(Period::century(1), "00 0001-01-01 0099-12-31");
         check(Period::decade(1980), "198 1980-01-01 1989-12-31");
+        check(Period::decade(9990), "999 9990-01-01 9999-12-31");
         check(Period::century(100), "99 9900-01-01 9999-12-31");
         check(Period::century(-100), "BC99 -9999-01-01 -9900-12-31");
         let beyond =

@@ -219,6 +219,9 @@ mod tests {
         check("две тысячи семнадцатого", "две тысячи семнадцатого:Ordinal=2017");
         check("один, два", "один:Cardinal=1 | Comma | два:Cardinal=2");
         check("пять семь", "пять:Cardinal=5 | семь:Cardinal=7");
+        check("10 тысяч лет", "10 тысяч:Cardinal=10000 | лет:Unit");
+        check("2,5 тысячи лет", "2,5 тысячи:Cardinal=2500 | лет:Unit");
+        check("2019 тысяч", "2019:Number=2019 | тысяч:Cardinal=1000");
     }
 
     #[test]

@@ -155,14 +155,22 @@ impl Scanner<'_> {
         self.push_word(start, end, entry.sign, entry.value, is_capital, short_key);
     }
 
-    /// «двадцать» and «седьмого» are one number.
+    /// «двадцать» and «седьмого» are one number, and so are «10» or «2,5» and «тысяч».
     fn joins_number(&mut self, start: usize, end: usize, entry: Entry, is_capital: bool) -> bool {
         let Some(before) = self.tokens.last_mut() else { return false };
-        if self.lexicon.signed(before.sign).class != Class::Cardinal {
+        let is_thousand = entry.class == Class::Cardinal && entry.value == 1000;
+        let joined = match self.lexicon.signed(before.sign).class {
+            Class::Cardinal => number::join(before.value, entry.value),
+            Class::Number if is_thousand => number::join(before.value, entry.value),
+            // Its value is ten times the number.
+            Class::Decimal if is_thousand => before.value.checked_mul(100),
+            _ => None,
+        };
+        let Some(value) = joined else { return false };
+        let is_apart = self.text[before.end as usize..start].iter().any(|byte| !byte.is_ascii_whitespace());
+        if is_apart {
             return false;
         }
-        let is_apart = self.text[before.end as usize..start].iter().any(|byte| !byte.is_ascii_whitespace());
-        let Some(value) = number::join(before.value, entry.value).filter(|_| !is_apart) else { return false };
         let grammatical = self.lexicon.signed(entry.sign).traits.number();
         *before = Token {
             end: end as u32,

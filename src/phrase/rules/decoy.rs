@@ -39,6 +39,19 @@ pub const RULES: &[Rule] = &[
         decoys: &["В 81-м году"],
     },
     Rule {
+        name: "decade-before-era",
+        // No decade is counted down: it has no value, and those of our era are others.
+        pattern: "Decade год [ Century ( век | столетие ) ] до наша эра",
+        kind: Kind::Decoy,
+        says: Says::Nothing(|_| true),
+        examples: &[
+            "Храм построен в 40-х годах до н. э. @ 2019-06-10 =",
+            "Храм построен в сороковые годы I века до нашей эры @ 2019-06-10 =",
+            "Храм построен в 40-е годы I столетия до н. э. @ 2019-06-10 =",
+        ],
+        decoys: &["В 40-х годах до нас"],
+    },
+    Rule {
         name: "numbered",
         pattern: "номер Number",
         kind: Kind::Decoy,
