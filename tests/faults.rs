@@ -256,6 +256,13 @@ fn what_is_too_large_is_left_out() {
         assert!(line.starts_with(&format!("letopis: error: {place}: {found} ")), "{line}");
         assert!(line.ends_with(": split it, or raise --max-document"), "{line}");
     }
+    let run = folder.run("tag --max-mentions 3 --notes a.txt", "");
+    assert_eq!((run.code, run.stdout.matches("\"rule\":").count()), (0, 3), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("more than 3 mentions: those from here on are left out, raise --max-mentions"),
+        "{}",
+        run.stderr
+    );
     assert_eq!(folder.run("tag -q --max-document 1M a.txt b.txt.gz c.jsonl d.txt", "").code, 0);
 }
 

@@ -149,6 +149,9 @@ pub struct Common {
     /// Leave out a document that is larger, unpacked: 64M, 500K, 1G; memory may grow to 40 times as much
     #[arg(long, value_name = "SIZE", default_value = "6M", value_parser = size)]
     pub max_document: usize,
+    /// Keep so many mentions of a document, with a note where there are more
+    #[arg(long, value_name = "N", default_value = "100000", value_parser = count)]
+    pub max_mentions: usize,
     /// The calendar in which dates before 14 February 1918 are written
     #[arg(long, default_value = "new")]
     pub calendar: Calendar,

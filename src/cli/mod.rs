@@ -206,11 +206,12 @@ fn through<T: Send + 'static>(
     let max_document = common.max_document;
     let options =
         input::Options { date: common.date, format, encoding: common.encoding, fields, max_document };
-    let (calendar, has_leads) = (common.calendar, !common.no_leads);
+    let (calendar, most, has_leads) = (common.calendar, common.max_mentions, !common.no_leads);
+    let new = move || finder(calendar).at_most(most);
     let jobs = jobs(common, &inputs);
     let raws = report.progress.watch(input::fetch(inputs, options));
     crew::in_order(raws, jobs, move || {
-        let (mut finder, new, make) = (finder(calendar), move || finder(calendar), make.clone());
+        let (mut finder, make) = (new(), make.clone());
         move |raw: crew::Fetched| {
             make(raw.and_then(Raw::read).map(|document| {
                 let is_large = LARGE < document.text.len();

@@ -21,13 +21,22 @@ use crate::phrase::{Grammar, Phrase};
 /// let tagged = finder.tag(Document::new("Договор подписан 7 октября 2023 года."));
 /// assert_eq!(tagged.mentions[0].value.to_string(), "2023-10-07");
 /// ```
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Finder {
     style: Style,
+    /// Mentions of a document that are kept.
+    most: usize,
     grammar: Grammar,
     tokens: Vec<Token>,
     phrases: Vec<Phrase>,
     reading: Reading,
+}
+
+impl Default for Finder {
+    fn default() -> Finder {
+        let (style, grammar, tokens, phrases, reading) = Default::default();
+        Finder { style, most: MENTIONS, grammar, tokens, phrases, reading }
+    }
 }
 
 /// How a phrase was found.
@@ -56,6 +65,19 @@ impl Finder {
         Finder { style: Style::Old, ..Finder::default() }
     }
 
+    /// Keeps so many mentions of a document at most, in the order of its text; 100,000 unless it is told.
+    ///
+    /// ```
+    /// use letopis::{Document, Finder};
+    ///
+    /// let tagged = Finder::default().at_most(1).tag(Document::new("Открыт в 2019 году, закрыт в 2021 году."));
+    /// assert_eq!(tagged.mentions.len(), 1);
+    /// assert_eq!(tagged.notes.last().unwrap().text, "more than 1 mention: those from here on are left out, raise --max-mentions");
+    /// ```
+    pub fn at_most(self, mentions: usize) -> Finder {
+        Finder { most: mentions, ..self }
+    }
+
     /// Finds and anchors every phrase that says when, with its sentence and event.
     pub fn tag(&mut self, mut document: Document) -> Tagged {
         let mut notes = std::mem::take(&mut document.notes);
@@ -63,12 +85,16 @@ impl Finder {
         self.phrases.clear();
         tokenize(&document.text, &mut self.tokens);
         self.grammar.find(&document.text, &self.tokens, &mut self.phrases);
-        notes.extend(self.phrases.get(MENTIONS).map(|first| {
-            let text = format!("more than {MENTIONS} mentions: those from here on are left out");
+        notes.extend(self.phrases.get(self.most).map(|first| {
+            let mentions = if self.most == 1 { "mention" } else { "mentions" };
+            let text = format!(
+                "more than {} {mentions}: those from here on are left out, raise --max-mentions",
+                self.most
+            );
             let place = Some(first.span(&document.text, &self.tokens));
             Note { kind: NoteKind::TooManyMentions, text, place }
         }));
-        self.phrases.truncate(MENTIONS);
+        self.phrases.truncate(self.most);
         let mut mentions = Vec::with_capacity(self.phrases.len());
         let mut tenses = Tenses::new(&document.text, &self.tokens);
         anchor(&document, &self.tokens, &mut tenses, &self.phrases, self.style, &mut mentions, &mut notes);
