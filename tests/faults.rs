@@ -6,7 +6,7 @@ mod program;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 
-use program::Folder;
+use program::{Folder, bzip2, gzip, zstd};
 
 /// An article in each of many lines of JSON.
 fn articles(count: usize) -> String {
@@ -16,22 +16,6 @@ fn articles(count: usize) -> String {
         )
     };
     (0..count).map(line).collect()
-}
-
-fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::none());
-    encoder.write_all(bytes).unwrap();
-    encoder.finish().unwrap()
-}
-
-fn bzip2(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = bzip2::write::BzEncoder::new(Vec::new(), bzip2::Compression::fast());
-    encoder.write_all(bytes).unwrap();
-    encoder.finish().unwrap()
-}
-
-fn zstd(bytes: &[u8]) -> Vec<u8> {
-    ruzstd::encoding::compress_to_vec(bytes, ruzstd::encoding::CompressionLevel::Uncompressed)
 }
 
 /// Runs a command line of the shell in the folder, with the program as `$0`.

@@ -5,7 +5,7 @@ mod program;
 use std::io::Write;
 
 use encoding_rs::{IBM866, KOI8_R, WINDOWS_1251, X_MAC_CYRILLIC};
-use program::Folder;
+use program::{Folder, bzip2, gzip, zstd};
 use serde_json::{Value, json};
 
 const TITLE: &str = "Мост через Лену откроют весной";
@@ -324,22 +324,6 @@ fn packed(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
     let both = |pack: fn(&[u8]) -> Vec<u8>| [pack(bytes), [pack(first), pack(second)].concat()];
     let all = [("gz", both(gzip)), ("bz2", both(bzip2)), ("zst", both(zstd))];
     all.into_iter().flat_map(|(name, packed)| packed.map(|bytes| (name, bytes))).collect()
-}
-
-fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    encoder.write_all(bytes).unwrap();
-    encoder.finish().unwrap()
-}
-
-fn bzip2(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = bzip2::write::BzEncoder::new(Vec::new(), bzip2::Compression::fast());
-    encoder.write_all(bytes).unwrap();
-    encoder.finish().unwrap()
-}
-
-fn zstd(bytes: &[u8]) -> Vec<u8> {
-    ruzstd::encoding::compress_to_vec(bytes, ruzstd::encoding::CompressionLevel::Uncompressed)
 }
 
 #[test]

@@ -56,7 +56,7 @@ pub enum Word {
 }
 
 /// A set of what tokens do.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Words(u32);
 
 impl Words {

@@ -72,7 +72,7 @@ impl Finder {
     ///
     /// let tagged = Finder::default().at_most(1).tag(Document::new("Открыт в 2019 году, закрыт в 2021 году."));
     /// assert_eq!(tagged.mentions.len(), 1);
-    /// assert_eq!(tagged.notes.last().unwrap().text, "more than 1 mention: those from here on are left out, raise --max-mentions");
+    /// assert!(tagged.notes.last().unwrap().text.starts_with("more than 1 mention"));
     /// ```
     pub fn at_most(self, mentions: usize) -> Finder {
         Finder { most: mentions, ..self }

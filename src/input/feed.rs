@@ -248,6 +248,7 @@ fn fields(xml: &str) -> Result<Vec<(String, String)>, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::raw::check_records;
     use crate::input::{Format, Options};
 
     thread_local! {
@@ -259,20 +260,12 @@ mod tests {
     fn check(feed: &str, expected: &[&str]) {
         let bytes = io::Cursor::new(feed.as_bytes().to_vec());
         let records = split(Box::new(bytes), Source::of("a.xml", Format::Feed, Options::default()));
-        let told = records.map(|raw| match raw.and_then(Raw::read) {
-            Ok(document) => {
-                let published = document.published.map_or("-".into(), |date| date.to_string());
-                let or = |text: Option<String>| text.unwrap_or("-".into());
-                let (title, url, outlet) = (or(document.title), or(document.url), or(document.outlet));
-                format!("{} {published} {title} {url} {outlet} {:?}", document.id, document.text)
-            }
-            Err(error) => format!("{:?} {error}", error.record),
-        });
-        let told: Vec<_> = told.collect();
-        assert_eq!(told.len(), expected.len(), "{told:#?}");
-        for (told, expected) in told.iter().zip(expected) {
-            assert!(told.starts_with(expected), "{told}\n{expected}");
-        }
+        let tell = |document: Document, published| {
+            let or = |text: Option<String>| text.unwrap_or("-".into());
+            let (title, url, outlet) = (or(document.title), or(document.url), or(document.outlet));
+            format!("{} {published} {title} {url} {outlet} {:?}", document.id, document.text)
+        };
+        check_records(records, tell, expected);
     }
 
     #[test]

@@ -107,3 +107,25 @@ impl Raw {
         }
     }
 }
+
+/// Holds what is read of an input against its beginnings: a document each as `tell` has it, or the number of
+/// the record and its error.
+#[cfg(test)]
+pub(super) fn check_records(
+    records: impl Iterator<Item = Result<Raw, Error>>,
+    tell: impl Fn(Document, String) -> String,
+    expected: &[&str],
+) {
+    let told = records.map(|raw| match raw.and_then(Raw::read) {
+        Ok(document) => {
+            let published = document.published.map_or("-".into(), |date| date.to_string());
+            tell(document, published)
+        }
+        Err(error) => format!("{:?} {error}", error.record),
+    });
+    let told: Vec<_> = told.collect();
+    assert_eq!(told.len(), expected.len(), "{told:#?}");
+    for (told, expected) in told.iter().zip(expected) {
+        assert!(told.starts_with(expected), "{told}\n{expected}");
+    }
+}
