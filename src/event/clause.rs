@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::word::{Word, Words};
-use crate::language::Token;
+use crate::language::{Ends, Token};
 
 /// A sentence read for its clauses. Its buffers are used again for the next one.
 #[derive(Default)]
@@ -175,7 +175,7 @@ impl Clauses {
         let mut n = start;
         while n < self.sentence.end {
             let word = self.words[n - self.sentence.start];
-            let begins_line = start < n && tokens[n - 1].ends_line;
+            let begins_line = start < n && tokens[n - 1].ends == Ends::Line;
             if !begins_line && !MARKS.has(word) {
                 n += 1;
                 continue;

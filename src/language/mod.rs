@@ -21,7 +21,7 @@ pub use dictionary::Dictionary;
 pub use key::Key;
 pub use lexicon::{Lexicon, Sign};
 pub use tense::Tenses;
-pub use token::{Token, tokenize};
+pub use token::{Ends, Token, tokenize};
 pub use traits::Traits;
 pub use verb::{Form, Tense, Verb};
 pub use words::{COMING, Class, LATEST, MOVING};

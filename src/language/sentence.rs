@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use super::dictionary::Dictionary;
 use super::key::Key;
-use super::lexicon::{Lexicon, Sign};
-use super::token::Token;
+use super::lexicon::Lexicon;
+use super::token::{Ends, Token};
 use super::words::Class;
 
 /// The sentences of a text, which are remembered: several stages ask for those of the mentions, in their order.
@@ -49,23 +49,13 @@ impl<'a> Sentences<'a> {
     /// The sentence of a token, which begins and ends within some tokens.
     fn find(&self, token: usize, within: Range<usize>) -> Range<usize> {
         let first = within.start.max(token.saturating_sub(LONGEST / 2));
-        let ends_after = |n: &usize| self.boundaries.ends_after(*n);
+        let tokens = self.boundaries.tokens;
+        let ends_after = |n: &usize| tokens[*n].ends != Ends::Nothing && self.boundaries.ends_after(*n);
         let start = (first..token).rev().find(ends_after).map_or(first, |n| n + 1);
         let last = (start + LONGEST).min(within.end);
         start..(token..last).find(ends_after).map_or(last, |n| n + 1)
     }
 }
-
-/// Marks that may end a sentence, a bit each at the place of its sign.
-const ENDS: u64 = {
-    let ends = [Class::Break, Class::Stop, Class::Dot, Class::Quote, Class::Unquote, Class::Close];
-    let (mut bits, mut n) = (0, 0);
-    while n < ends.len() {
-        bits |= 1 << Lexicon::mark(ends[n]).0;
-        n += 1;
-    }
-    bits
-};
 
 struct Boundaries<'a> {
     text: &'a str,
@@ -73,11 +63,9 @@ struct Boundaries<'a> {
 }
 
 impl Boundaries<'_> {
-    /// Whether a sentence ends behind the token.
+    /// Whether a sentence ends behind a token that may end one.
+    #[inline(never)]
     fn ends_after(&self, n: usize) -> bool {
-        if self.is_inside(n) {
-            return false;
-        }
         if self.class(n) == Some(Class::Break) || self.class(n + 1) == Some(Class::Break) {
             return true;
         }
@@ -96,19 +84,6 @@ impl Boundaries<'_> {
             _ => false,
         };
         ends || self.breaks_behind(&self.tokens[n]) && self.begins(n + 1)
-    }
-
-    /// Whether the token is none of those that may end a sentence: nearly all are, and need not be looked at
-    /// more closely.
-    #[inline]
-    fn is_inside(&self, n: usize) -> bool {
-        const BREAK: Sign = Lexicon::mark(Class::Break);
-        let Some([token, next]) = self.tokens.get(n..n + 2) else { return false };
-        let is_end = token.sign.0 < 64 && ENDS >> token.sign.0 & 1 != 0;
-        // The letters of a short word are of two bytes each, and a full stop is one more.
-        let may_be_dotted = token.short_key == 0 || (token.end - token.start) % 2 == 1;
-        let is_dotted = || may_be_dotted && self.text.as_bytes()[token.end as usize - 1] == b'.';
-        !(is_end || next.sign == BREAK || token.ends_line || is_dotted())
     }
 
     fn class(&self, n: usize) -> Option<Class> {
@@ -174,7 +149,7 @@ impl Boundaries<'_> {
 
     /// A line break that ends a heading or a caption rather than wraps a paragraph.
     fn breaks_behind(&self, token: &Token) -> bool {
-        if !token.ends_line || self.is_word_that_leads_on(token) {
+        if token.ends != Ends::Line || self.is_word_that_leads_on(token) {
             return false;
         }
         let line = self.text[..token.end as usize].rfind('\n').map_or(0, |at| at + 1);

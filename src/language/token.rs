@@ -19,10 +19,19 @@ pub struct Token {
     pub sign: Sign,
     /// Whether it begins with a capital letter.
     pub is_capital: bool,
-    /// Whether a line ends between it and the next one.
-    pub ends_line: bool,
+    pub ends: Ends,
     /// The key of a word of letters alone, where it is short enough; else 0.
     pub short_key: u64,
+}
+
+/// What may end behind a token, as far as a glance tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ends {
+    Nothing,
+    /// A sentence: it is a mark, a word with its full stop, or the last of a paragraph.
+    Sentence,
+    /// A line does, and a sentence may.
+    Line,
 }
 
 impl Token {
@@ -52,6 +61,10 @@ pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     }
 }
 
+/// Marks that may end a sentence.
+const ENDS: [Class; 6] =
+    [Class::Break, Class::Stop, Class::Dot, Class::Quote, Class::Unquote, Class::Close];
+
 /// A text on the way to its tokens; what is read of words stands in a file of its own.
 pub struct Scanner<'a> {
     pub text: &'a [u8],
@@ -72,6 +85,10 @@ impl Scanner<'_> {
             Byte::Mark(class) => self.mark(class, 1),
             Byte::Wide => self.wide(),
         }
+        // «окт.»
+        if self.text[self.at - 1] == b'.' {
+            self.end_sentence();
+        }
     }
 
     /// One line break is a space; two with nothing between end a paragraph.
@@ -88,10 +105,18 @@ impl Scanner<'_> {
             self.at += 1;
         }
         if let Some(before) = self.tokens.last_mut() {
-            before.ends_line = true;
+            before.ends = Ends::Line;
         }
         if is_blank {
             self.push(start, Lexicon::mark(Class::Break), 0);
+            self.end_sentence();
+        }
+    }
+
+    /// A sentence may end behind the last token.
+    pub fn end_sentence(&mut self) {
+        if let Some(Token { ends: ends @ Ends::Nothing, .. }) = self.tokens.last_mut() {
+            *ends = Ends::Sentence;
         }
     }
 
@@ -99,6 +124,9 @@ impl Scanner<'_> {
         let start = self.at;
         self.at += bytes;
         self.push(start, Lexicon::mark(class), 0);
+        if ENDS.contains(&class) {
+            self.end_sentence();
+        }
         self.at += usize::from(self.text.get(self.at) == Some(&b' '));
     }
 
@@ -117,7 +145,7 @@ impl Scanner<'_> {
         short_key: u64,
     ) {
         let (start, end) = (start as u32, end as u32);
-        self.tokens.push(Token { start, end, value, sign, is_capital, ends_line: false, short_key });
+        self.tokens.push(Token { start, end, value, sign, is_capital, ends: Ends::Nothing, short_key });
     }
 
     fn number(&mut self) {
@@ -137,7 +165,10 @@ impl Scanner<'_> {
             | [0xE2, 0x81, 0x9F | 0xA0, ..]
             | [0xE3, 0x80, 0x80, ..]
             | [0xEF, 0xBB, 0xBF, ..] => self.at += 3,
-            [0xE2, 0x80, 0xA8 | 0xA9, ..] => self.mark(Class::Break, 3),
+            [0xE2, 0x80, 0xA8 | 0xA9, ..] => {
+                self.end_sentence();
+                self.mark(Class::Break, 3);
+            }
             [0xE2, 0x80, 0x90..=0x95, ..] | [0xE2, 0x88, 0x92, ..] => self.mark(Class::Dash, 3),
             [0xE2, 0x80, 0xA6, ..] => self.mark(Class::Stop, 3),
             [0xC2, 0xAB, ..] => self.mark(Class::Quote, 2),

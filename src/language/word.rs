@@ -5,7 +5,7 @@ use super::letters::{BYTES, Byte, FOREIGN, HA, HARD_SIGN, LETTERS, eight_letters
 use super::lexicon::{Entry, Lexicon};
 use super::number;
 use super::roman::roman;
-use super::token::{Scanner, Token};
+use super::token::{Ends, Scanner, Token};
 use super::words::Class;
 
 impl Scanner<'_> {
@@ -178,7 +178,7 @@ impl Scanner<'_> {
             sign: Lexicon::number(entry.class, value, grammatical),
             // A number of several words is no title in capitals.
             is_capital,
-            ends_line: false,
+            ends: Ends::Nothing,
             short_key: 0,
             ..*before
         };
