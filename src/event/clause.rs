@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use super::word::{Word, Words};
-use crate::language::{Ends, Token};
+use super::word::{KNOWN, Word, Words};
+use crate::language::{Ends, Lists, Token};
 
 /// A sentence read for its clauses. Its buffers are used again for the next one.
 #[derive(Default)]
@@ -13,10 +13,9 @@ pub struct Clauses {
     /// The tokens it covers.
     sentence: Range<usize>,
     words: Vec<Word>,
-    /// The tokens that are terms of wordings, each with a bit for each term.
-    terms: Vec<(usize, u64)>,
-    /// Those of all together.
-    all_terms: u64,
+    /// The lists that each is on, and those of all together.
+    lists: Vec<Lists>,
+    all_lists: Lists,
     pub pieces: Vec<Piece>,
 }
 
@@ -74,19 +73,15 @@ impl Clauses {
         self.words.get(n.checked_sub(self.sentence.start)?).copied()
     }
 
-    /// The terms of wordings that a token of the sentence is one of.
-    pub fn terms(&self, n: usize) -> u64 {
-        self.terms.binary_search_by_key(&n, |(token, _)| *token).map_or(0, |place| self.terms[place].1)
+    /// The lists that a token of the sentence is on.
+    pub fn lists(&self, n: usize) -> Lists {
+        let n = n.checked_sub(self.sentence.start);
+        n.and_then(|n| self.lists.get(n)).copied().unwrap_or_default()
     }
 
-    /// The tokens that are terms of wordings, in their order, with those.
-    pub fn termed(&self) -> &[(usize, u64)] {
-        &self.terms
-    }
-
-    /// The terms that are found in the sentence.
-    pub fn all_terms(&self) -> u64 {
-        self.all_terms
+    /// The lists that some token of the sentence is on.
+    pub fn all_lists(&self) -> Lists {
+        self.all_lists
     }
 
     /// Whether a verb makes a clause of some tokens.
@@ -113,14 +108,15 @@ impl Clauses {
         times: impl Iterator<Item = Range<usize>>,
     ) {
         self.words.clear();
-        self.terms.clear();
-        self.all_terms = 0;
+        self.lists.clear();
+        self.all_lists = Lists::NONE;
         self.sentence = sentence.clone();
         let mut read_to = sentence.start;
         for time in times {
             self.read_words(text, tokens, read_to..time.start.clamp(read_to, sentence.end));
             read_to = time.end.clamp(read_to, sentence.end);
             self.words.resize(read_to - sentence.start, Word::Time);
+            self.lists.resize(read_to - sentence.start, Lists::NONE);
         }
         self.read_words(text, tokens, read_to..sentence.end);
         if Words::of(&self.words).has(Word::Dash) {
@@ -130,12 +126,11 @@ impl Clauses {
 
     fn read_words(&mut self, text: &str, tokens: &[Token], range: Range<usize>) {
         let mut before = self.words.last().copied();
-        for n in range {
-            let (word, terms) = Word::read(text, &tokens[n], before);
-            if terms != 0 {
-                self.terms.push((n, terms));
-                self.all_terms |= terms;
-            }
+        let known = &KNOWN;
+        for token in &tokens[range] {
+            let (word, lists) = Word::read(known, text, token, before);
+            self.lists.push(lists);
+            self.all_lists = self.all_lists.or(lists);
             let word = match (word, before) {
                 (Word::Inner, Some(Word::Preposition)) => Word::Preposition,
                 (Word::Cause, Some(Word::Preposition)) => Word::Besides,

@@ -1,10 +1,9 @@
 //! Sources: the name in the words that tell who says something.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::word::Word;
-use crate::language::{Class, Dictionary, Lexicon, Token};
+use crate::language::{Class, Lexicon, List, Token};
 
 /// Who says something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,17 +39,9 @@ impl<'a> Text<'a> {
 
     /// Whether a word is on a list.
     fn is(&self, n: usize, list: List) -> bool {
-        self.lists(n) & list as u8 != 0
-    }
-
-    /// The lists that a word is on, a bit each.
-    fn lists(&self, n: usize) -> u8 {
-        let token = &self.tokens[n];
-        match token.key(self.text) {
-            Some((key, _)) => LISTS.get(key),
-            None if LATIN.iter().any(|name| self.word(n).eq_ignore_ascii_case(name)) => List::Names as u8,
-            None => 0,
-        }
+        let lists = Lexicon::get().signed(self.tokens[n].sign).lists;
+        let is_latin = || LATIN.iter().any(|name| self.word(n).eq_ignore_ascii_case(name));
+        lists.has(list) || list == List::Name && is_latin()
     }
 
     /// Whether «об этом» stands here.
@@ -63,9 +54,8 @@ impl<'a> Text<'a> {
     /// Who is named in some tokens, which are a noun with what belongs to it.
     pub fn who(&self, noun: Range<usize>) -> Option<Who> {
         let first = |is: &dyn Fn(usize) -> bool| noun.clone().find(|n| is(*n));
-        let head =
-            first(&|n| self.is(n, List::Outlets) || self.is(n, List::Bodies) || self.is(n, List::People));
-        let is_outlet = head.is_some_and(|head| self.is(head, List::Outlets));
+        let head = first(&|n| self.is(n, List::Outlet) || self.is(n, List::Body) || self.is(n, List::People));
+        let is_outlet = head.is_some_and(|head| self.is(head, List::Outlet));
         if let Some(name) = self.quoted(noun.clone(), head.filter(|_| is_outlet)) {
             return Some(Who::Named(name));
         }
@@ -77,7 +67,7 @@ impl<'a> Text<'a> {
         match (head, name) {
             (Some(_), Some(name)) if is_outlet => Some(Who::Named(name)),
             (Some(_), None) if is_outlet => Some(Who::Outlet),
-            (Some(head), _) if self.is(head, List::Bodies) => {
+            (Some(head), _) if self.is(head, List::Body) => {
                 let is_joined = noun.start + 1 < head && self.is_hyphen(head - 1);
                 Some(Who::Named(if is_joined { head - 2 } else { head }..noun.end))
             }
@@ -90,7 +80,7 @@ impl<'a> Text<'a> {
                 Some(Who::Named(head..end.min(head + 3)))
             }
             (None, None) => {
-                first(&|n| self.is(n, List::Pronouns) || self.is(n, List::Offices)).map(|_| Who::Someone)
+                first(&|n| self.is(n, List::Pronoun) || self.is(n, List::Office)).map(|_| Who::Someone)
             }
         }
     }
@@ -124,8 +114,8 @@ impl<'a> Text<'a> {
         let is_named = |n: &usize| {
             self.tokens[*n].is_capital
                 && Some(*n) != head
-                && !self.is(*n, List::Pronouns)
-                && !self.is(*n, List::Offices)
+                && !self.is(*n, List::Pronoun)
+                && !self.is(*n, List::Office)
         };
         let end = noun.clone().rev().find(is_named)? + 1;
         let mut start = (noun.start..end).rev().take_while(|n| is_part(*n)).last()?;
@@ -182,9 +172,9 @@ impl<'a> Text<'a> {
     fn is_outlet_name(&self, n: usize) -> bool {
         let token = &self.tokens[n];
         token.is_capital
-            && (self.is(n, List::Names)
-                || n > 0 && self.is(n - 1, List::Outlets)
-                || n > 1 && self.is(n - 2, List::Outlets) && matches!(self.class(n - 1), Class::Quote))
+            && (self.is(n, List::Name)
+                || n > 0 && self.is(n - 1, List::Outlet)
+                || n > 1 && self.is(n - 2, List::Outlet) && matches!(self.class(n - 1), Class::Quote))
     }
 }
 
@@ -211,86 +201,7 @@ pub fn ends_noun(word: Option<Word>) -> bool {
     )
 }
 
-/// Words by which a source is known.
-#[derive(Clone, Copy)]
-enum List {
-    Outlets = 1,
-    Bodies = 2,
-    People = 4,
-    Offices = 8,
-    Pronouns = 16,
-    Names = 32,
-    About = 64,
-    This = 128,
-}
-
-static LISTS: LazyLock<Dictionary<u8, 4096>> = LazyLock::new(|| {
-    Dictionary::of_lists(&[
-        (List::Outlets as u8, OUTLETS),
-        (List::Bodies as u8, BODIES),
-        (List::People as u8, PEOPLE),
-        (List::Offices as u8, OFFICES),
-        (List::Pronouns as u8, PRONOUNS),
-        (List::Names as u8, NAMES),
-        (List::About as u8, &["об"]),
-        (List::This as u8, &["этом"]),
-    ])
-});
-
-/// Words for outlets, in all cases.
-#[rustfmt::skip]
-const OUTLETS: &[&str] = &[
-    "газета", "газеты", "газете", "газету", "газетой", "издание", "издания", "изданию", "изданием", "издании",
-    "агентство", "агентства", "агентству", "агентстве", "телеканал", "телеканала", "телеканалу", "телеканале",
-    "журнал", "журнала", "журналу", "журнале", "портал", "портала", "порталу", "канал", "канала", "каналу",
-    "радиостанция", "радиостанции", "радиостанцию", "сайт", "сайта", "корпорация", "корпорации",
-];
-
-/// Bodies that speak, whose name is all that follows.
-#[rustfmt::skip]
-const BODIES: &[&str] = &[
-    "министерство", "министерства", "министерстве",
-    "управление", "управления", "управлении", "департамент", "департамента", "департаменте", "ведомство",
-    "ведомства", "ведомстве", "комитет", "комитета", "комитете", "суд", "суда", "суде", "прокуратура", "прокуратуры",
-    "прокуратуре", "посольство", "посольства", "посольстве", "правительство", "правительства", "правительстве",
-    "администрация", "администрации", "штаб", "штаба", "штабе", "компания", "компании", "партия", "партии",
-    "организация", "организации", "служба", "службы", "службе",
-];
-
-/// People that speak without a name.
-#[rustfmt::skip]
-const PEOPLE: &[&str] = &[
-    "источник", "источника", "источники", "источников", "эксперт", "эксперты", "экспертов", "власти", "властей",
-    "властях", "следствие", "следствия", "следствии", "полиция", "полиции", "полицейские", "очевидцы", "очевидцев",
-    "ученые", "ученых", "аналитики", "аналитиков", "следователи", "следователей", "врачи", "врачей", "журналисты",
-    "журналистов", "военные", "военных", "спасатели", "спасателей", "родственники", "родственников", "адвокат",
-    "адвоката", "сми", "представитель", "представителя", "представители", "представителей", "чиновник", "чиновника",
-    "собеседник", "собеседника", "свидетели", "свидетелей", "организаторы", "организаторов",
-];
-
-/// Offices, which at the beginning of a sentence have a capital letter and are no name.
-#[rustfmt::skip]
-const OFFICES: &[&str] = &[
-    "губернатор", "губернатора", "президент", "президента", "министр", "министра", "премьер", "премьера",
-    "мэр", "мэра", "глава", "главы", "директор", "директора", "депутат", "депутата", "депутаты",
-    "сенатор", "сенатора", "посол", "посла", "прокурор", "прокурора", "следователь", "судья", "судьи", "врач",
-    "режиссер", "режиссера", "тренер", "тренера", "начальник", "начальника", "председатель", "председателя",
-    "политик", "политика", "певец", "певица", "актер", "актриса", "спикер", "спикера", "лидер", "лидера",
-];
-
-#[rustfmt::skip]
-const PRONOUNS: &[&str] = &[
-    "он", "она", "они", "него", "нее", "них", "его", "ее", "их", "многие", "некоторые", "все", "мы", "я", "кто",
-];
-
-/// Names of outlets, by their first word.
-#[rustfmt::skip]
-const NAMES: &[&str] = &[
-    "тасс", "риа", "интерфакс", "регнум", "росбалт",
-    "коммерсант", "ведомости", "известия", "рейтер", "рейтерс", "синьхуа",
-    "рбк", "медуза",
-];
-
+/// Names of outlets in Latin letters.
 #[rustfmt::skip]
 const LATIN: &[&str] = &[
     "reuters", "bloomberg", "bbc", "cnn", "afp", "nbc", "politico", "axios", "times", "post", "journal", "herald",

@@ -8,10 +8,9 @@ use std::ops::Range;
 use super::clause::{Clauses, Lines};
 use super::source::{Search, Text, Who};
 use super::voice::Voices;
-use super::word::FUTURE;
 use crate::anchor::{Mention, Status};
 use crate::input::Document;
-use crate::language::{Class, Lexicon, Tense, Tenses, Token};
+use crate::language::{Class, Lexicon, List, Tense, Tenses, Token};
 
 /// What a sentence is read into; kept from document to document.
 #[derive(Default)]
@@ -118,7 +117,7 @@ impl<'t, 'a> Teller<'t, 'a> {
 
     /// Whether the verb tells of something to come, and the day is not over: «в 1990 году он станет чемпионом».
     fn lies_ahead(&mut self, mention: &Mention, at: &Range<usize>) -> bool {
-        if self.reading.clauses.all_terms() & FUTURE == 0 {
+        if !self.reading.clauses.all_lists().has(List::Future) {
             return false;
         }
         let today = self.document.published.and_then(|published| published.day());

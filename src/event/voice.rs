@@ -12,6 +12,7 @@ use super::source::{Text, Who, ends_noun};
 use super::word::Word;
 use super::wording::{Pattern, Walk, patterns};
 use crate::anchor::Status;
+use crate::language::Lists;
 
 /// Words that tell who says something or whether it is so.
 pub struct Rule {
@@ -216,28 +217,28 @@ impl Voices {
     pub fn read(&mut self, text: Text, clauses: &Clauses) {
         self.found.clear();
         self.sources.clear();
-        let all = clauses.all_terms();
+        let all = clauses.all_lists();
         self.viable.clear();
-        self.viable.extend(patterns().iter().filter(|pattern| pattern.needs & !all == 0));
+        self.viable.extend(patterns().iter().filter(|pattern| pattern.needs.are_of(all)));
         if self.viable.is_empty() {
             return;
         }
         // Most words begin none of them.
-        let (mut terms_to_begin, mut may_begin_openly) = (0, false);
+        let (mut terms_to_begin, mut may_begin_openly) = (Lists::NONE, false);
         for pattern in &self.viable {
             match pattern.first_term() {
-                Some(term) => terms_to_begin |= term,
+                Some(term) => terms_to_begin = terms_to_begin.or(term),
                 None => may_begin_openly = true,
             }
         }
         let sentence = clauses.sentence();
         let mut taken = sentence.start;
         let walk = Walk { text, clauses, end: sentence.end };
-        let mut termed = clauses.termed().iter().peekable();
         for n in sentence.clone() {
-            let terms = termed.next_if(|(token, _)| *token == n).map_or(0, |(_, terms)| *terms);
+            let lists = clauses.lists(n);
             let opens = || n == sentence.start || clauses.opens(n - 1);
-            if terms & terms_to_begin == 0 && !(may_begin_openly && opens()) {
+            let may_begin = lists.meet(terms_to_begin) || may_begin_openly && opens();
+            if !may_begin {
                 continue;
             }
             let opens = opens();
@@ -251,7 +252,7 @@ impl Voices {
                 if !may
                     || pattern.rule == done
                     || rule.gives == Gives::Source && n < taken
-                    || pattern.first_term().is_some_and(|term| terms & term == 0)
+                    || pattern.first_term().is_some_and(|term| !lists.meet(term))
                 {
                     continue;
                 }

@@ -4,8 +4,7 @@
 
 use std::sync::LazyLock;
 
-use super::wording::terms;
-use crate::language::{Class, Dictionary, Form, Key, Lexicon, Tense, Token, Verb};
+use crate::language::{Class, Form, Lexicon, List, Lists, Signed, Tense, Token, Verb};
 
 /// What a token does in its clause; each has a bit of its own, so that [`Words`] are a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +59,9 @@ pub enum Word {
 pub struct Words(u32);
 
 impl Words {
+    /// Behind which a capital letter is that of a name.
+    const BEFORE_NAMES: Words = Words::of(&[Word::Other, Word::Name, Word::Preposition]);
+
     pub const fn of(words: &[Word]) -> Words {
         let (mut all, mut n) = (0, 0);
         while n < words.len() {
@@ -80,41 +82,40 @@ impl Words {
 }
 
 impl Word {
-    /// What a token that stands behind another of its sentence is, and the terms of wordings that it is one of.
+    /// What a token that stands behind another of its sentence is, and the lists that it is on.
     #[inline]
-    pub fn read(text: &str, token: &Token, before: Option<Word>) -> (Word, u64) {
-        let class = Lexicon::get().signed(token.sign).class;
-        match MARKS[class as usize] {
-            Some(Word::Quote) if text.as_bytes()[token.start as usize] == b'"' => (Word::Straight, 0),
-            Some(mark) => (mark, 0),
-            None => Word::of_letters(text, token, class, before),
+    pub fn read(known: &[Known], text: &str, token: &Token, before: Option<Word>) -> (Word, Lists) {
+        let Known { word, as_name, lists } = known[usize::from(token.sign.0)];
+        match (word, as_name) {
+            (Some(Word::Quote), None) if text.as_bytes()[token.start as usize] == b'"' => {
+                (Word::Straight, Lists::NONE)
+            }
+            (mark, None) => (mark.unwrap_or(Word::Other), Lists::NONE),
+            (_, Some(name))
+                if token.is_capital && before.is_some_and(|before| Words::BEFORE_NAMES.has(before)) =>
+            {
+                (name, Lists::NONE)
+            }
+            (Some(word), _) => (word, lists),
+            (None, _) if token.is_capital && before.is_some() => (Word::Name, lists),
+            (None, _) => Word::of_letters(text, token, lists),
         }
     }
 
-    /// The same of a word, by its letters.
+    /// What a word is by its letters.
     #[inline]
-    fn of_letters(text: &str, token: &Token, class: Class, before: Option<Word>) -> (Word, u64) {
-        let capital = if token.is_capital { Word::Name } else { Word::Other };
-        let by_class = if class == Class::Preposition { Word::Preposition } else { capital };
-        if token.is_capital && matches!(before, Some(Word::Other | Word::Name | Word::Preposition)) {
-            return (by_class, 0);
-        }
-        let Some((key, letters)) = token.key(text) else { return (by_class, 0) };
-        let Entry { kind, terms } = VOCABULARY.get(key);
-        if let Some(kind) = kind {
-            return (kind, terms);
-        }
-        if by_class == Word::Preposition || token.is_capital && before.is_some() {
-            return (by_class, terms);
-        }
-        let Verb { form, tense, .. } = Verb::read(key, letters, token.is_capital);
+    fn of_letters(text: &str, token: &Token, lists: Lists) -> (Word, Lists) {
+        let other = if token.is_capital { Word::Name } else { Word::Other };
+        let Some((key, letters)) = token.key(text) else { return (other, lists) };
+        let Verb { form, tense, .. } = Verb::read(key, letters, lists, token.is_capital);
         let word = match form {
             Some(Form::Finite) => Word::Verb,
             Some(Form::Participle) => Word::Participle,
             Some(Form::Gerund) => Word::Gerund,
-            None => capital,
+            None => other,
         };
-        (word, if tense == Some(Tense::Future) { terms | FUTURE } else { terms })
+        let is_future = tense == Some(Tense::Future);
+        (word, if is_future { lists.or(Lists::of(List::Future)) } else { lists })
     }
 
     /// Whether the word may introduce a clause that depends on another.
@@ -123,96 +124,84 @@ impl Word {
     }
 }
 
-/// By class, what a token is that needs no look at its letters.
-const MARKS: [Option<Word>; Class::Word as usize + 1] = {
-    let mut marks = [Some(Word::Other); Class::Word as usize + 1];
-    let letters = [
-        Class::Other,
-        Class::Word,
-        Class::Aging,
-        Class::AgeWord,
-        Class::Pronoun,
-        Class::Counted,
-        Class::Relative,
-        Class::Preposition,
-    ];
-    let mut n = 0;
-    while n < letters.len() {
-        marks[letters[n] as usize] = None;
-        n += 1;
-    }
-    marks[Class::Comma as usize] = Some(Word::Comma);
-    marks[Class::Semicolon as usize] = Some(Word::Strong);
-    marks[Class::Colon as usize] = Some(Word::Strong);
-    marks[Class::Dash as usize] = Some(Word::Dash);
-    marks[Class::Open as usize] = Some(Word::Open);
-    marks[Class::Close as usize] = Some(Word::Close);
-    marks[Class::Quote as usize] = Some(Word::Quote);
-    marks[Class::Unquote as usize] = Some(Word::Unquote);
-    marks[Class::Dot as usize] = Some(Word::Stop);
-    marks[Class::Stop as usize] = Some(Word::Stop);
-    marks[Class::Break as usize] = Some(Word::Stop);
-    marks
-};
-
-/// The bit of a verb of the future among the terms.
-pub const FUTURE: u64 = 1 << 63;
-
-/// What is known of a word as a whole.
-#[derive(Clone, Copy, Default)]
-struct Entry {
-    kind: Option<Word>,
-    terms: u64,
+/// What is known of tokens by their sign.
+#[derive(Clone, Copy)]
+pub struct Known {
+    /// None if the letters tell.
+    word: Option<Word>,
+    /// What it is with a capital letter behind a word; none for what has no letters.
+    as_name: Option<Word>,
+    lists: Lists,
 }
 
-static VOCABULARY: LazyLock<Dictionary<Entry, 8192>> = LazyLock::new(|| {
-    let key = |word: &str| Key::of_text(word.as_bytes()).unwrap_or_else(|| panic!("{word:?} is no word"));
-    let mut vocabulary = Dictionary::<Entry, 8192>::new();
-    for (words, kind) in LISTED {
-        for word in *words {
-            let (key, letters) = key(word);
-            let is_future = Verb::read(key, letters, false).tense == Some(Tense::Future);
-            let terms = if is_future { FUTURE } else { 0 };
-            *vocabulary.entry(key) = Entry { kind: Some(*kind), terms };
+/// By sign.
+pub static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
+    let known = |&Signed { class, lists, .. }: &Signed| {
+        let listed = KINDS.iter().find(|(list, _)| lists.has(*list)).map(|(_, word)| *word);
+        if class == Class::Preposition {
+            let word = listed.unwrap_or(Word::Preposition);
+            return Known { word: Some(word), as_name: Some(Word::Preposition), lists };
         }
-    }
-    for (word, terms) in terms() {
-        vocabulary.entry(key(&word).0).terms |= terms;
-    }
-    vocabulary
+        if LETTERS.contains(&class) {
+            return Known { word: listed, as_name: Some(Word::Name), lists };
+        }
+        let mark = MARKS.iter().find(|(mark, _)| *mark == class);
+        Known { word: Some(mark.map_or(Word::Other, |(_, word)| *word)), as_name: None, lists: Lists::NONE }
+    };
+    Lexicon::get().signs().iter().map(known).collect()
 });
 
-/// Words that are what they are whatever they end in.
-#[rustfmt::skip]
-const LISTED: &[(&[&str], Word)] = &[
-    (&["и", "а", "но", "или", "либо", "зато", "однако", "затем"], Word::And),
-    (
-        &["который", "которая", "которое", "которые", "которого", "которой", "которому", "которым", "котором", "которую",
-          "которых", "которыми"],
-        Word::Which,
-    ),
-    (&["где", "когда", "куда", "откуда", "чей", "чья", "чье", "чьи", "чьего", "чьей", "чьих"], Word::Which),
-    (&["что", "чтобы", "как", "будто"], Word::That),
-    (&["том", "тем", "тому", "настолько", "так"], Word::Thus),
-    (&["то", "того"], Word::Since),
-    (&["ходе", "время", "рамках", "случае"], Word::Inner),
-    (&["результате", "связи"], Word::Cause),
-    (&["если", "хотя", "поскольку", "пока", "чем", "ведь", "несмотря", "словно", "ли"], Word::If),
-    (&["после", "вместе", "вследствие", "наряду", "согласно", "благодаря", "вопреки", "перед"], Word::Besides),
-    (
-        &["о", "об", "обо", "у", "из", "под", "над", "без", "для", "при", "про", "через", "среди", "против", "во",
-          "ради", "вместо", "кроме", "вокруг", "возле", "внутри"],
-        Word::Preposition,
-    ),
-    (
-        &["есть", "нет", "может", "могут", "можно", "нельзя", "идет", "идут", "ведет", "ведут", "живет", "живут",
-          "дает", "дают", "хочет", "хотят", "входит", "входят", "проходит", "проходят", "находится", "говорит",
-          "говорят", "стоит", "стоят", "ходит", "ходят", "приходит", "приходят", "выходит", "выходят", "происходит",
-          "происходят", "проводит", "проводят", "носит", "носят", "пишет", "пишут", "длится", "служит", "служат",
-          "лежит", "лежат", "растет", "растут", "просит", "просят", "требует", "известно", "нужно", "надо",
-          "должен", "должна", "должно", "должны", "намерен", "намерена", "намерены", "спас", "нес", "вез", "умер",
-          "погиб", "мог", "смог", "помог", "достиг", "исчез", "возник", "вырос", "привез", "принес", "готов", "готова", "готовы"],
-        Word::Verb,
-    ),
-    (&["выставка", "право", "здоровье", "слова", "глава", "главы", "каникул"], Word::Other),
+/// Classes of tokens whose letters or lists tell what they are.
+const LETTERS: [Class; 7] = [
+    Class::Other,
+    Class::Word,
+    Class::Aging,
+    Class::AgeWord,
+    Class::Pronoun,
+    Class::Counted,
+    Class::Relative,
 ];
+
+/// What marks are; other tokens without letters are nothing of interest.
+const MARKS: [(Class, Word); 11] = [
+    (Class::Comma, Word::Comma),
+    (Class::Semicolon, Word::Strong),
+    (Class::Colon, Word::Strong),
+    (Class::Dash, Word::Dash),
+    (Class::Open, Word::Open),
+    (Class::Close, Word::Close),
+    (Class::Quote, Word::Quote),
+    (Class::Unquote, Word::Unquote),
+    (Class::Dot, Word::Stop),
+    (Class::Stop, Word::Stop),
+    (Class::Break, Word::Stop),
+];
+
+/// What the words of some lists are, whatever they end in.
+const KINDS: [(List, Word); 12] = [
+    (List::And, Word::And),
+    (List::Which, Word::Which),
+    (List::That, Word::That),
+    (List::If, Word::If),
+    (List::Thus, Word::Thus),
+    (List::Since, Word::Since),
+    (List::Inner, Word::Inner),
+    (List::Cause, Word::Cause),
+    (List::Besides, Word::Besides),
+    (List::Before, Word::Preposition),
+    (List::Verb, Word::Verb),
+    (List::NoVerb, Word::Other),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_of_one_kind() {
+        for signed in Lexicon::get().signs() {
+            let kinds = KINDS.iter().filter(|(list, _)| signed.lists.has(*list)).count();
+            assert!(kinds < 2, "{signed:?}");
+        }
+    }
+}

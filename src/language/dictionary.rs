@@ -52,23 +52,14 @@ impl<V: Copy + Default, const SLOTS: usize> Dictionary<V, SLOTS> {
         &mut self.words.last_mut().expect("one was added").1
     }
 
+    /// Its words with what is known of them, in the order in which they were added.
+    pub fn entries(&self) -> impl Iterator<Item = (Key, V)> {
+        self.words[1..].iter().copied()
+    }
+
     #[inline]
     fn first_slot(word: Key) -> usize {
         (word.hash() >> (64 - SLOTS.trailing_zeros())) as usize
-    }
-}
-
-/// Lists of words, each list with a bit of its own.
-impl<const SLOTS: usize> Dictionary<u8, SLOTS> {
-    /// A word may be on several lists.
-    pub fn of_lists(lists: &[(u8, &[&str])]) -> Dictionary<u8, SLOTS> {
-        let mut dictionary = Dictionary::new();
-        for (list, words) in lists {
-            for word in *words {
-                *dictionary.entry(Key::of(word).unwrap_or_else(|| panic!("{word:?} is no word"))) |= list;
-            }
-        }
-        dictionary
     }
 }
 
@@ -77,19 +68,6 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
-
-    #[test]
-    fn a_word_is_on_its_lists() {
-        let dictionary = Dictionary::<u8, 32>::of_lists(&[(1, &["зал", "бал"]), (2, &["зал", "г."])]);
-        let check = |word: &str, expected: u8| {
-            assert_eq!(dictionary.get(Key::of(word).unwrap()), expected, "{word}");
-        };
-        check("зал", 3);
-        check("бал", 1);
-        check("г.", 2);
-        check("г", 0);
-        check("залы", 0);
-    }
 
     #[test]
     fn words_of_one_slot_stay_apart() {

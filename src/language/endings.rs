@@ -2,11 +2,10 @@
 
 use super::key::Key;
 
-/// A tree of letters, whose root is the end of a word.
+/// A tree of letters, whose root is the end of a word. None of the endings is shorter than two letters.
 pub struct Endings {
-    nodes: Vec<Node>,
-    /// For a node with letters before it, the node of each of them; 0 for none. The first is the root's.
-    rows: Vec<[u16; 32]>,
+    /// For a letter with those behind it, a node for each letter before it; the first rows are those of the last letters.
+    rows: Vec<[Node; 32]>,
 }
 
 /// A letter with those behind it.
@@ -14,14 +13,14 @@ pub struct Endings {
 struct Node {
     /// Lists in which these letters are an ending.
     lists: u16,
-    /// The row of the letters before it; 0 for none.
+    /// The row of the letters before them; 0 for none.
     row: u16,
 }
 
 impl Endings {
     /// Lists of endings, each with a bit of its own.
     pub fn of_lists(lists: &[(u16, &[&str])]) -> Endings {
-        let mut endings = Endings { nodes: vec![Node::default()], rows: vec![[0; 32]] };
+        let mut endings = Endings { rows: vec![[Node::default(); 32]; 32] };
         for (list, words) in lists {
             words.iter().for_each(|ending| endings.add(*list, ending));
         }
@@ -31,28 +30,25 @@ impl Endings {
     fn add(&mut self, list: u16, ending: &str) {
         let (key, letters) =
             Key::of_text(ending.as_bytes()).unwrap_or_else(|| panic!("{ending:?} is no ending"));
-        let mut node = 0;
-        for n in 0..letters {
-            if n > 0 && self.nodes[node].row == 0 {
-                self.nodes[node].row = self.rows.len() as u16;
-                self.rows.push([0; 32]);
+        assert!(1 < letters, "{ending:?} is too short");
+        let mut row = usize::from(key.letter(0));
+        for n in 2..letters {
+            let before = usize::from(key.letter(n - 1));
+            if self.rows[row][before].row == 0 {
+                self.rows[row][before].row = self.rows.len() as u16;
+                self.rows.push([Node::default(); 32]);
             }
-            let next = &mut self.rows[usize::from(self.nodes[node].row)][usize::from(key.letter(n))];
-            if *next == 0 {
-                *next = self.nodes.len() as u16;
-                self.nodes.push(Node::default());
-            }
-            node = usize::from(*next);
+            row = usize::from(self.rows[row][before].row);
         }
-        self.nodes[node].lists |= list;
+        self.rows[row][usize::from(key.letter(letters - 1))].lists |= list;
     }
 
     /// The lists with an ending of a word of so many letters.
     #[inline]
     pub fn of(&self, word: Key, letters: u32) -> u16 {
-        let (mut row, mut lists) = (0, 0);
-        for n in 0..letters {
-            let node = self.nodes[usize::from(self.rows[usize::from(row)][usize::from(word.letter(n))])];
+        let (mut row, mut lists) = (u16::from(word.letter(0)), 0);
+        for n in 1..letters {
+            let node = self.rows[usize::from(row)][usize::from(word.letter(n))];
             lists |= node.lists;
             row = node.row;
             if row == 0 {
@@ -63,64 +59,24 @@ impl Endings {
     }
 }
 
-/// Which words may have some endings, by their last three letters: a test that half of all words do not pass.
-pub struct LastThree(Box<[u64; 1 << 9]>);
-
-impl LastThree {
-    /// Of endings and whole words.
-    pub fn of<'a>(endings: impl IntoIterator<Item = &'a str>) -> LastThree {
-        let mut all = Box::new([0; 1 << 9]);
-        for ending in endings {
-            let (key, letters) =
-                Key::of_text(ending.as_bytes()).unwrap_or_else(|| panic!("{ending:?} is no ending"));
-            // What stands before a shorter one may be any letter.
-            let bits = 5 * letters.min(3);
-            for before in 0..1 << (15 - bits) {
-                let three = before << bits | key.last_letters() & ((1 << bits) - 1);
-                all[three / 64] |= 1 << (three % 64);
-            }
-        }
-        LastThree(all)
-    }
-
-    /// Whether the word may have one of them.
-    #[inline]
-    pub fn may_be_of(&self, word: Key) -> bool {
-        let three = word.last_letters() % (1 << 15);
-        self.0[three / 64] >> (three % 64) & 1 != 0
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_word_may_have_several_endings() {
-        let endings = Endings::of_lists(&[(1, &["ал", "л"]), (2, &["л", "исал"]), (4, &["ала"])]);
+        let endings = Endings::of_lists(&[(1, &["ал", "исал"]), (2, &["ал", "сал"]), (4, &["ала"])]);
         let check = |word: &str, expected: u16| {
             let (key, letters) = Key::of_text(word.as_bytes()).unwrap();
             assert_eq!(endings.of(key, letters), expected, "{word}");
         };
         check("писал", 3);
-        check("пел", 3);
-        check("л", 3);
+        check("сал", 3);
+        check("пал", 3);
         check("ал", 3);
-        check("залы", 0);
+        check("пел", 0);
         check("писала", 4);
-        check("а", 0);
-    }
-
-    #[test]
-    fn last_letters_tell_what_has_no_ending() {
-        let last = LastThree::of(["ал", "исал"]);
-        let check = |word: &str, expected: bool| {
-            assert_eq!(last.may_be_of(Key::of(word).unwrap()), expected, "{word}");
-        };
-        check("писал", true);
-        check("зал", true);
-        check("ал", true);
-        check("пел", false);
-        check("залы", false);
+        check("ла", 0);
+        check("л", 0);
     }
 }

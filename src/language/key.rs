@@ -77,10 +77,10 @@ impl Key {
         (short != 0).then(|| Key(short.into()))
     }
 
-    /// The letter so many before the last.
+    /// The letter so many before the last, twelve at most.
     #[inline]
     pub fn letter(self, n: u32) -> u8 {
-        (self.0 >> (5 * n) & 31) as u8
+        (self.0 as u64 >> (5 * n) & 31) as u8
     }
 
     /// Whether it ends with some letters.
@@ -91,12 +91,6 @@ impl Key {
     /// Whether, being of so many letters, it begins with some.
     pub fn starts_with(self, letters: u32, (start, count): (Key, u32)) -> bool {
         count <= letters && self.0 >> (5 * (letters - count)) == start.0
-    }
-
-    /// Its last letters, as many as fit.
-    #[inline]
-    pub fn last_letters(self) -> usize {
-        self.0 as usize
     }
 
     pub fn last_letter(self) -> u8 {

@@ -5,10 +5,12 @@ use std::sync::LazyLock;
 
 use super::dictionary::Dictionary;
 use super::key::Key;
+use super::lists::{Lists, listed};
 use super::traits::Traits;
 use super::words::{ADJECTIVES, Class, HARD, WORDS};
 
-/// What the grammar can see of a token, as a small number: its class, its line and its [`Traits`].
+/// What can be told of a token without its letters, as a small number: its class, its line, its [`Traits`] and the
+/// lists that it is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Sign(pub u16);
 
@@ -19,6 +21,14 @@ pub struct Signed {
     /// Number of the line in the table of words; none for numbers and marks.
     pub line: Option<u16>,
     pub traits: Traits,
+    pub lists: Lists,
+}
+
+impl Signed {
+    /// Of what has no line.
+    fn of(class: Class, traits: Traits) -> Signed {
+        Signed { class, line: None, traits, lists: Lists::default() }
+    }
 }
 
 /// What a form is; by default a word that the lexicon does not know.
@@ -72,6 +82,7 @@ impl Lexicon {
         self.lines[usize::from(line)].clone().map(|n| (Sign(n), self.signs[usize::from(n)]))
     }
 
+    #[inline]
     pub fn signed(&self, sign: Sign) -> Signed {
         self.signs[usize::from(sign.0)]
     }
@@ -109,6 +120,12 @@ impl Lexicon {
             forms: Dictionary::new(),
         };
         lexicon.add_marks_and_numbers();
+        let mut lists = Dictionary::<Lists, { 1 << 13 }>::new();
+        for (word, list) in listed() {
+            let key = Key::of(&word).unwrap_or_else(|| panic!("{word:?}: no word of the lexicon's spelling"));
+            let known = lists.entry(key);
+            *known = known.or(list);
+        }
         let mut forms = Vec::new();
         for (number, (class, value, paradigm)) in WORDS.iter().enumerate() {
             forms.clear();
@@ -118,11 +135,22 @@ impl Lexicon {
                 let sign = match class {
                     Class::Cardinal => Lexicon::number(*class, *value, Traits::SINGULAR),
                     Class::Ordinal => Lexicon::number(*class, *value, traits.number()),
-                    _ => lexicon.word_sign(*class, number as u16, *traits),
+                    _ => lexicon.word_sign(Signed {
+                        class: *class,
+                        line: Some(number as u16),
+                        traits: *traits,
+                        lists: lists.get(*key),
+                    }),
                 };
                 lexicon.insert(*key, Entry { sign, class: *class, value: *value });
             }
             lexicon.lines.push(first..lexicon.signs.len() as u16);
+        }
+        for (word, lists) in lists.entries() {
+            if lexicon.find(word).is_none() {
+                let sign = lexicon.word_sign(Signed { lists, ..Signed::of(Class::Other, Traits::default()) });
+                *lexicon.forms.entry(word) = Entry { sign, ..Entry::default() };
+            }
         }
         lexicon
     }
@@ -131,7 +159,7 @@ impl Lexicon {
     fn add_marks_and_numbers(&mut self) {
         for class in MARKS {
             debug_assert_eq!(class as usize, self.signs.len());
-            self.signs.push(Signed { class, line: None, traits: Traits::default() });
+            self.signs.push(Signed::of(class, Traits::default()));
         }
         let both = Traits::SINGULAR.or(Traits::PLURAL);
         let forms = [
@@ -143,16 +171,15 @@ impl Lexicon {
         ];
         for (class, number) in forms {
             for size in Traits::ALL_SIZES {
-                self.signs.push(Signed { class, line: None, traits: number.or(size) });
+                self.signs.push(Signed::of(class, number.or(size)));
             }
         }
     }
 
-    /// The sign of a form of a line; forms of one line with the same traits share it.
-    fn word_sign(&mut self, class: Class, line: u16, traits: Traits) -> Sign {
-        let signed = Signed { class, line: Some(line), traits };
+    /// The sign of a form; those of one line that nothing tells apart share it.
+    fn word_sign(&mut self, signed: Signed) -> Sign {
         // The forms of a line are added one after another: its signs are the last.
-        let known = self.signs.iter().rposition(|other| *other == signed || other.line != Some(line));
+        let known = self.signs.iter().rposition(|other| *other == signed || other.line != signed.line);
         match known {
             Some(n) if self.signs[n] == signed => Sign(n as u16),
             _ => {

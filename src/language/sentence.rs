@@ -1,11 +1,9 @@
 //! Sentences: where they begin and end, past abbreviations, initials, direct speech and line breaks.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use super::dictionary::Dictionary;
-use super::key::Key;
 use super::lexicon::Lexicon;
+use super::lists::List;
 use super::token::{Ends, Token};
 use super::words::Class;
 
@@ -94,6 +92,10 @@ impl Boundaries<'_> {
         self.tokens.get(n).map_or("", |token| &self.text[token.start as usize..token.end as usize])
     }
 
+    fn is(&self, n: usize, list: List) -> bool {
+        self.tokens.get(n).is_some_and(|token| Lexicon::get().signed(token.sign).lists.has(list))
+    }
+
     /// A closing quotation mark or bracket, hard against what it closes.
     fn closes(&self, n: usize) -> bool {
         let is_against = n > 0 && self.tokens[n - 1].end == self.tokens[n].start;
@@ -128,7 +130,7 @@ impl Boundaries<'_> {
             return true;
         }
         (token.is_capital || self.is_in_lower_case(n))
-            && (self.class(n) == Some(Class::Preposition) || is_one_of(self.word(n), List::Openers))
+            && (self.class(n) == Some(Class::Preposition) || self.is(n, List::Opener))
     }
 
     /// Whether nothing around is written with a capital, as in news that was put into lower case.
@@ -144,7 +146,8 @@ impl Boundaries<'_> {
         let word = self.word(dot - 1);
         let is_initial =
             before.is_capital && word.chars().count() == 1 && self.class(dot + 1) != Some(Class::Number);
-        is_against && (is_initial || is_one_of(word, List::Abbreviations))
+        let is_latin = || LATIN.iter().any(|other| word.eq_ignore_ascii_case(other));
+        is_against && (is_initial || self.is(dot - 1, List::Abbreviation) || is_latin())
     }
 
     /// A line break that ends a heading or a caption rather than wraps a paragraph.
@@ -169,47 +172,8 @@ const AROUND: usize = 25;
 /// Lines of this length are wrapped by a program; shorter ones are headings, longer ones paragraphs.
 const WRAPPED: Range<usize> = 56..100;
 
-fn is_one_of(word: &str, list: List) -> bool {
-    match Key::of_text(word.as_bytes()) {
-        Some((key, _)) => LISTS.get(key) & list as u8 != 0,
-        None => {
-            matches!(list, List::Abbreviations) && LATIN.iter().any(|other| word.eq_ignore_ascii_case(other))
-        }
-    }
-}
-
-/// Words by which a sentence's end is known.
-#[derive(Clone, Copy)]
-enum List {
-    Abbreviations = 1,
-    Openers = 2,
-}
-
-static LISTS: LazyLock<Dictionary<u8, 1024>> = LazyLock::new(|| {
-    Dictionary::of_lists(&[(List::Abbreviations as u8, ABBREVIATIONS), (List::Openers as u8, OPENERS)])
-});
-
+/// Abbreviations in Latin letters.
 const LATIN: [&str; 7] = ["e", "dr", "mr", "mrs", "st", "vs", "no"];
-
-/// Abbreviations in front of a name or a number, which end no sentence.
-#[rustfmt::skip]
-const ABBREVIATIONS: &[&str] = &[
-    "акад", "ал", "арт", "бул", "внутр", "гл", "гр", "ген", "гос", "губ", "дер", "доц", "др", "жен", "зам", "им",
-    "инж", "ин", "исп", "кап", "кв", "корр", "корп", "лат", "лейт", "м", "маг", "мин", "муж", "напр", "наст",
-    "нач", "обл", "оз", "оп", "ок", "о", "п", "пгт", "пер", "пл", "полк", "пос", "пом", "пр", "прим",
-    "прот", "просп", "проф", "р", "рис", "род", "с", "св", "сб", "см", "соч", "ср", "ст", "стр", "сокр", "спец",
-    "т", "табл", "тел", "тов", "тыс", "ул", "ум", "ч", "чл", "шк", "экз", "юр", "англ", "фр", "рус", "г",
-    "ред", "изд", "наб", "ш",
-];
-
-/// Words that open a sentence and are no names.
-#[rustfmt::skip]
-const OPENERS: &[&str] = &[
-    "он", "она", "оно", "они", "это", "этот", "эта", "эти", "этого", "тогда", "также", "однако", "но", "и", "а",
-    "как", "так", "при", "кроме", "вместе", "позже", "затем", "потом", "сейчас", "теперь", "ранее", "всего", "мы",
-    "я", "его", "ее", "их", "там", "здесь", "все", "тот", "та", "те", "если", "когда", "поэтому", "причем",
-    "хотя", "для", "во", "со", "об", "о", "через", "у", "под", "над", "без", "среди", "согласно", "сам",
-];
 
 #[cfg(test)]
 mod tests {

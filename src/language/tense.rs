@@ -90,11 +90,12 @@ impl<'a> Tenses<'a> {
 
 fn tensed(text: &str, tokens: &[Token], n: usize) -> Option<Tensed> {
     let token = &tokens[n];
-    if !matches!(Lexicon::get().signed(token.sign).class, Class::Other | Class::Word | Class::Aging) {
+    let signed = Lexicon::get().signed(token.sign);
+    if !matches!(signed.class, Class::Other | Class::Word | Class::Aging) {
         return None;
     }
     let (key, letters) = token.key(text)?;
-    let Verb { tense, is_auxiliary, .. } = Verb::read(key, letters, token.is_capital);
+    let Verb { tense, is_auxiliary, .. } = Verb::read(key, letters, signed.lists, token.is_capital);
     Some(Tensed { token: n, tense: tense?, is_auxiliary })
 }
 

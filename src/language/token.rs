@@ -62,8 +62,7 @@ pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
 }
 
 /// Marks that may end a sentence.
-const ENDS: [Class; 6] =
-    [Class::Break, Class::Stop, Class::Dot, Class::Quote, Class::Unquote, Class::Close];
+const ENDS: [Class; 6] = [Class::Break, Class::Stop, Class::Dot, Class::Quote, Class::Unquote, Class::Close];
 
 /// A text on the way to its tokens; what is read of words stands in a file of its own.
 pub struct Scanner<'a> {

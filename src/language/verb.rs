@@ -5,9 +5,9 @@
 
 use std::sync::LazyLock;
 
-use super::dictionary::Dictionary;
-use super::endings::{Endings, LastThree};
+use super::endings::Endings;
 use super::key::Key;
+use super::lists::{List, Lists};
 
 /// What a word is as a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,29 +39,27 @@ pub enum Form {
 }
 
 impl Verb {
-    /// What a word of so many letters is.
+    /// What a word of so many letters is, that is on some lists.
     #[inline]
-    pub fn read(word: Key, letters: u32, is_capital: bool) -> Verb {
-        let known = &*KNOWN;
-        if !known.last_three.may_be_of(word) {
+    pub fn read(word: Key, letters: u32, lists: Lists, is_capital: bool) -> Verb {
+        let endings = ENDINGS.of(word, letters);
+        if endings == 0 && !lists.has(List::Future) {
             return Verb { form: None, tense: None, is_auxiliary: false };
         }
-        let (endings, lists) = (known.endings.of(word, letters), known.lists.get(word));
         let tense = tense(endings, lists, word, letters, is_capital);
         Verb {
             form: form(endings, tense, letters, is_capital),
             tense,
-            is_auxiliary: tense.is_some() && lists & List::Auxiliary as u8 != 0,
+            is_auxiliary: tense.is_some() && lists.has(List::Auxiliary),
         }
     }
 }
 
-fn tense(endings: u16, lists: u8, word: Key, letters: u32, is_capital: bool) -> Option<Tense> {
+fn tense(endings: u16, lists: Lists, word: Key, letters: u32, is_capital: bool) -> Option<Tense> {
     let ends = |ending: Ending| endings & ending as u16 != 0;
-    let is = |list: List| lists & list as u8 != 0;
-    if is(List::Future) {
+    if lists.has(List::Future) {
         Some(Tense::Future)
-    } else if ends(Ending::Past) && 2 < letters && !is_capital && !is(List::NotPast) {
+    } else if ends(Ending::Past) && 2 < letters && !is_capital && !lists.has(List::NotPast) {
         Some(Tense::Past)
     } else if ends(Ending::ThirdPerson) && !ends(Ending::Lasting) && is_perfective(word, letters) {
         Some(Tense::Future)
@@ -119,23 +117,7 @@ enum Ending {
     Participle = 64,
 }
 
-/// Words that are known as a whole.
-#[derive(Clone, Copy)]
-enum List {
-    Future = 1,
-    /// Nouns and other words that end like past forms.
-    NotPast = 2,
-    Auxiliary = 4,
-}
-
-/// All by which verbs are known.
-struct Known {
-    endings: Endings,
-    lists: Dictionary<u8, 4096>,
-    last_three: LastThree,
-}
-
-static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
     // «прошедший», «начавшегося», «основанная»: a suffix before the ending of an adjective.
     let with = |suffix: &str, ending: &str| [format!("{suffix}{ending}"), format!("{suffix}{ending}ся")];
     let participles =
@@ -151,14 +133,7 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         (Ending::Gerund, GERUNDS),
         (Ending::Participle, &participles),
     ];
-    let lists = [(List::Future, FUTURE), (List::NotPast, NOT_PAST), (List::Auxiliary, AUXILIARIES)];
-    let all =
-        endings.iter().flat_map(|(_, endings)| *endings).chain(lists.iter().flat_map(|(_, words)| *words));
-    Known {
-        last_three: LastThree::of(all.copied()),
-        endings: Endings::of_lists(&endings.map(|(ending, all)| (ending as u16, all))),
-        lists: Dictionary::of_lists(&lists.map(|(list, words)| (list as u8, words))),
-    }
+    Endings::of_lists(&endings.map(|(ending, all)| (ending as u16, all)))
 });
 
 /// Past forms, active («приехал», «началась») and passive («принят», «подписано»).
@@ -221,54 +196,4 @@ const SUFFIXES: &[&str] = &["вш", "едш", "ющ", "ящ", "анн", "енн"
 const ADJECTIVES: &[&str] = &[
     "ий", "ый", "ая", "ее", "ое", "ие", "ые", "ей", "ой", "ем", "ом", "их", "ых", "им", "ым", "ую", "его", "ого", "ему",
     "ому", "ими", "ыми",
-];
-
-/// Nouns and other words that end like past forms.
-#[rustfmt::skip]
-const NOT_PAST: &[&str] = &[
-    "мысли", "масла", "масло", "кресла", "кресло", "весло", "весла", "ремесло", "ремесла", "тепло", "тепла",
-    "корабли", "капли", "вопли", "сабли", "смысла", "промысла", "стекло", "стекла", "свекла", "или", "если",
-    "ли", "генерал", "журнал", "канал", "материал", "капитал", "скандал", "финал", "персонал", "потенциал",
-    "металл", "сигнал", "квартал", "терминал", "интервал", "провал", "вокзал", "зал", "бал", "вал", "оригинал",
-    "криминал", "арсенал", "футбол", "стол", "пол", "отдел", "раздел", "предел", "передел", "дела", "дело",
-    "тело", "тела", "сила", "силы", "школа", "модели", "цели", "недели", "рубли", "дали", "роли", "доли",
-    "соли", "земли", "мили", "стили", "отели", "автомобили", "жители", "родители", "представители", "тоннели",
-    "шпили", "рули", "нули", "патрули", "пули", "стула", "акула", "формула", "правила", "могила", "крыла",
-    "мыло", "рыло", "тыл", "тыла", "пыл", "план", "плана", "экран", "экрана", "роман", "ресторан", "стран",
-    "страна", "страны", "клан", "океан", "ветеран", "уран", "иран", "афганистан", "президен", "член", "члена",
-    "члены", "смена", "смены", "цена", "цены", "сцена", "сцены", "стена", "стены", "замена", "замены",
-    "измена", "арена", "арены", "арен", "охрана", "охраны", "рана", "раны", "тюмен", "один", "обмен", "обмена",
-    "закон", "феномен", "весьма", "быта", "опыта", "копыта", "детали", "медали", "морали", "вертикали",
-    "магистрали", "спирали", "немало", "мало", "жало", "сало", "одеяло", "село", "села", "мел", "времен",
-    "имен", "имена", "племен", "знамена", "семена", "пламен", "ремен", "сторон", "скорее", "удел", "пробел",
-    "прицел", "обстрел", "обстрела", "отстрел", "расстрел", "расстрела", "трибунал", "известен", "известна",
-    "известно", "известны", "нужен", "нужна", "нужно", "нужны", "важен", "важна", "важно", "виновен",
-    "виновна", "виновны", "должен", "должна", "должны", "мемориал", "сериал", "сериала", "филиал", "филиала",
-    "минерал", "адмирал", "либерал", "ритуал", "штурвал",
-];
-
-/// The auxiliary of the future, perfective verbs of announcements, and words for plans.
-#[rustfmt::skip]
-const FUTURE: &[&str] = &[
-    "будет", "будут", "буду", "будем", "состоится", "состоятся", "пройдет", "пройдут", "начнется", "начнутся",
-    "начнет", "начнут", "откроется", "откроются", "откроет", "откроют", "завершится", "завершатся",
-    "закончится", "закончатся", "выйдет", "выйдут", "вступит", "вступят", "получит", "получат", "станет",
-    "станут", "сможет", "смогут", "примет", "примут", "проведет", "проведут", "посетит", "посетят", "приедет",
-    "приедут", "прибудет", "прибудут", "осмотрит", "осмотрят", "установит", "установят", "увидит", "увидят",
-    "откажется", "уйдет", "уйдут", "появится", "появятся", "отправится", "отправятся", "встретится",
-    "встретятся", "сыграет", "сыграют", "выступит", "выступят", "представит", "представят", "рассмотрит",
-    "рассмотрят", "объявит", "объявят", "покажет", "покажут", "запустит", "запустят", "построят", "построит",
-    "введет", "введут", "вернется", "вернутся", "продлится", "продлятся", "исполнится", "исполнятся",
-    "подпишут", "подпишет", "обсудят", "обсудит", "поступит", "поступят", "произойдет", "произойдут",
-    "приступит", "приступят", "останется", "останутся", "ожидается", "ожидаются", "планируется", "планируются",
-    "планирует", "планируют", "намечен", "намечена", "намечено", "намечены", "намечается", "намерен",
-    "намерена", "намерены", "запланирован", "запланирована", "запланировано", "запланированы", "предстоит",
-    "предстоят", "собирается", "собираются", "должен", "должна", "должно", "должны", "назначен", "назначена",
-    "назначено", "назначены", "обещает", "обещают", "предполагается", "стартует", "стартуют",
-];
-
-/// «будет принят», and «должен был», a plan of the past.
-#[rustfmt::skip]
-const AUXILIARIES: &[&str] = &[
-    "будет", "будут", "буду", "будем", "станет", "станут", "был", "была", "было", "были",
 ];

@@ -2,7 +2,7 @@
 
 use super::key::{Key, LONGEST};
 use super::letters::{BYTES, Byte, FOREIGN, HA, HARD_SIGN, LETTERS, eight_letters, letter_at};
-use super::lexicon::{Entry, Lexicon};
+use super::lexicon::{Entry, Lexicon, Sign};
 use super::number;
 use super::roman::roman;
 use super::token::{Ends, Scanner, Token};
@@ -107,7 +107,14 @@ impl Scanner<'_> {
                     0,
                 );
             }
-            _ => self.unknown_word(start, is_capital, short_key),
+            _ if is_foreign || letters > LONGEST => {
+                self.unknown_word(start, Lexicon::mark(Class::Other), is_capital, 0);
+            }
+            _ => {
+                let listed = Some(self.lexicon.entry(key)).filter(|entry| entry.class == Class::Other);
+                let sign = listed.map_or(Lexicon::mark(Class::Other), |entry| entry.sign);
+                self.unknown_word(start, sign, is_capital, short_key);
+            }
         }
     }
 
@@ -187,15 +194,15 @@ impl Scanner<'_> {
 
     /// «Ту-154», «центр-2015»: digits behind a word's hyphen are its own.
     #[inline]
-    fn unknown_word(&mut self, start: usize, is_capital: bool, mut short_key: u64) {
+    fn unknown_word(&mut self, start: usize, mut sign: Sign, is_capital: bool, mut short_key: u64) {
         if let Some([b'-', b'0'..=b'9']) = self.text.get(self.at..self.at + 2) {
             self.at += 1;
-            short_key = 0;
+            (sign, short_key) = (Lexicon::mark(Class::Other), 0);
             while self.text.get(self.at).is_some_and(u8::is_ascii_digit) {
                 self.at += 1;
             }
         }
-        self.push_word(start, self.at, Lexicon::mark(Class::Other), 0, is_capital, short_key);
+        self.push_word(start, self.at, sign, 0, is_capital, short_key);
     }
 
     /// A word with Latin letters: a Roman number, a preposition in the wrong alphabet, or a name.
@@ -218,7 +225,7 @@ impl Scanner<'_> {
         } else if let Some(entry) = self.latin_twin(word) {
             self.push_word(start, self.at, entry.sign, entry.value, is_capital, 0);
         } else {
-            self.unknown_word(start, is_capital, 0);
+            self.unknown_word(start, Lexicon::mark(Class::Other), is_capital, 0);
         }
     }
 
