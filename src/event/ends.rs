@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clause::Clauses;
 use super::extent::{LONG, SHORT};
-use super::word::Word;
+use super::word::{Word, Words};
 
 /// Words behind a verb that are its object rather than a circumstance.
 const OBJECT: usize = 3;
@@ -12,6 +12,21 @@ const OBJECT: usize = 3;
 const NEAR: usize = 5;
 /// A date that stands as many words behind a verb that has a date of its own dates what stands between.
 const APART: usize = 4;
+
+/// At which what is told may end, or what must be looked at as a whole.
+const TURNS: Words = Words::of(&[
+    Word::Besides,
+    Word::Preposition,
+    Word::Open,
+    Word::And,
+    Word::Time,
+    Word::Comma,
+    Word::Dash,
+    Word::Quote,
+    Word::Straight,
+]);
+/// What counts as an object or a circumstance.
+const WORDS: Words = Words::of(&[Word::Name, Word::Other, Word::Verb, Word::Participle]);
 
 impl Clauses {
     /// Where the words begin that belong to the date rather than to another one: of «получил 18 июля срок
@@ -69,6 +84,11 @@ impl Clauses {
         let mut n = told.max(verb + 1).min(tokens.end);
         while n < tokens.end {
             let word = self.word(n).unwrap_or(Word::Other);
+            if !TURNS.has(word) {
+                words += usize::from(WORDS.has(word));
+                n += 1;
+                continue;
+            }
             if !self.is_second_preposition(n) {
                 match word {
                     Word::Besides if 0 < words || verb < at.start => return n,
@@ -85,10 +105,7 @@ impl Clauses {
                 }
             }
             let end = self.closed(n).unwrap_or(n + 1);
-            let is_word = |n: &usize| {
-                matches!(self.word(*n), Some(Word::Name | Word::Other | Word::Verb | Word::Participle))
-            };
-            words += (n..end).filter(is_word).count();
+            words += (n..end).filter(|n| self.word(*n).is_some_and(|word| WORDS.has(word))).count();
             n = end;
         }
         tokens.end

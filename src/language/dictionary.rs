@@ -10,14 +10,21 @@ pub struct Dictionary<V, const SLOTS: usize> {
     /// By hash, the number of a word; 0 for none.
     slots: Box<[u16; SLOTS]>,
     /// The first is none.
-    words: Vec<(Key, V)>,
+    words: Vec<Word<V>>,
+}
+
+struct Word<V> {
+    key: Key,
+    /// The bits in which another word may differ: all, and of no word none.
+    bits: u64,
+    value: V,
 }
 
 impl<V: Copy + Default, const SLOTS: usize> Dictionary<V, SLOTS> {
     pub fn new() -> Dictionary<V, SLOTS> {
         let slots = vec![0; SLOTS].into_boxed_slice().try_into().expect("the length is given");
         let mut words = Vec::with_capacity(SLOTS / 8);
-        words.push((Key::EMPTY, V::default()));
+        words.push(Word { key: Key::EMPTY, bits: 0, value: V::default() });
         Dictionary { slots, words }
     }
 
@@ -26,11 +33,11 @@ impl<V: Copy + Default, const SLOTS: usize> Dictionary<V, SLOTS> {
     pub fn get(&self, word: Key) -> V {
         let mut slot = Self::first_slot(word);
         loop {
-            let n = self.slots[slot];
-            let (known, value) = self.words[usize::from(n)];
-            // Not lazily: whether a slot is empty is hard to foresee, and that it is one of the two is not.
-            if (known == word) | (n == 0) {
-                return value;
+            let known = &self.words[usize::from(self.slots[slot])];
+            // One branch, which is nearly always taken: whether a slot is empty is hard to foresee, and that it is
+            // empty or the word's own is not.
+            if known.key.difference(word) & known.bits == 0 {
+                return known.value;
             }
             slot = (slot + 1) % SLOTS;
         }
@@ -41,20 +48,20 @@ impl<V: Copy + Default, const SLOTS: usize> Dictionary<V, SLOTS> {
         let mut slot = Self::first_slot(word);
         while self.slots[slot] != 0 {
             let n = usize::from(self.slots[slot]);
-            if self.words[n].0 == word {
-                return &mut self.words[n].1;
+            if self.words[n].key == word {
+                return &mut self.words[n].value;
             }
             slot = (slot + 1) % SLOTS;
         }
         assert!(5 * self.words.len() < SLOTS, "too few slots for {} words", self.words.len());
         self.slots[slot] = self.words.len() as u16;
-        self.words.push((word, V::default()));
-        &mut self.words.last_mut().expect("one was added").1
+        self.words.push(Word { key: word, bits: u64::MAX, value: V::default() });
+        &mut self.words.last_mut().expect("one was added").value
     }
 
     /// Its words with what is known of them, in the order in which they were added.
     pub fn entries(&self) -> impl Iterator<Item = (Key, V)> {
-        self.words[1..].iter().copied()
+        self.words[1..].iter().map(|word| (word.key, word.value))
     }
 
     #[inline]

@@ -4,7 +4,8 @@ use super::key::Key;
 
 /// A tree of letters, whose root is the end of a word. None of the endings is shorter than two letters.
 pub struct Endings {
-    /// For a letter with those behind it, a node for each letter before it; the first rows are those of the last letters.
+    /// For a letter with those behind it, a node for each letter before it. The first row is of none; then come those
+    /// of the last letters.
     rows: Vec<[Node; 32]>,
 }
 
@@ -20,7 +21,7 @@ struct Node {
 impl Endings {
     /// Lists of endings, each with a bit of its own.
     pub fn of_lists(lists: &[(u16, &[&str])]) -> Endings {
-        let mut endings = Endings { rows: vec![[Node::default(); 32]; 32] };
+        let mut endings = Endings { rows: vec![[Node::default(); 32]; 33] };
         for (list, words) in lists {
             words.iter().for_each(|ending| endings.add(*list, ending));
         }
@@ -31,7 +32,7 @@ impl Endings {
         let (key, letters) =
             Key::of_text(ending.as_bytes()).unwrap_or_else(|| panic!("{ending:?} is no ending"));
         assert!(1 < letters, "{ending:?} is too short");
-        let mut row = usize::from(key.letter(0));
+        let mut row = 1 + usize::from(key.letter(0));
         for n in 2..letters {
             let before = usize::from(key.letter(n - 1));
             if self.rows[row][before].row == 0 {
@@ -46,14 +47,20 @@ impl Endings {
     /// The lists with an ending of a word of so many letters.
     #[inline]
     pub fn of(&self, word: Key, letters: u32) -> u16 {
-        let (mut row, mut lists) = (u16::from(word.letter(0)), 0);
-        for n in 1..letters {
-            let node = self.rows[usize::from(row)][usize::from(word.letter(n))];
-            lists |= node.lists;
-            row = node.row;
-            if row == 0 {
+        let step = |row: u16, n| self.rows[usize::from(row)][usize::from(word.letter(n))];
+        let two = step(1 + u16::from(word.letter(0)), 1);
+        if letters < 3 {
+            return if letters == 2 { two.lists } else { 0 };
+        }
+        // Without a branch, for half of all words would take either way.
+        let mut node = step(two.row, 2);
+        let mut lists = two.lists | node.lists;
+        for n in 3..letters {
+            if node.row == 0 {
                 break;
             }
+            node = step(node.row, n);
+            lists |= node.lists;
         }
         lists
     }

@@ -102,6 +102,13 @@ impl Key {
         Key(self.0 >> 5)
     }
 
+    /// 0 if it is the other, else some bits in which the two differ.
+    #[inline]
+    pub fn difference(self, other: Key) -> u64 {
+        let bits = self.0 ^ other.0;
+        bits as u64 | (bits >> 64) as u64
+    }
+
     #[inline]
     pub fn hash(self) -> u64 {
         let (low, high) = (self.0 as u64, (self.0 >> 64) as u64);

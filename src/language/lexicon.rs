@@ -50,8 +50,8 @@ pub struct Lexicon {
     signs: Vec<Signed>,
     /// By line, where its signs stand among all.
     lines: Vec<Range<u16>>,
-    /// Its slots take 64 KB, which stay in a near cache.
-    forms: Dictionary<Entry, { 1 << 15 }>,
+    /// Its slots take 128 KB. Half as many are met more often by words that are none, which costs more than the room.
+    forms: Dictionary<Entry, { 1 << 16 }>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
