@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::letters::{FOREIGN, HARD_SIGN, LETTERS, Letters, eight_letters, letter_at};
+use super::letters::{FOREIGN, HARD_SIGN, LETTERS, Letters, twelve_letters, letter_at};
 
 /// A word folded to its letters: no case, е for ё, no accents; today's spelling of the old letters.
 ///
@@ -47,9 +47,9 @@ impl Key {
     pub fn of_text(word: &[u8]) -> Option<(Key, u32)> {
         let (mut key, mut letters, mut rest) = (Key::EMPTY, 0, word);
         while let Some((bytes, behind)) = rest.split_first_chunk() {
-            let Letters { packed, count: 8, are_plain: true } = eight_letters(bytes) else { break };
-            key = key.with_packed(packed, 8);
-            (rest, letters) = (behind, letters + 8);
+            let Letters { packed, count: 12, are_plain: true } = twelve_letters(bytes) else { break };
+            key = key.with_packed(packed, 12);
+            (rest, letters) = (behind, letters + 12);
         }
         for pair in rest.chunks(2) {
             let [0xD0 | 0xD1, _] = pair else { return None };

@@ -1,7 +1,7 @@
 //! Words: the letters of a token, folded and looked up in the lexicon.
 
 use super::key::{Key, LONGEST};
-use super::letters::{BYTES, Byte, FOREIGN, HA, HARD_SIGN, LETTERS, eight_letters, letter_at};
+use super::letters::{BYTES, Byte, FOREIGN, HA, HARD_SIGN, LETTERS, twelve_letters, letter_at};
 use super::lexicon::{Entry, Lexicon, Sign};
 use super::number;
 use super::roman::roman;
@@ -9,22 +9,22 @@ use super::token::{Ends, Scanner, Token};
 use super::words::Class;
 
 impl Scanner<'_> {
-    /// Reads a word of at most sixteen plain letters with an ordinary mark or space behind it, as nearly
+    /// Reads a word of less than twenty-four plain letters with an ordinary mark or space behind it, as nearly
     /// all are, and gives where the next token may begin.
     ///
     /// Gives none, and reads nothing, where [`word`](Self::word) must look closer.
     #[inline(always)]
     pub(super) fn plain_word(&mut self, start: usize) -> Option<usize> {
         let text = self.text;
-        let bytes: &[u8; 16] = text.get(start..)?.first_chunk()?;
+        let bytes: &[u8; 24] = text.get(start..)?.first_chunk()?;
         let (0xD0 | 0xD1) = bytes[0] else { return None };
-        let head = eight_letters(bytes);
+        let head = twelve_letters(bytes);
         let (mut key, mut letters) = (Key::packed(1 << (5 * head.count) | head.packed), head.count);
         let mut are_plain = head.are_plain;
-        if head.count == 8 {
-            let tail = eight_letters(text.get(start + 16..)?.first_chunk()?);
-            (key, letters) = (key.with_packed(tail.packed, tail.count), 8 + tail.count);
-            are_plain &= tail.are_plain & (tail.count < 8);
+        if head.count == 12 {
+            let tail = twelve_letters(text.get(start + 24..)?.first_chunk()?);
+            (key, letters) = (key.with_packed(tail.packed, tail.count), 12 + tail.count);
+            are_plain &= tail.are_plain & (tail.count < 12);
         }
         let end = start + 2 * letters as usize;
         // А to Я.
