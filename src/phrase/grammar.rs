@@ -94,8 +94,7 @@ impl Grammar {
         let mut cluster_end: Option<usize> = None;
         let grammar = &*GRAMMAR;
         let first = &grammar.tables[0];
-        let may_begin = |token: &Token| grammar.may_begin(0, token.sign);
-        while let Some(skipped) = tokens[at..].iter().position(may_begin) {
+        while let Some(skipped) = first.next(&self.states[0], &tokens[at..], |token| token.sign) {
             at += skipped;
             let signs = tokens[at..].iter().map(|token| token.sign);
             let Some((length, rule)) = first.machine.longest(&mut self.states[0], signs) else {
@@ -162,8 +161,8 @@ impl Grammar {
         // Cells before `kept` are done with; those from `at` on are still to be read.
         let (mut kept, mut at) = (0, 0);
         loop {
-            let may_begin = |cell: &Cell| grammar.may_begin(level, cell.sign);
-            let begin = self.cells[at..].iter().position(may_begin).map_or(self.cells.len(), |n| at + n);
+            let next = table.next(&self.states[level], &self.cells[at..], |cell| cell.sign);
+            let begin = next.map_or(self.cells.len(), |n| at + n);
             if kept < at {
                 self.cells.copy_within(at..begin, kept);
             }

@@ -98,7 +98,20 @@ impl Machine {
         let mut states = States::default();
         states.row(State { next: Vec::new(), rule: None }, self.width());
         states.row(State { next: self.positions.first.concat(), rule: None }, self.width());
+        for (step, begins) in states.rows[self.width() + 1..].iter_mut().zip(&self.begins) {
+            *step = if *begins { UNKNOWN } else { DEAD };
+        }
         states
+    }
+
+    /// Whether a match may begin with a sign that stands before another, as far as those are known.
+    #[inline]
+    pub fn may_match(&self, states: &States, first: Sign, second: Sign) -> bool {
+        let symbol = |sign: Sign| usize::from(self.symbols[usize::from(sign.0)]);
+        let row = states.rows[self.width() + 1 + symbol(first)];
+        // As one question, for a branch that is foreseen: a rule is satisfied already, or the second leads on.
+        row == UNKNOWN
+            || (states.rows[row as usize] ^ UNKNOWN) | states.rows[row as usize + 1 + symbol(second)] != DEAD
     }
 
     fn passes(&self, position: &Position, symbol: u16) -> bool {

@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::machine::{Machine, signs};
+use super::machine::{Machine, States, signs};
 use super::rules::{Rule, TABLES};
-use crate::language::{Sign, Token};
+use crate::language::{Class, Lexicon, Sign, Token};
 
 /// All tables, ready to run.
 pub struct Tables {
@@ -48,14 +48,19 @@ impl Tables {
     pub fn joins(&self, token: &Token) -> bool {
         self.joins[usize::from(token.sign.0)]
     }
-
-    #[inline]
-    pub fn may_begin(&self, level: usize, sign: Sign) -> bool {
-        self.begins(sign) & 1 << level != 0
-    }
 }
 
 impl Table {
+    /// The first of some tokens or cells with which a match may begin.
+    #[inline]
+    pub fn next<T>(&self, states: &States, all: &[T], sign: impl Fn(&T) -> Sign) -> Option<usize> {
+        /// Behind the last: no pattern has a place for it.
+        const END: Sign = Lexicon::mark(Class::Break);
+        let last = all.len().checked_sub(1)?;
+        let pairs = all.windows(2).position(|two| self.machine.may_match(states, sign(&two[0]), sign(&two[1])));
+        pairs.or_else(|| self.machine.may_match(states, sign(&all[last]), END).then_some(last))
+    }
+
     pub fn rule(&self, mut n: usize) -> &'static Rule {
         for family in self.rules {
             match family.get(n) {
