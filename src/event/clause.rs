@@ -16,6 +16,8 @@ pub struct Clauses {
     /// The lists that each is on, and those of all together.
     lists: Vec<Lists>,
     all_lists: Lists,
+    /// What its words are, before hyphens and quotation marks are looked at.
+    all_words: Words,
     pub pieces: Vec<Piece>,
 }
 
@@ -110,6 +112,7 @@ impl Clauses {
         self.words.clear();
         self.lists.clear();
         self.all_lists = Lists::NONE;
+        self.all_words = Words::default();
         self.sentence = sentence.clone();
         let mut read_to = sentence.start;
         for time in times {
@@ -119,8 +122,11 @@ impl Clauses {
             self.lists.resize(read_to - sentence.start, Lists::NONE);
         }
         self.read_words(text, tokens, read_to..sentence.end);
-        if Words::of(&self.words).has(Word::Dash) {
+        if self.all_words.has(Word::Dash) {
             self.join_hyphens(tokens);
+        }
+        if self.all_words.has(Word::Quote) {
+            self.straighten_quotes(text, tokens);
         }
     }
 
@@ -128,17 +134,27 @@ impl Clauses {
         let mut before = self.words.last().copied();
         let known = &KNOWN;
         for token in &tokens[range] {
-            let (word, lists) = Word::read(known, text, token, before);
+            let (mut word, lists) = Word::read(known, text, token, before);
+            if const { Words::of(&[Word::Inner, Word::Cause]) }.has(word) {
+                word = match (word, before) {
+                    (Word::Inner, Some(Word::Preposition)) => Word::Preposition,
+                    (_, Some(Word::Preposition)) => Word::Besides,
+                    _ => Word::Other,
+                };
+            }
             self.lists.push(lists);
             self.all_lists = self.all_lists.or(lists);
-            let word = match (word, before) {
-                (Word::Inner, Some(Word::Preposition)) => Word::Preposition,
-                (Word::Cause, Some(Word::Preposition)) => Word::Besides,
-                (Word::Inner | Word::Cause, _) => Word::Other,
-                _ => word,
-            };
             self.words.push(word);
+            self.all_words.add(word);
             before = Some(word);
+        }
+    }
+
+    fn straighten_quotes(&mut self, text: &str, tokens: &[Token]) {
+        for (word, token) in self.words.iter_mut().zip(&tokens[self.sentence.clone()]) {
+            if *word == Word::Quote && text.as_bytes()[token.start as usize] == b'"' {
+                *word = Word::Straight;
+            }
         }
     }
 
@@ -167,33 +183,38 @@ impl Clauses {
         self.pieces.clear();
         let mut start = self.sentence.start;
         let mut is_apart = false;
+        let mut all = Words::default();
         let mut n = start;
         while n < self.sentence.end {
             let word = self.words[n - self.sentence.start];
             let begins_line = start < n && tokens[n - 1].ends == Ends::Line;
-            if !begins_line && !MARKS.has(word) {
-                n += 1;
-                continue;
+            if begins_line || MARKS.has(word) {
+                if let Some(end) = self.closed(n) {
+                    (n..end).filter_map(|n| self.word(n)).for_each(|word| all.add(word));
+                    n = end;
+                    continue;
+                }
+                if self.is_cut(tokens, n) {
+                    self.add(start..n, std::mem::take(&mut all), is_apart, voices);
+                    is_apart = word == Word::Strong;
+                    n += 1;
+                    start = n;
+                    continue;
+                }
+                if begins_line && self.is_heading_before(text, tokens, lines, n) {
+                    self.add(start..n, std::mem::take(&mut all), is_apart, voices);
+                    is_apart = true;
+                    start = n;
+                }
             }
-            if let Some(end) = self.closed(n) {
-                n = end;
-                continue;
-            }
-            if self.is_cut(tokens, n) {
-                self.add(start..n, is_apart, voices);
-                is_apart = word == Word::Strong;
-                start = n + 1;
-            } else if begins_line && self.is_heading_before(text, tokens, lines, n) {
-                self.add(start..n, is_apart, voices);
-                is_apart = true;
-                start = n;
-            }
+            all.add(word);
             n += 1;
         }
-        self.add(start..self.sentence.end, is_apart, voices);
+        self.add(start..self.sentence.end, all, is_apart, voices);
     }
 
-    fn add(&mut self, tokens: Range<usize>, is_apart: bool, voices: &[Range<usize>]) {
+    /// Adds a piece; `all` are its words.
+    fn add(&mut self, tokens: Range<usize>, all: Words, is_apart: bool, voices: &[Range<usize>]) {
         if tokens.is_empty() {
             return;
         }
@@ -203,7 +224,6 @@ impl Clauses {
             let last = tokens.end - words.iter().rev().take_while(is_idle).count();
             voice.start <= tokens.start && last <= voice.end
         });
-        let all = Words::of(words);
         let piece = Piece {
             kind: if is_voice { Kind::Voice } else { kind(words, all, self.pieces.is_empty()) },
             has_verb: all.has(Word::Verb),

@@ -55,7 +55,7 @@ pub enum Word {
 }
 
 /// A set of what tokens do.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Words(u32);
 
 impl Words {
@@ -69,6 +69,10 @@ impl Words {
             n += 1;
         }
         Words(all)
+    }
+
+    pub fn add(&mut self, word: Word) {
+        self.0 |= word as u32;
     }
 
     pub fn has(self, word: Word) -> bool {
@@ -85,20 +89,15 @@ impl Word {
     /// What a token that stands behind another of its sentence is, and the lists that it is on.
     #[inline]
     pub fn read(known: &[Known], text: &str, token: &Token, before: Option<Word>) -> (Word, Lists) {
-        let Known { word, as_name, lists } = known[usize::from(token.sign.0)];
-        match (word, as_name) {
-            (Some(Word::Quote), None) if text.as_bytes()[token.start as usize] == b'"' => {
-                (Word::Straight, Lists::NONE)
-            }
-            (mark, None) => (mark.unwrap_or(Word::Other), Lists::NONE),
-            (_, Some(name))
-                if token.is_capital && before.is_some_and(|before| Words::BEFORE_NAMES.has(before)) =>
-            {
-                (name, Lists::NONE)
-            }
-            (Some(word), _) => (word, lists),
-            (None, _) if token.is_capital && before.is_some() => (Word::Name, lists),
-            (None, _) => Word::of_letters(text, token, lists),
+        let Known { words, lists } = &known[usize::from(token.sign.0)];
+        let before = before.map_or(0, |before| before as u32);
+        let is_behind_word = before & Words::BEFORE_NAMES.0 != 0;
+        // Counted, not asked: none of the answers can be foreseen.
+        let place = usize::from(token.is_capital) * (1 + usize::from(before != 0) + usize::from(is_behind_word));
+        match words[place] {
+            // What is a name is nothing else.
+            Some(word) => (word, lists.if_so(place != NAME)),
+            None => Word::of_letters(text, token, *lists),
         }
     }
 
@@ -125,28 +124,30 @@ impl Word {
 }
 
 /// What is known of tokens by their sign.
-#[derive(Clone, Copy)]
 pub struct Known {
-    /// None if the letters tell.
-    word: Option<Word>,
-    /// What it is with a capital letter behind a word; none for what has no letters.
-    as_name: Option<Word>,
+    /// What it is in lower case, or with a capital letter at the beginning of a sentence, behind a mark or the like, and
+    /// as a name, behind a word. None if its letters tell.
+    words: [Option<Word>; NAME + 1],
     lists: Lists,
 }
+
+/// The place of a name among them.
+const NAME: usize = 3;
 
 /// By sign.
 pub static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
     let known = |&Signed { class, lists, .. }: &Signed| {
         let listed = KINDS.iter().find(|(list, _)| lists.has(*list)).map(|(_, word)| *word);
         if class == Class::Preposition {
-            let word = listed.unwrap_or(Word::Preposition);
-            return Known { word: Some(word), as_name: Some(Word::Preposition), lists };
+            let word = listed.or(Some(Word::Preposition));
+            return Known { words: [word, word, word, Some(Word::Preposition)], lists };
         }
         if LETTERS.contains(&class) {
-            return Known { word: listed, as_name: Some(Word::Name), lists };
+            return Known { words: [listed, listed, listed.or(Some(Word::Name)), Some(Word::Name)], lists };
         }
         let mark = MARKS.iter().find(|(mark, _)| *mark == class);
-        Known { word: Some(mark.map_or(Word::Other, |(_, word)| *word)), as_name: None, lists: Lists::NONE }
+        let word = Some(mark.map_or(Word::Other, |(_, word)| *word));
+        Known { words: [word; NAME + 1], lists: Lists::NONE }
     };
     Lexicon::get().signs().iter().map(known).collect()
 });

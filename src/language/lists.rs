@@ -91,6 +91,12 @@ impl Lists {
         self.0 & Lists::of(list).0 != 0
     }
 
+    /// These, or none.
+    #[inline]
+    pub const fn if_so(self, is_so: bool) -> Lists {
+        Lists(self.0 & (is_so as u64).wrapping_neg())
+    }
+
     /// Whether some of them are among others.
     #[inline]
     pub const fn meet(self, others: Lists) -> bool {
