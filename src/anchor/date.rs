@@ -134,8 +134,11 @@ fn choose_year(within: Within, bound: Option<Bound>, around: &Surroundings) -> O
     };
     let within = with_month(within, around);
     let here = article.first().year();
-    // «29 февраля» is at most eight years away.
-    let candidates = || (here - 8..=here + 8).filter_map(|year| Some((year, period_within(year, within)?)));
+    // «29 февраля» is at most eight years away, and what every year has at most one.
+    let is_in_each = (here - 1..=here + 1).all(|year| period_within(year, within).is_some());
+    let reach = if is_in_each { 1 } else { 8 };
+    let years = here - reach..=here + reach;
+    let candidates = || years.clone().filter_map(|year| Some((year, period_within(year, within)?)));
     let is_past = |period: &Period| period.first() <= article.last();
     let is_ahead = |period: &Period| article.first() <= period.last();
     // What something is set for, or lasts until, may lie ahead, however it was decided.

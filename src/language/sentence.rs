@@ -31,7 +31,12 @@ impl<'a> Sentences<'a> {
     pub fn around(&mut self, token: usize) -> Range<usize> {
         let is_last = self.known.get(self.last).is_some_and(|sentence| sentence.contains(&token));
         if !is_last {
-            let next = self.known.partition_point(|sentence| sentence.end <= token);
+            // Mostly the one behind is asked for.
+            let is_behind = |n: usize| self.known.get(n).is_none_or(|sentence| token < sentence.end);
+            let next = match self.known.get(self.last) {
+                Some(last) if last.end <= token && is_behind(self.last + 1) => self.last + 1,
+                _ => self.known.partition_point(|sentence| sentence.end <= token),
+            };
             if !self.known.get(next).is_some_and(|sentence| sentence.contains(&token)) {
                 let known = next.checked_sub(1).map_or(0, |before| self.known[before].end);
                 let last =
