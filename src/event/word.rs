@@ -93,7 +93,8 @@ impl Word {
         let before = before.map_or(0, |before| before as u32);
         let is_behind_word = before & Words::BEFORE_NAMES.0 != 0;
         // Counted, not asked: none of the answers can be foreseen.
-        let place = usize::from(token.is_capital) * (1 + usize::from(before != 0) + usize::from(is_behind_word));
+        let place =
+            usize::from(token.is_capital) * (1 + usize::from(before != 0) + usize::from(is_behind_word));
         match words[place] {
             // What is a name is nothing else.
             Some(word) => (word, lists.if_so(place != NAME)),

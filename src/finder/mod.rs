@@ -9,7 +9,7 @@ use crate::anchor::{Style, anchor};
 use crate::error::{Note, NoteKind};
 use crate::event::{Reading, Tagged, Teller};
 use crate::input::{Document, MENTIONS};
-use crate::language::{Tenses, Token, tokenize};
+use crate::language::{Memory, Tenses, Token, tokenize};
 use crate::phrase::{Grammar, Phrase};
 
 /// Finds the mentions of documents; keep one and use it again, for its buffers.
@@ -29,13 +29,14 @@ pub struct Finder {
     grammar: Grammar,
     tokens: Vec<Token>,
     phrases: Vec<Phrase>,
+    memory: Memory,
     reading: Reading,
 }
 
 impl Default for Finder {
     fn default() -> Finder {
-        let (style, grammar, tokens, phrases, reading) = Default::default();
-        Finder { style, most: MENTIONS, grammar, tokens, phrases, reading }
+        let (style, grammar, tokens, phrases, memory, reading) = Default::default();
+        Finder { style, most: MENTIONS, grammar, tokens, phrases, memory, reading }
     }
 }
 
@@ -96,7 +97,7 @@ impl Finder {
         }));
         self.phrases.truncate(self.most);
         let mut mentions = Vec::with_capacity(self.phrases.len());
-        let mut tenses = Tenses::new(&document.text, &self.tokens);
+        let mut tenses = Tenses::new(&document.text, &self.tokens, &mut self.memory);
         anchor(&document, &self.tokens, &mut tenses, &self.phrases, self.style, &mut mentions, &mut notes);
         let mut teller = Teller::new(&document, &self.tokens, &mut tenses, &mut self.reading);
         teller.tell(&mut mentions);

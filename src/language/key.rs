@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::letters::{FOREIGN, HARD_SIGN, LETTERS, Letters, twelve_letters, letter_at};
+use super::letters::{FOREIGN, HARD_SIGN, LETTERS, Letters, letter_at, twelve_letters};
 
 /// A word folded to its letters: no case, е for ё, no accents; today's spelling of the old letters.
 ///

@@ -11,7 +11,7 @@ use super::words::Class;
 pub struct Sentences<'a> {
     boundaries: Boundaries<'a>,
     /// Those that were found, in the order of the text.
-    known: Vec<Range<usize>>,
+    known: &'a mut Vec<Range<usize>>,
     /// The number of the one asked for last.
     last: usize,
 }
@@ -21,8 +21,10 @@ pub struct Sentences<'a> {
 const LONGEST: usize = 400;
 
 impl<'a> Sentences<'a> {
-    pub fn new(text: &'a str, tokens: &'a [Token]) -> Sentences<'a> {
-        Sentences { boundaries: Boundaries { text, tokens }, known: Vec::new(), last: 0 }
+    /// None is known yet, whatever is in the buffer.
+    pub fn new(text: &'a str, tokens: &'a [Token], known: &'a mut Vec<Range<usize>>) -> Sentences<'a> {
+        known.clear();
+        Sentences { boundaries: Boundaries { text, tokens }, known, last: 0 }
     }
 
     /// The sentence a token stands in, as numbers of tokens.
@@ -190,7 +192,8 @@ mod tests {
         let mut tokens = Vec::new();
         tokenize(text, &mut tokens);
         let (mut at, mut sentences) = (0, Vec::new());
-        let mut all = Sentences::new(text, &tokens);
+        let mut known = Vec::new();
+        let mut all = Sentences::new(text, &tokens, &mut known);
         while at < tokens.len() {
             let found = all.around(at);
             assert_eq!(found.start, at, "{text}");
@@ -260,7 +263,8 @@ mod tests {
         let text = "слово ".repeat(5 * LONGEST);
         let mut tokens = Vec::new();
         tokenize(&text, &mut tokens);
-        let mut sentences = Sentences::new(&text, &tokens);
+        let mut known = Vec::new();
+        let mut sentences = Sentences::new(&text, &tokens, &mut known);
         assert_eq!(sentences.around(0), 0..LONGEST);
         assert_eq!(sentences.around(LONGEST - 1), 0..LONGEST);
         assert_eq!(sentences.around(LONGEST + 1), LONGEST..2 * LONGEST);

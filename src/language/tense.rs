@@ -14,13 +14,21 @@ pub struct Tenses<'a> {
     tokens: &'a [Token],
     sentences: Sentences<'a>,
     sentence: Range<usize>,
-    verbs: Vec<Tensed>,
+    verbs: &'a mut Vec<Tensed>,
     /// Of the verbs, those of the clause asked for last.
+    beside: &'a mut Vec<Tensed>,
+}
+
+/// What is remembered of a text; kept for its buffers from one to the next.
+#[derive(Debug, Default)]
+pub struct Memory {
+    sentences: Vec<Range<usize>>,
+    verbs: Vec<Tensed>,
     beside: Vec<Tensed>,
 }
 
 /// A verb that tells a tense.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Tensed {
     token: usize,
     tense: Tense,
@@ -29,9 +37,17 @@ struct Tensed {
 }
 
 impl<'a> Tenses<'a> {
-    pub fn new(text: &'a str, tokens: &'a [Token]) -> Tenses<'a> {
-        let sentences = Sentences::new(text, tokens);
-        Tenses { text, tokens, sentences, sentence: 0..0, verbs: Vec::new(), beside: Vec::new() }
+    pub fn new(text: &'a str, tokens: &'a [Token], memory: &'a mut Memory) -> Tenses<'a> {
+        let Memory { sentences, verbs, beside } = memory;
+        verbs.clear();
+        Tenses {
+            text,
+            tokens,
+            sentences: Sentences::new(text, tokens, sentences),
+            sentence: 0..0,
+            verbs,
+            beside,
+        }
     }
 
     /// The sentence a token stands in; see [`Sentences::around`].
@@ -72,7 +88,7 @@ impl<'a> Tenses<'a> {
         let is_beside = |verb: &&Tensed| clause.contains(&verb.token) && !at.contains(&verb.token);
         self.beside.clear();
         self.beside.extend(self.verbs.iter().filter(is_beside));
-        let verbs = &mut self.beside;
+        let verbs = &mut *self.beside;
         // «будет принят», «должны были объявить»: the auxiliary tells the tense of the word beside it.
         for n in 1..verbs.len() {
             let (first, second) = (verbs[n - 1], verbs[n]);
@@ -110,7 +126,11 @@ mod tests {
         tokenize(text, &mut tokens);
         let at = text.find("дата").unwrap() as u32;
         let at = tokens.iter().position(|token| token.start == at).unwrap();
-        assert_eq!(Tenses::new(text, &tokens).around(&(at..at + 1)), expected, "{text}");
+        assert_eq!(
+            Tenses::new(text, &tokens, &mut Memory::default()).around(&(at..at + 1)),
+            expected,
+            "{text}"
+        );
     }
 
     #[test]

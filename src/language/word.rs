@@ -1,7 +1,7 @@
 //! Words: the letters of a token, folded and looked up in the lexicon.
 
 use super::key::{Key, LONGEST};
-use super::letters::{BYTES, Byte, FOREIGN, HA, HARD_SIGN, LETTERS, twelve_letters, letter_at};
+use super::letters::{BYTES, Byte, FOREIGN, HA, HARD_SIGN, LETTERS, letter_at, twelve_letters};
 use super::lexicon::{Entry, Lexicon, Sign};
 use super::number;
 use super::roman::roman;

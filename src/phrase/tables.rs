@@ -57,7 +57,8 @@ impl Table {
         /// Behind the last: no pattern has a place for it.
         const END: Sign = Lexicon::mark(Class::Break);
         let last = all.len().checked_sub(1)?;
-        let pairs = all.windows(2).position(|two| self.machine.may_match(states, sign(&two[0]), sign(&two[1])));
+        let pairs =
+            all.windows(2).position(|two| self.machine.may_match(states, sign(&two[0]), sign(&two[1])));
         pairs.or_else(|| self.machine.may_match(states, sign(&all[last]), END).then_some(last))
     }
 
