@@ -31,12 +31,20 @@ pub(super) fn find(line: &str) -> Option<Dateline> {
     // Which lines to look at is told by the first digit, so that most articles need no regex. Four
     // words of a place take some 100 letters at most.
     let head = &line.as_bytes()[..line.len().min(200)];
-    let digit = head.iter().position(u8::is_ascii_digit)?;
+    let digit = first_digit(head)?;
     match line[..digit].trim_end() {
         "" => date_first(line),
         before if before.ends_with(['.', ',']) => place_first(line, digit),
         _ => None,
     }
+}
+
+/// Looked for in whole chunks first, of which all bytes are compared at once.
+fn first_digit(bytes: &[u8]) -> Option<usize> {
+    let has_digit = |chunk: &[u8]| chunk.iter().fold(false, |has, byte| has | byte.is_ascii_digit());
+    let chunk = bytes.chunks(32).position(has_digit)?;
+    let digit = bytes[32 * chunk..].iter().position(u8::is_ascii_digit)?;
+    Some(32 * chunk + digit)
 }
 
 /// «МОСКВА, 2 ноября 2025 г. /ТАСС/.»: a place, and the date from a digit on.

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-/// Bytes between two remembered counts: a look-up counts at most so many, and 16 bytes a block
-/// are 3 % of the text.
-const BLOCK: usize = 512;
+/// Bytes between two remembered counts: a look-up counts at most so many, and 8 bytes a block
+/// are 6 % of the text.
+const BLOCK: usize = 128;
 
 /// Turns byte offsets of one text into code points and line numbers, in any order.
 ///
@@ -12,16 +12,17 @@ const BLOCK: usize = 512;
 pub(super) struct Places<'a> {
     text: &'a [u8],
     /// Code points and line ends before each block.
-    before: Vec<(usize, usize)>,
+    before: Vec<(u32, u32)>,
 }
 
 impl<'a> Places<'a> {
     pub fn new(text: &'a str) -> Places<'a> {
         let text = text.as_bytes();
         let mut sums = (0, 0);
-        let mut before = vec![sums];
+        let mut before = Vec::with_capacity(text.len() / BLOCK + 2);
+        before.push(sums);
         for block in text.chunks(BLOCK) {
-            sums = (sums.0 + code_points(block), sums.1 + line_ends(block));
+            sums = (sums.0 + code_points(block) as u32, sums.1 + line_ends(block) as u32);
             before.push(sums);
         }
         Places { text, before }
@@ -29,7 +30,7 @@ impl<'a> Places<'a> {
 
     /// Code points before this byte.
     pub fn code_point(&self, byte: usize) -> usize {
-        self.before[byte / BLOCK].0 + code_points(&self.text[byte / BLOCK * BLOCK..byte])
+        self.before[byte / BLOCK].0 as usize + code_points(&self.text[byte / BLOCK * BLOCK..byte])
     }
 
     pub fn code_points(&self, bytes: &Range<usize>) -> [usize; 2] {
@@ -38,7 +39,7 @@ impl<'a> Places<'a> {
 
     /// The line this byte stands on, from 1.
     pub fn line(&self, byte: usize) -> usize {
-        self.before[byte / BLOCK].1 + line_ends(&self.text[byte / BLOCK * BLOCK..byte]) + 1
+        self.before[byte / BLOCK].1 as usize + line_ends(&self.text[byte / BLOCK * BLOCK..byte]) + 1
     }
 }
 
