@@ -2,7 +2,8 @@
 
 use super::key::Key;
 
-/// A tree of letters, whose root is the end of a word. None of the endings is shorter than two letters.
+/// A tree of letters, whose root is the end of a word. None of the endings is shorter than two letters,
+/// or longer than twelve.
 pub struct Endings {
     /// For a letter with those behind it, a node for each letter before it. The first row is of none; then come those
     /// of the last letters.
@@ -31,7 +32,7 @@ impl Endings {
     fn add(&mut self, list: u16, ending: &str) {
         let (key, letters) =
             Key::of_text(ending.as_bytes()).unwrap_or_else(|| panic!("{ending:?} is no ending"));
-        assert!(1 < letters, "{ending:?} is too short");
+        assert!((2..=12).contains(&letters), "{ending:?} is too short or too long");
         let mut row = 1 + usize::from(key.letter(0));
         for n in 2..letters {
             let before = usize::from(key.letter(n - 1));
