@@ -145,8 +145,11 @@ impl Clauses {
             let word = self.word(n).unwrap_or(Word::Other);
             matches!(word, Word::Comma | Word::Strong | Word::Dash) || also.contains(&word)
         };
+        // «А. Петров»
+        let is_initial = |n| self.word(n) == Some(Word::And) && self.word(n + 1) == Some(Word::Stop);
         let mut tokens = tokens;
-        while tokens.start < at.start && is_idle(tokens.start, &[Word::And, Word::That, Word::Stop]) {
+        let opens = |n| is_idle(n, &[Word::And, Word::That, Word::Stop]) && !is_initial(n);
+        while tokens.start < at.start && opens(tokens.start) {
             tokens.start += 1;
         }
         while at.end < tokens.end && tokens.start + 1 < tokens.end && is_idle(tokens.end - 1, &[]) {

@@ -119,8 +119,10 @@ impl Boundaries<'_> {
         match self.class(n) {
             Some(Class::Quote | Class::Open) => true,
             Some(Class::Dash) => self.tokens.get(n + 1).is_some_and(|next| next.is_capital),
-            Some(class) if class >= Class::NumericDate && class <= Class::Number => true,
-            _ => token.is_capital || self.is_in_lower_case(n),
+            _ => {
+                let is_number = self.text.as_bytes()[token.start as usize].is_ascii_digit();
+                token.is_capital || is_number || self.is_in_lower_case(n)
+            }
         }
     }
 
@@ -212,6 +214,8 @@ mod tests {
         check("Он пришёл. Она ушла! Кто там? Никто… Тишина", "Он пришёл.|Она ушла!|Кто там?|Никто…|Тишина");
         check("Рост на 3,5%. В 2019 году было иначе.", "Рост на 3,5%.|В 2019 году было иначе.");
         check("Это было 7 октября. 15 октября он ушёл.", "Это было 7 октября.|15 октября он ушёл.");
+        check("Он пел. 5-го мая он ушёл.", "Он пел.|5-го мая он ушёл.");
+        check("Он пел. Двадцать пятого мая он ушёл.", "Он пел.|Двадцать пятого мая он ушёл.");
     }
 
     #[test]

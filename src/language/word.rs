@@ -154,16 +154,14 @@ impl Scanner<'_> {
 
     #[inline]
     fn push_entry(&mut self, start: usize, end: usize, entry: Entry, is_capital: bool, short_key: u64) {
-        if matches!(entry.class, Class::Cardinal | Class::Ordinal)
-            && self.joins_number(start, end, entry, is_capital)
-        {
+        if matches!(entry.class, Class::Cardinal | Class::Ordinal) && self.joins_number(start, end, entry) {
             return;
         }
         self.push_word(start, end, entry.sign, entry.value, is_capital, short_key);
     }
 
     /// «двадцать» and «седьмого» are one number, and so are «10» or «2,5» and «тысяч».
-    fn joins_number(&mut self, start: usize, end: usize, entry: Entry, is_capital: bool) -> bool {
+    fn joins_number(&mut self, start: usize, end: usize, entry: Entry) -> bool {
         let Some(before) = self.tokens.last_mut() else { return false };
         let is_thousand = entry.class == Class::Cardinal && entry.value == 1000;
         let joined = match self.lexicon.signed(before.sign).class {
@@ -183,8 +181,6 @@ impl Scanner<'_> {
             end: end as u32,
             value,
             sign: Lexicon::number(entry.class, value, grammatical),
-            // A number of several words is no title in capitals.
-            is_capital,
             ends: Ends::Nothing,
             short_key: 0,
             ..*before
