@@ -339,7 +339,7 @@ mod tests {
     use super::*;
     use crate::finder::Finder;
     use crate::input::Document;
-    use crate::language::{Memory, Tenses, tokenize};
+    use crate::language::{TenseBuffers, Tenses, tokenize};
 
     /// A text without its marks, and the place of the date in brackets.
     fn read(marked: &str) -> (String, usize) {
@@ -370,8 +370,8 @@ mod tests {
         let mut tokens = Vec::new();
         tokenize(text, &mut tokens);
         let mention = tagged.mentions.iter().find(|mention| mention.span.contains(&at)).unwrap();
-        let (mut memory, mut reading) = (Memory::default(), Reading::default());
-        let mut tenses = Tenses::new(text, &tokens, &mut memory);
+        let (mut buffers, mut reading) = (TenseBuffers::default(), Reading::default());
+        let mut tenses = Tenses::new(text, &tokens, &mut buffers);
         let mut teller = Teller::new(&tagged.document, &tokens, &mut tenses, &mut reading);
         let at = tokens_of(&tokens, &mention.span);
         let sentence = teller.tenses.sentence(at.start);

@@ -190,7 +190,7 @@ const KINDS: [(List, Word); 12] = [
     (List::Inner, Word::Inner),
     (List::Cause, Word::Cause),
     (List::Besides, Word::Besides),
-    (List::Before, Word::Preposition),
+    (List::Preposition, Word::Preposition),
     (List::Verb, Word::Verb),
     (List::NoVerb, Word::Other),
 ];

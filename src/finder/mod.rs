@@ -9,7 +9,7 @@ use crate::anchor::{Style, anchor};
 use crate::error::{Note, NoteKind};
 use crate::event::{Reading, Tagged, Teller};
 use crate::input::{Document, MENTIONS};
-use crate::language::{Memory, Tenses, Token, tokenize};
+use crate::language::{TenseBuffers, Tenses, Token, tokenize};
 use crate::phrase::{Grammar, Phrase};
 
 /// Finds the mentions of documents; keep one and use it again, for its buffers.
@@ -29,14 +29,14 @@ pub struct Finder {
     grammar: Grammar,
     tokens: Vec<Token>,
     phrases: Vec<Phrase>,
-    memory: Memory,
+    buffers: TenseBuffers,
     reading: Reading,
 }
 
 impl Default for Finder {
     fn default() -> Finder {
-        let (style, grammar, tokens, phrases, memory, reading) = Default::default();
-        Finder { style, most: MENTIONS, grammar, tokens, phrases, memory, reading }
+        let (style, grammar, tokens, phrases, buffers, reading) = Default::default();
+        Finder { style, most: MENTIONS, grammar, tokens, phrases, buffers, reading }
     }
 }
 
@@ -97,7 +97,7 @@ impl Finder {
         }));
         self.phrases.truncate(self.most);
         let mut mentions = Vec::with_capacity(self.phrases.len());
-        let mut tenses = Tenses::new(&document.text, &self.tokens, &mut self.memory);
+        let mut tenses = Tenses::new(&document.text, &self.tokens, &mut self.buffers);
         anchor(&document, &self.tokens, &mut tenses, &self.phrases, self.style, &mut mentions, &mut notes);
         let mut teller = Teller::new(&document, &self.tokens, &mut tenses, &mut self.reading);
         teller.tell(&mut mentions);

@@ -3,13 +3,13 @@
 use crate::anchor::{Mention, Style, anchor};
 use crate::event::{Reading, Teller};
 use crate::input::Document;
-use crate::language::{Memory, Tenses, Token, tokenize};
+use crate::language::{TenseBuffers, Tenses, Token, tokenize};
 use crate::phrase::{Grammar, Phrase};
 
 /// Documents with what every stage before the last has made of them.
 pub struct Stages {
     grammar: Grammar,
-    memory: Memory,
+    buffers: TenseBuffers,
     reading: Reading,
     prepared: Vec<Prepared>,
 }
@@ -25,8 +25,8 @@ impl Stages {
     pub fn new(documents: impl IntoIterator<Item = Document>) -> Stages {
         let prepare = |document| Prepared { document, tokens: vec![], phrases: vec![], mentions: vec![] };
         let prepared = documents.into_iter().map(prepare).collect();
-        let (grammar, memory, reading) = Default::default();
-        let mut stages = Stages { grammar, memory, reading, prepared };
+        let (grammar, buffers, reading) = Default::default();
+        let mut stages = Stages { grammar, buffers, reading, prepared };
         stages.words();
         stages.phrases();
         stages.anchoring();
@@ -64,7 +64,7 @@ impl Stages {
             .iter_mut()
             .map(|Prepared { document, tokens, phrases, mentions }| {
                 mentions.clear();
-                let mut tenses = Tenses::new(&document.text, tokens, &mut self.memory);
+                let mut tenses = Tenses::new(&document.text, tokens, &mut self.buffers);
                 anchor(document, tokens, &mut tenses, phrases, Style::New, mentions, &mut Vec::new());
                 mentions.len()
             })
@@ -83,7 +83,7 @@ impl Stages {
             mentions.clear();
             tokenize(&document.text, tokens);
             self.grammar.find(&document.text, tokens, phrases);
-            let mut tenses = Tenses::new(&document.text, tokens, &mut self.memory);
+            let mut tenses = Tenses::new(&document.text, tokens, &mut self.buffers);
             anchor(document, tokens, &mut tenses, phrases, Style::New, mentions, &mut Vec::new());
             count += mentions.len();
         }
@@ -95,7 +95,7 @@ impl Stages {
         self.prepared
             .iter_mut()
             .filter_map(|Prepared { document, tokens, mentions, .. }| {
-                let mut tenses = Tenses::new(&document.text, tokens, &mut self.memory);
+                let mut tenses = Tenses::new(&document.text, tokens, &mut self.buffers);
                 let mut teller = Teller::new(document, tokens, &mut tenses, &mut self.reading);
                 teller.tell(mentions);
                 teller.lead(mentions)

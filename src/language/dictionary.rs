@@ -78,17 +78,22 @@ mod tests {
 
     #[test]
     fn words_of_one_slot_stay_apart() {
-        let pairs = ('а'..='я').flat_map(|one| ('а'..='ц').map(move |other| format!("{one}пере{other}")));
-        let words: Vec<Key> = pairs.filter_map(|word| Key::of(&word)).collect();
+        let pairs = || ('а'..='я').flat_map(|one| ('а'..='ц').map(move |other| format!("{one}пере{other}")));
+        let words: Vec<Key> = pairs().filter_map(|word| Key::of(&word)).collect();
         let mut dictionary = Dictionary::<_, 4096>::new();
         for (n, word) in words.iter().enumerate() {
-            *dictionary.entry(*word) = n;
+            *dictionary.entry(*word) = n + 1;
         }
         let slots: HashSet<usize> =
             words.iter().map(|word| Dictionary::<(), 4096>::first_slot(*word)).collect();
         assert!(slots.len() < words.len());
         for (n, word) in words.iter().enumerate() {
-            assert_eq!(dictionary.get(*word), n);
+            assert_eq!(dictionary.get(*word), n + 1);
+        }
+        let others: Vec<Key> = pairs().filter_map(|pair| Key::of(&format!("{pair}а"))).collect();
+        assert!(others.iter().any(|word| slots.contains(&Dictionary::<(), 4096>::first_slot(*word))));
+        for word in others {
+            assert_eq!(dictionary.get(word), 0);
         }
     }
 }

@@ -120,8 +120,14 @@ impl Key {
         Key::EMPTY.and(form).filter(|key| *key != Key::EMPTY)
     }
 
+    /// The key of a stem of the tables with one of its endings, which must be in the lexicon's spelling.
+    pub fn of_form(stem: &str, ending: &str) -> Key {
+        let key = Key::EMPTY.and(stem).and_then(|stem| stem.and(ending));
+        key.unwrap_or_else(|| panic!("{stem}{ending}: no word of the lexicon's spelling"))
+    }
+
     /// With more letters in the lexicon's spelling behind those it has, perhaps with a full stop.
-    pub fn and(self, ending: &str) -> Option<Key> {
+    fn and(self, ending: &str) -> Option<Key> {
         let (letters, is_dotted) = match ending.strip_suffix('.') {
             Some(letters) => (letters, true),
             None => (ending, false),

@@ -115,15 +115,14 @@ impl Lexicon {
 
     fn build() -> Lexicon {
         let mut lexicon = Lexicon {
-            signs: Vec::with_capacity(1500),
+            signs: Vec::with_capacity(3000),
             lines: Vec::with_capacity(WORDS.len()),
             forms: Dictionary::new(),
         };
         lexicon.add_marks_and_numbers();
         let mut lists = Dictionary::<Lists, { 1 << 13 }>::new();
         for (word, list) in listed() {
-            let key = Key::of(&word).unwrap_or_else(|| panic!("{word:?}: no word of the lexicon's spelling"));
-            let known = lists.entry(key);
+            let known = lists.entry(word);
             *known = known.or(list);
         }
         let mut forms = Vec::new();
@@ -255,8 +254,7 @@ fn read_paradigm(paradigm: &str, forms: &mut Vec<(Key, Traits)>) {
 }
 
 fn add(forms: &mut Vec<(Key, Traits)>, stem: &str, ending: &str, traits: Traits) {
-    let key = Key::EMPTY.and(stem).and_then(|stem| stem.and(ending));
-    let key = key.unwrap_or_else(|| panic!("{stem}{ending}: no word of the lexicon's spelling"));
+    let key = Key::of_form(stem, ending);
     match forms.iter_mut().find(|(other, _)| *other == key) {
         Some((_, known)) => *known = known.or(traits),
         None => forms.push((key, traits)),

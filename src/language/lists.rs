@@ -5,6 +5,8 @@
 
 use List::*;
 
+use super::key::Key;
+
 /// What a word does, wherever it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum List {
@@ -37,7 +39,7 @@ pub enum List {
     /// A preposition of circumstances that hardly belong to the event.
     Besides,
     /// A preposition that no pattern of time has a place for.
-    Before,
+    Preposition,
     /// Verbs that their endings do not tell.
     Verb,
     /// Words that end like verbs.
@@ -117,17 +119,14 @@ impl Lists {
 const FIRST_TERM: u32 = List::Name as u32 + 1;
 
 /// All words on lists with those that they are on, a list at a time.
-pub fn listed() -> impl Iterator<Item = (String, Lists)> {
+pub fn listed() -> impl Iterator<Item = (Key, Lists)> {
     let of_lists = LISTS.iter().flat_map(|(list, endings, stems)| {
-        let endings = if endings.is_empty() { vec![""] } else { endings.split(' ').collect() };
-        let words = move |stem: &&str| -> Vec<String> {
-            endings.iter().map(|ending| format!("{stem}{ending}")).collect()
-        };
-        stems.iter().flat_map(words).map(|word| (word, Lists::of(*list)))
+        let key = move |stem, ending| (Key::of_form(stem, ending), Lists::of(*list));
+        stems.iter().flat_map(move |stem| endings.split(' ').map(move |ending| key(stem, ending)))
     });
     let of_terms = TERMS.iter().flat_map(|term| {
         let list = Lists::of_term(term).unwrap_or_default();
-        term.split('/').map(move |word| (word.to_owned(), list))
+        term.split('/').map(move |term| (Key::of_form(term, ""), list))
     });
     of_lists.chain(of_terms)
 }
@@ -215,7 +214,7 @@ const LISTS: &[Line] = &[
     (Inner, "", &["ходе", "время", "рамках", "случае"]),
     (Cause, "", &["результате", "связи"]),
     (Besides, "", &["после", "вместе", "вследствие", "наряду", "согласно", "благодаря", "вопреки", "перед"]),
-    (Before, "", &[
+    (Preposition, "", &[
         "о", "об", "обо", "у", "из", "под", "над", "без", "для", "при", "про", "через", "среди", "против", "во",
         "ради", "вместо", "кроме", "вокруг", "возле", "внутри",
     ]),
@@ -307,14 +306,13 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
-    use crate::language::key::Key;
     use crate::language::lexicon::Lexicon;
 
     #[test]
     fn no_word_stands_twice_on_a_list() {
         let mut known = HashSet::new();
         for (word, list) in listed() {
-            assert!(known.insert((word.clone(), list.0)), "{word}");
+            assert!(known.insert((format!("{word:?}"), list.0)), "{word:?}");
         }
     }
 
@@ -322,8 +320,8 @@ mod tests {
     fn the_sign_of_a_word_tells_its_lists() {
         let lexicon = Lexicon::get();
         for (word, list) in listed() {
-            let sign = lexicon.entry(Key::of(&word).unwrap()).sign;
-            assert!(list.are_of(lexicon.signed(sign).lists), "{word}");
+            let sign = lexicon.entry(word).sign;
+            assert!(list.are_of(lexicon.signed(sign).lists), "{word:?}");
         }
         let check = |word: &str, lists: &[List]| {
             let all = lists.iter().fold(Lists::NONE, |all, list| all.or(Lists::of(*list)));

@@ -20,7 +20,7 @@ mod words;
 
 pub use lexicon::{Lexicon, Sign, Signed};
 pub use lists::{List, Lists};
-pub use tense::{Memory, Tenses};
+pub use tense::{TenseBuffers, Tenses};
 pub use token::{Ends, Token, tokenize};
 pub use traits::Traits;
 pub use verb::{Form, Tense, Verb};

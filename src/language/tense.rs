@@ -19,9 +19,9 @@ pub struct Tenses<'a> {
     beside: &'a mut Vec<Tensed>,
 }
 
-/// What is remembered of a text; kept for its buffers from one to the next.
+/// What [`Tenses`] remembers of a text, kept from one to the next.
 #[derive(Debug, Default)]
-pub struct Memory {
+pub struct TenseBuffers {
     sentences: Vec<Range<usize>>,
     verbs: Vec<Tensed>,
     beside: Vec<Tensed>,
@@ -37,8 +37,8 @@ struct Tensed {
 }
 
 impl<'a> Tenses<'a> {
-    pub fn new(text: &'a str, tokens: &'a [Token], memory: &'a mut Memory) -> Tenses<'a> {
-        let Memory { sentences, verbs, beside } = memory;
+    pub fn new(text: &'a str, tokens: &'a [Token], buffers: &'a mut TenseBuffers) -> Tenses<'a> {
+        let TenseBuffers { sentences, verbs, beside } = buffers;
         verbs.clear();
         Tenses {
             text,
@@ -127,7 +127,7 @@ mod tests {
         let at = text.find("дата").unwrap() as u32;
         let at = tokens.iter().position(|token| token.start == at).unwrap();
         assert_eq!(
-            Tenses::new(text, &tokens, &mut Memory::default()).around(&(at..at + 1)),
+            Tenses::new(text, &tokens, &mut TenseBuffers::default()).around(&(at..at + 1)),
             expected,
             "{text}"
         );

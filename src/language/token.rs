@@ -255,6 +255,25 @@ mod tests {
     }
 
     #[test]
+    fn words_of_any_length_are_read_alike_in_the_middle_and_at_the_end() {
+        check("двенадцатого мая", "двенадцатого:Ordinal=12 | мая:Month=5");
+        check("восемнадцатого и", "восемнадцатого:Ordinal=18 | и:Word");
+        check("двенадцатилетний", "двенадцатилетний:Lasting=1201");
+        let letters = |count| "Двенадцатилетний".chars().cycle().take(count).collect::<String>();
+        let words = ["двенадцатого", "восемнадцатого", "двенадцатилетний", "семнадцатилетними"];
+        for word in (1..40).map(letters).chain(words.map(str::to_owned)) {
+            let text = format!("{word} {word}, {}{word}", " ".repeat(60));
+            let mut tokens = Vec::new();
+            tokenize(&text, &mut tokens);
+            let [first, second, _, last] = tokens[..] else { panic!("{text}: {tokens:?}") };
+            for token in [first, second] {
+                assert_eq!(token.end - token.start, word.len() as u32, "{word}");
+                assert_eq!(Token { start: last.start, end: last.end, ..token }, last, "{word}");
+            }
+        }
+    }
+
+    #[test]
     fn names_with_digits_are_no_numbers() {
         check("Ту-154 COVID-19 центр-2015", "Ту-154 | COVID-19 | центр-2015");
         check("ХХ век XIX IIX", "ХХ:Roman=20 | век:Unit | XIX:Roman=19 | IIX");

@@ -81,10 +81,13 @@ impl<'a> Match<'a> {
         self.before().is_some_and(|token| class(token) == Class::Preposition)
     }
 
-    /// Whether it opens a quotation in capitals, as a title does: «Один день Ивана Денисовича».
+    /// Whether it opens a quotation in capitals, as a title does: «Один день Ивана Денисовича». A number of
+    /// several words is hardly that of a title.
     pub fn opens_a_title(&self) -> bool {
+        let first = self.tokens[self.cells[0].first as usize];
+        let is_one_word = !self.text[first.start as usize..first.end as usize].contains(char::is_whitespace);
         self.before().is_some_and(|token| class(token) == Class::Quote)
-            && (self.is_capital() || self.is_in_digits())
+            && (self.is_in_digits() || self.is_capital() && is_one_word)
     }
 
     /// Whether a name stands before it and nothing that goes on behind it: «Иванову 52 года.», «(51 год)».

@@ -54,7 +54,7 @@ impl Table {
     /// The first of some tokens or cells with which a match may begin.
     #[inline]
     pub fn next<T>(&self, states: &States, all: &[T], sign: impl Fn(&T) -> Sign) -> Option<usize> {
-        /// Behind the last: no pattern has a place for it.
+        /// Behind the last: a pattern with a place for it would only be walked in vain.
         const END: Sign = Lexicon::mark(Class::Break);
         let last = all.len().checked_sub(1)?;
         let pairs =
