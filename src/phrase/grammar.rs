@@ -203,7 +203,8 @@ impl Grammar {
     ) -> bool {
         let cells = &self.cells[matched];
         self.made.clear();
-        GRAMMAR.tables[level].machine.name(cells.iter().map(|cell| cell.sign), number, &mut self.trail);
+        let signs = cells.iter().map(|cell| cell.sign);
+        GRAMMAR.tables[level].machine.name(&mut self.states[level], signs, number, &mut self.trail);
         #[cfg(test)]
         self.walked.push((rule.name, self.trail.names.clone()));
         let whole = cells[0].first..cells[cells.len() - 1].end;

@@ -30,6 +30,8 @@ pub struct States {
     states: Vec<State>,
     /// A row for each state: its rule, then by symbol the row of the next state.
     rows: Vec<u32>,
+    /// By a hash, the positions found lately.
+    ways: Vec<Way>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -95,7 +97,7 @@ impl Machine {
 
     /// The dead state, and the one to start from.
     pub fn states(&self) -> States {
-        let mut states = States::default();
+        let mut states = States { ways: vec![Way::NONE; WAYS], ..States::default() };
         states.row(State { next: Vec::new(), rule: None }, self.width());
         states.row(State { next: self.positions.first.concat(), rule: None }, self.width());
         for (step, begins) in states.rows[self.width() + 1..].iter_mut().zip(&self.begins) {
@@ -166,45 +168,57 @@ impl Machine {
     }
 
     /// Finds, for each sign of a match of a rule, the element it satisfies; leaves their names in `trail`.
-    pub fn name(&self, signs: impl Iterator<Item = Sign>, rule: usize, trail: &mut Trail) {
-        let position = |n: u16| &self.positions.all[usize::from(n)];
-        let Trail { names, reached, ends } = trail;
+    pub fn name(
+        &self,
+        states: &mut States,
+        signs: impl Iterator<Item = Sign>,
+        rule: usize,
+        trail: &mut Trail,
+    ) {
+        let Trail { names, steps } = trail;
         names.clear();
-        reached.clear();
-        ends.clear();
-        // Forward: where a match can be; backward: which of it leads to an end.
-        let mut before = 0;
+        steps.clear();
+        let mut row = self.width();
         for sign in signs {
-            let symbol = self.symbols[usize::from(sign.0)];
-            let passes = |n: &u16| self.passes(position(*n), symbol);
-            let here = reached.len();
-            match ends.last() {
-                None => reached.extend(self.positions.first[rule].iter().filter(|n| passes(n))),
-                Some(_) => {
-                    for before in before..here {
-                        for n in &position(reached[before]).next {
-                            if passes(n) && !reached[here..].contains(n) {
-                                reached.push(*n);
-                            }
-                        }
-                    }
-                }
-            }
-            before = here;
-            ends.push(reached.len());
+            let step = row + 1 + usize::from(self.symbols[usize::from(sign.0)]);
+            steps.push(step as u32);
+            row = states.rows[step] as usize;
         }
-        let mut after: Option<u16> = None;
-        for n in (0..ends.len()).rev() {
-            let here = &reached[n.checked_sub(1).map_or(0, |n| ends[n])..ends[n]];
-            let leads_on = |n: &&u16| match after {
-                None => position(**n).is_last,
-                Some(after) => position(**n).next.contains(&after),
-            };
-            let Some(found) = here.iter().find(leads_on) else { unreachable!("the machine found a match") };
-            names.push(position(*found).element.name);
-            after = Some(*found);
+        // Where it goes on is known of what stands behind alone.
+        let mut goal = Goal::End(rule as u16);
+        for step in steps.iter().rev() {
+            let position = self.position(states, *step, goal);
+            names.push(self.positions.all[usize::from(position)].element.name);
+            goal = Goal::Position(position);
         }
         names.reverse();
+    }
+
+    /// The position by which a step of the machine comes to a goal.
+    fn position(&self, states: &mut States, step: u32, goal: Goal) -> u16 {
+        let way = &states.ways[Way::slot(step, goal)];
+        if (way.step, way.goal) == (step, goal) {
+            way.position
+        } else {
+            self.find_position(states, step, goal)
+        }
+    }
+
+    #[cold]
+    fn find_position(&self, states: &mut States, step: u32, goal: Goal) -> u16 {
+        let (state, symbol) = (step as usize / self.width(), step as usize % self.width() - 1);
+        let leads_on = |n: &&u16| {
+            let position = &self.positions.all[usize::from(**n)];
+            let is_way = match goal {
+                Goal::End(rule) => position.is_last && position.rule == rule,
+                Goal::Position(after) => position.next.contains(&after),
+            };
+            is_way && self.passes(position, symbol as u16)
+        };
+        let found = states.states[state].next.iter().find(leads_on);
+        let position = *found.unwrap_or_else(|| unreachable!("the machine found a match"));
+        states.ways[Way::slot(step, goal)] = Way { step, goal, position };
+        position
     }
 }
 
@@ -213,11 +227,39 @@ impl Machine {
 pub struct Trail {
     /// The name of the element that each sign satisfies.
     pub names: Vec<&'static str>,
-    /// Positions that can be reached with each sign, one sign's behind the other's.
-    reached: Vec<u16>,
-    /// Where those of a sign end.
-    ends: Vec<usize>,
+    /// For each sign, where the step stands among the rows of all states.
+    steps: Vec<u32>,
 }
+
+/// How a step of the machine goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Goal {
+    /// It is the last of a match of the rule.
+    End(u16),
+    Position(u16),
+}
+
+/// A position that was found before.
+#[derive(Clone, Copy, Debug)]
+struct Way {
+    step: u32,
+    goal: Goal,
+    position: u16,
+}
+
+impl Way {
+    /// Nobody's: no step stands in the first place of a row.
+    const NONE: Way = Way { step: 0, goal: Goal::End(0), position: 0 };
+
+    /// The slot among those of [`States`] that is looked at.
+    fn slot(step: u32, goal: Goal) -> usize {
+        let (Goal::End(goal) | Goal::Position(goal)) = goal;
+        (step.wrapping_mul(0x9E37_79B1) >> 16 ^ u32::from(goal)) as usize % WAYS
+    }
+}
+
+/// Slots for the positions found before, of which a text meets some hundreds.
+const WAYS: usize = 1024;
 
 impl States {
     /// The row of a state, which is added if nobody has been there.

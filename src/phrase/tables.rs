@@ -17,14 +17,14 @@ pub struct Tables {
 
 /// A table's rules and the machine that finds them.
 pub struct Table {
-    rules: &'static [&'static [Rule]],
+    rules: Vec<&'static Rule>,
     pub machine: Machine,
 }
 
 /// The grammar of the program.
 pub static GRAMMAR: LazyLock<Tables> = LazyLock::new(|| {
     let table = |rules: &&'static [&'static [Rule]]| Table {
-        rules,
+        rules: rules.iter().copied().flatten().collect(),
         machine: Machine::new(rules.iter().copied().flatten().map(|rule| rule.pattern)),
     };
     let tables: Vec<Table> = TABLES.iter().map(table).collect();
@@ -62,13 +62,7 @@ impl Table {
         pairs.or_else(|| self.machine.may_match(states, sign(&all[last]), END).then_some(last))
     }
 
-    pub fn rule(&self, mut n: usize) -> &'static Rule {
-        for family in self.rules {
-            match family.get(n) {
-                Some(rule) => return rule,
-                None => n -= family.len(),
-            }
-        }
-        unreachable!("the machine knows no other rules")
+    pub fn rule(&self, n: usize) -> &'static Rule {
+        self.rules[n]
     }
 }
