@@ -190,6 +190,7 @@ pub fn ordinal_ending(rest: &[u8]) -> Option<(usize, Traits)> {
         _ => 0,
     };
     let rest = &rest[hyphen..];
+    let [0xD0 | 0xD1, ..] = rest else { return None };
     let letters = rest.chunks(2).take_while(|pair| matches!(pair, [0xD0 | 0xD1, _])).take(4).count() * 2;
     let ending = std::str::from_utf8(&rest[..letters]).ok()?;
     let is_it = |(text, _): &&(&str, Traits)| {

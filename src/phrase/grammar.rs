@@ -19,8 +19,6 @@ use crate::language::{Class, Lexicon, Token};
 pub struct Grammar {
     states: Vec<States>,
     cells: Vec<Cell>,
-    /// The tables in which a match may begin with some of the cells.
-    begins: u8,
     /// What the rule that matched last came to, and how it walked.
     made: Vec<Cell>,
     trail: Trail,
@@ -71,7 +69,6 @@ impl Default for Grammar {
         Grammar {
             states,
             cells: Vec::new(),
-            begins: 0,
             made: Vec::new(),
             trail: Trail::default(),
             phrases: Vec::new(),
@@ -132,11 +129,11 @@ impl Grammar {
         let Some(end) = end else { return };
         let joined = tokens[end..].iter().take_while(|token| GRAMMAR.joins(token)).count();
         self.cells.extend((end..end + joined).map(|n| Cell::token(tokens, n)));
-        self.begins = self.cells.iter().fold(0, |begins, cell| begins | GRAMMAR.begins(cell.sign));
-        for level in 1..GRAMMAR.tables.len() {
-            if self.begins & 1 << level != 0 {
-                self.run(level, text, tokens);
-            }
+        let mut table = 0;
+        // Few tables have a match in so few cells, and what one makes may begin that of another.
+        while let Some(next) = GRAMMAR.next(table, self.cells.iter().map(|cell| cell.sign)) {
+            self.run(next, text, tokens);
+            table = next;
         }
         for cell in &self.cells {
             let Some(number) = cell.phrase else { continue };
@@ -236,7 +233,6 @@ impl Grammar {
     fn make(&mut self, rule: &'static Rule, tokens: Range<u32>, meaning: Meaning, parts: Range<u32>) {
         let phrase = Some(self.phrases.len() as u32);
         let sign = sign_of(rule.kind);
-        self.begins |= GRAMMAR.begins(sign);
         self.made.push(Cell { sign, first: tokens.start, end: tokens.end, phrase });
         let step = self.steps.len() as u32;
         self.steps.push(Step { rule, parts });

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::elements::{Kind, Test};
-use super::pattern::{Pattern, Position, Positions};
+use super::pattern::{FIRST, Pattern, Places, Position, Positions};
 use crate::language::{Class, Lexicon, Sign};
 
 /// The patterns of a table.
@@ -18,9 +18,8 @@ pub struct Machine {
     symbols: Vec<u16>,
     /// By test, and within a test by symbol.
     passes: Vec<bool>,
-    /// By symbol: whether a match may begin with it, and whether it may stand anywhere in one.
-    begins: Vec<bool>,
-    known: Vec<bool>,
+    /// By symbol, where in a match it may stand.
+    may_stand: Vec<Places>,
 }
 
 /// The states found so far; each thread has its own.
@@ -30,8 +29,9 @@ pub struct States {
     states: Vec<State>,
     /// A row for each state: its rule, then by symbol the row of the next state.
     rows: Vec<u32>,
-    /// By a hash, the positions found lately.
-    ways: Vec<Way>,
+    /// By a hash of a step and its goal, both and the position found for them lately: 32, 16 and 16 bits. No step is
+    /// the first of a row, so that 0 is none.
+    ways: Vec<u64>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -69,39 +69,30 @@ impl Machine {
         let symbols = symbols(&passing);
         let count = symbols.iter().max().map_or(0, |max| usize::from(*max) + 1);
         let mut passes = vec![false; count * positions.tests.len()];
-        let mut known = vec![false; count];
-        for (signs, passes) in passing.iter().zip(passes.chunks_mut(count)) {
+        let mut may_stand = vec![0; count];
+        let places = positions.places_of_tests();
+        for ((signs, passes), places) in passing.iter().zip(passes.chunks_mut(count)).zip(places) {
             for sign in signs {
                 let symbol = usize::from(symbols[usize::from(sign.0)]);
-                (passes[symbol], known[symbol]) = (true, true);
+                passes[symbol] = true;
+                may_stand[symbol] |= places;
             }
         }
-        let mut begins = vec![false; count];
-        for first in positions.first.iter().flatten() {
-            let test = usize::from(positions.all[usize::from(*first)].test);
-            for (begins, passes) in begins.iter_mut().zip(&passes[test * count..]) {
-                *begins |= *passes;
-            }
-        }
-        Machine { positions, symbols, passes, begins, known }
+        Machine { positions, symbols, passes, may_stand }
     }
 
-    pub fn may_begin(&self, sign: Sign) -> bool {
-        self.begins[usize::from(self.symbols[usize::from(sign.0)])]
-    }
-
-    /// Whether any of the patterns has a place for the sign.
-    pub fn knows(&self, sign: Sign) -> bool {
-        self.known[usize::from(self.symbols[usize::from(sign.0)])]
+    /// Where in a match a sign may stand.
+    pub fn may_stand(&self, sign: Sign) -> Places {
+        self.may_stand[usize::from(self.symbols[usize::from(sign.0)])]
     }
 
     /// The dead state, and the one to start from.
     pub fn states(&self) -> States {
-        let mut states = States { ways: vec![Way::NONE; WAYS], ..States::default() };
+        let mut states = States { ways: vec![0; WAYS], ..States::default() };
         states.row(State { next: Vec::new(), rule: None }, self.width());
         states.row(State { next: self.positions.first.concat(), rule: None }, self.width());
-        for (step, begins) in states.rows[self.width() + 1..].iter_mut().zip(&self.begins) {
-            *step = if *begins { UNKNOWN } else { DEAD };
+        for (step, may_stand) in states.rows[self.width() + 1..].iter_mut().zip(&self.may_stand) {
+            *step = if may_stand & FIRST != 0 { UNKNOWN } else { DEAD };
         }
         states
     }
@@ -117,11 +108,11 @@ impl Machine {
     }
 
     fn passes(&self, position: &Position, symbol: u16) -> bool {
-        self.passes[usize::from(position.test) * self.begins.len() + usize::from(symbol)]
+        self.passes[usize::from(position.test) * self.may_stand.len() + usize::from(symbol)]
     }
 
     fn width(&self) -> usize {
-        self.begins.len() + 1
+        self.may_stand.len() + 1
     }
 
     /// The longest match from the first sign on: how many signs, and the rule.
@@ -184,41 +175,39 @@ impl Machine {
             steps.push(step as u32);
             row = states.rows[step] as usize;
         }
-        // Where it goes on is known of what stands behind alone.
-        let mut goal = Goal::End(rule as u16);
+        // Where a step comes by is known of what stands behind it.
+        let mut goal = Goal::end_of(rule);
         for step in steps.iter().rev() {
             let position = self.position(states, *step, goal);
             names.push(self.positions.all[usize::from(position)].element.name);
-            goal = Goal::Position(position);
+            goal = Goal(position);
         }
         names.reverse();
     }
 
     /// The position by which a step of the machine comes to a goal.
     fn position(&self, states: &mut States, step: u32, goal: Goal) -> u16 {
-        let way = &states.ways[Way::slot(step, goal)];
-        if (way.step, way.goal) == (step, goal) {
-            way.position
-        } else {
-            self.find_position(states, step, goal)
+        let key = u64::from(step) << 32 | u64::from(goal.0) << 16;
+        let slot = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - WAYS.trailing_zeros())) as usize;
+        if states.ways[slot] & !0xFFFF != key {
+            states.ways[slot] = key | u64::from(self.find_position(states, step, goal));
         }
+        states.ways[slot] as u16
     }
 
     #[cold]
-    fn find_position(&self, states: &mut States, step: u32, goal: Goal) -> u16 {
+    fn find_position(&self, states: &States, step: u32, goal: Goal) -> u16 {
         let (state, symbol) = (step as usize / self.width(), step as usize % self.width() - 1);
         let leads_on = |n: &&u16| {
             let position = &self.positions.all[usize::from(**n)];
-            let is_way = match goal {
-                Goal::End(rule) => position.is_last && position.rule == rule,
-                Goal::Position(after) => position.next.contains(&after),
+            let is_way = match goal.rule() {
+                Some(rule) => position.is_last && position.rule == rule,
+                None => position.next.contains(&goal.0),
             };
             is_way && self.passes(position, symbol as u16)
         };
         let found = states.states[state].next.iter().find(leads_on);
-        let position = *found.unwrap_or_else(|| unreachable!("the machine found a match"));
-        states.ways[Way::slot(step, goal)] = Way { step, goal, position };
-        position
+        *found.unwrap_or_else(|| unreachable!("the machine found a match"))
     }
 }
 
@@ -231,35 +220,24 @@ pub struct Trail {
     steps: Vec<u32>,
 }
 
-/// How a step of the machine goes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Goal {
-    /// It is the last of a match of the rule.
-    End(u16),
-    Position(u16),
-}
+/// What comes behind a step of a match: a position, or, with the top bit set, the end by a rule.
+#[derive(Clone, Copy)]
+struct Goal(u16);
 
-/// A position that was found before.
-#[derive(Clone, Copy, Debug)]
-struct Way {
-    step: u32,
-    goal: Goal,
-    position: u16,
-}
+impl Goal {
+    const END: u16 = 1 << 15;
 
-impl Way {
-    /// Nobody's: no step stands in the first place of a row.
-    const NONE: Way = Way { step: 0, goal: Goal::End(0), position: 0 };
+    fn end_of(rule: usize) -> Goal {
+        Goal(Goal::END | rule as u16)
+    }
 
-    /// The slot among those of [`States`] that is looked at.
-    fn slot(step: u32, goal: Goal) -> usize {
-        let (Goal::End(goal) | Goal::Position(goal)) = goal;
-        (step.wrapping_mul(0x9E37_79B1) >> 16 ^ u32::from(goal)) as usize % WAYS
+    fn rule(self) -> Option<u16> {
+        (self.0 & Goal::END != 0).then_some(self.0 & !Goal::END)
     }
 }
 
-/// Slots for the positions found before, of which a text meets some hundreds.
-const WAYS: usize = 1024;
+/// Slots for the ways found before, of which even a large archive has but hundreds.
+const WAYS: usize = 4096;
 
 impl States {
     /// The row of a state, which is added if nobody has been there.

@@ -91,6 +91,18 @@ pub struct Positions {
     pub tests: Vec<Test>,
 }
 
+/// Places in a match, a bit each.
+pub type Places = u8;
+
+/// A match may begin with it.
+pub const FIRST: Places = 1;
+/// Behind the first.
+pub const SECOND: Places = 2;
+/// It may be the whole match.
+pub const ALONE: Places = 4;
+/// It is in some place or other.
+pub const ANY: Places = 8;
+
 /// The ends of a part of a pattern.
 struct Ends {
     first: Vec<u16>,
@@ -108,6 +120,18 @@ impl Positions {
             self.all[usize::from(last)].is_last = true;
         }
         self.first.push(ends.first);
+    }
+
+    /// For each test the places in a match of what passes it.
+    pub fn places_of_tests(&self) -> Vec<Places> {
+        let mut places = vec![ANY; self.tests.len()];
+        for first in self.first.iter().flatten().map(|n| &self.all[usize::from(*n)]) {
+            places[usize::from(first.test)] |= if first.is_last { FIRST | ALONE } else { FIRST };
+            for second in first.next.iter().map(|n| &self.all[usize::from(*n)]) {
+                places[usize::from(second.test)] |= SECOND;
+            }
+        }
+        places
     }
 
     fn walk(&mut self, pattern: &Pattern, rule: u16) -> Ends {

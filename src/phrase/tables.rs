@@ -3,16 +3,15 @@
 use std::sync::LazyLock;
 
 use super::machine::{Machine, States, signs};
+use super::pattern::{ALONE, ANY, FIRST, Places, SECOND};
 use super::rules::{Rule, TABLES};
 use crate::language::{Class, Lexicon, Sign, Token};
 
 /// All tables, ready to run.
 pub struct Tables {
     pub tables: Vec<Table>,
-    /// By sign: a bit for each table, set where a match may begin with it. Most words begin none.
-    begins: Vec<u8>,
-    /// By sign: whether any table but the first knows it, so that it may stand in a match beside a phrase.
-    joins: Vec<bool>,
+    /// By sign and table, where in a match the sign may stand: four bits for each table.
+    may_stand: Vec<u32>,
 }
 
 /// A table's rules and the machine that finds them.
@@ -28,25 +27,41 @@ pub static GRAMMAR: LazyLock<Tables> = LazyLock::new(|| {
         machine: Machine::new(rules.iter().copied().flatten().map(|rule| rule.pattern)),
     };
     let tables: Vec<Table> = TABLES.iter().map(table).collect();
-    let begins = |sign| {
-        let bit = |(level, table): (usize, &Table)| u8::from(table.machine.may_begin(sign)) << level;
-        tables.iter().enumerate().map(bit).sum()
+    let may_stand = |sign| {
+        let of_table = |(n, table): (usize, &Table)| u32::from(table.machine.may_stand(sign)) << (WIDTH * n);
+        tables.iter().enumerate().map(of_table).sum()
     };
-    let joins = |sign| tables[1..].iter().any(|table| table.machine.knows(sign));
-    let (begins, joins) = (signs().map(begins).collect(), signs().map(joins).collect());
-    Tables { tables, begins, joins }
+    let may_stand = signs().map(may_stand).collect();
+    Tables { tables, may_stand }
 });
 
+/// Bits of the places in a match of one table.
+const WIDTH: usize = 4;
+/// The same place in the matches of all tables.
+const fn in_all(place: Places) -> u32 {
+    place as u32 * 0x1111_1111
+}
+
 impl Tables {
-    /// A bit for each table in which a match may begin with the sign.
+    /// The tables behind one that may have a match in some neighbours, the next of them.
     #[inline]
-    pub fn begins(&self, sign: Sign) -> u8 {
-        self.begins[usize::from(sign.0)]
+    pub fn next(&self, table: usize, signs: impl DoubleEndedIterator<Item = Sign>) -> Option<usize> {
+        let (mut begin, mut behind) = (0, 0);
+        for sign in signs.rev() {
+            let places = self.may_stand[usize::from(sign.0)];
+            // FIRST is the lowest bit: where the sign may be alone, or the one behind it second.
+            let goes_on = places >> ALONE.trailing_zeros() | behind >> SECOND.trailing_zeros();
+            begin |= places & goes_on & in_all(FIRST);
+            behind = places;
+        }
+        let later = begin >> (WIDTH * (table + 1));
+        (later != 0).then(|| table + 1 + later.trailing_zeros() as usize / WIDTH)
     }
 
+    /// Whether any table but the first knows a token, so that it may stand in a match beside a phrase.
     #[inline]
     pub fn joins(&self, token: &Token) -> bool {
-        self.joins[usize::from(token.sign.0)]
+        self.may_stand[usize::from(token.sign.0)] >> WIDTH & in_all(ANY) != 0
     }
 }
 
