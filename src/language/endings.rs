@@ -5,15 +5,16 @@ use super::key::Key;
 /// A tree of letters, whose root is the end of a word. None of the endings is shorter than two letters,
 /// or longer than twelve.
 pub struct Endings {
-    /// For a letter with those behind it, a node for each letter before it. The first row is of none; then come those
-    /// of the last letters.
+    /// For the last three letters at once, which nearly all words have.
+    threes: Box<[Node; 1 << 15]>,
+    /// For letters with those behind them, a node for each letter before them; the first row is of none.
     rows: Vec<[Node; 32]>,
 }
 
 /// A letter with those behind it.
 #[derive(Clone, Copy, Default)]
 struct Node {
-    /// Lists in which these letters are an ending.
+    /// Lists in which these letters are an ending, or some of the last.
     lists: u16,
     /// The row of the letters before them; 0 for none.
     row: u16,
@@ -22,7 +23,9 @@ struct Node {
 impl Endings {
     /// Lists of endings, each with a bit of its own.
     pub fn of_lists(lists: &[(u16, &[&str])]) -> Endings {
-        let mut endings = Endings { rows: vec![[Node::default(); 32]; 33] };
+        let threes = vec![Node::default(); 1 << 15].into_boxed_slice().try_into();
+        let threes = threes.unwrap_or_else(|_| unreachable!("the length is given"));
+        let mut endings = Endings { threes, rows: vec![[Node::default(); 32]] };
         for (list, words) in lists {
             words.iter().for_each(|ending| endings.add(*list, ending));
         }
@@ -33,34 +36,43 @@ impl Endings {
         let (key, letters) =
             Key::of_text(ending.as_bytes()).unwrap_or_else(|| panic!("{ending:?} is no ending"));
         assert!((2..=12).contains(&letters), "{ending:?} is too short or too long");
-        let mut row = 1 + usize::from(key.letter(0));
-        for n in 2..letters {
-            let before = usize::from(key.letter(n - 1));
-            if self.rows[row][before].row == 0 {
-                self.rows[row][before].row = self.rows.len() as u16;
-                self.rows.push([Node::default(); 32]);
-            }
-            row = usize::from(self.rows[row][before].row);
+        if letters == 2 {
+            let two = key.last_three() & 0x3FF;
+            (0..32).for_each(|third| self.threes[third << 10 | two].lists |= list);
+            return;
         }
-        self.rows[row][usize::from(key.letter(letters - 1))].lists |= list;
+        let mut node = self.threes[key.last_three()];
+        let (mut before, mut place) = (0, key.last_three());
+        for n in 3..letters {
+            if node.row == 0 {
+                node.row = self.rows.len() as u16;
+                self.rows.push([Node::default(); 32]);
+                *self.node(before, place) = node;
+            }
+            (before, place) = (node.row, usize::from(key.letter(n)));
+            node = *self.node(before, place);
+        }
+        self.node(before, place).lists |= list;
     }
 
-    /// The lists with an ending of a word of so many letters.
+    /// A letter of a row; with row 0, the last three letters.
+    fn node(&mut self, row: u16, place: usize) -> &mut Node {
+        if row == 0 { &mut self.threes[place] } else { &mut self.rows[usize::from(row)][place] }
+    }
+
+    /// The lists with an ending of a word of so many letters, three at least: no verb is shorter.
     #[inline]
     pub fn of(&self, word: Key, letters: u32) -> u16 {
-        let step = |row: u16, n| self.rows[usize::from(row)][usize::from(word.letter(n))];
-        let two = step(1 + u16::from(word.letter(0)), 1);
         if letters < 3 {
-            return if letters == 2 { two.lists } else { 0 };
+            return 0;
         }
-        // Without a branch, for half of all words would take either way.
-        let mut node = step(two.row, 2);
-        let mut lists = two.lists | node.lists;
+        let mut node = self.threes[word.last_three()];
+        let mut lists = node.lists;
         for n in 3..letters {
             if node.row == 0 {
                 break;
             }
-            node = step(node.row, n);
+            node = self.rows[usize::from(node.row)][usize::from(word.letter(n))];
             lists |= node.lists;
         }
         lists
@@ -81,10 +93,10 @@ mod tests {
         check("писал", 3);
         check("сал", 3);
         check("пал", 3);
-        check("ал", 3);
         check("пел", 0);
         check("писала", 4);
-        check("ла", 0);
+        check("ола", 0);
+        check("ал", 0);
         check("л", 0);
     }
 }

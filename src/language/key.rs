@@ -47,7 +47,7 @@ impl Key {
     pub fn of_text(word: &[u8]) -> Option<(Key, u32)> {
         let (mut key, mut letters, mut rest) = (Key::EMPTY, 0, word);
         while let Some((bytes, behind)) = rest.split_first_chunk() {
-            let Letters { packed, count: 12, are_plain: true } = twelve_letters(bytes) else { break };
+            let Letters { packed, count: 12 } = twelve_letters(bytes) else { break };
             key = key.with_packed(packed, 12);
             (rest, letters) = (behind, letters + 12);
         }
@@ -81,6 +81,12 @@ impl Key {
     #[inline]
     pub fn letter(self, n: u32) -> u8 {
         (self.0 as u64 >> (5 * n) & 31) as u8
+    }
+
+    /// The last three letters as a number, of a word that has as many.
+    #[inline]
+    pub fn last_three(self) -> usize {
+        self.0 as usize & 0x7FFF
     }
 
     /// Whether it ends with some letters.

@@ -90,13 +90,11 @@ pub fn letter_at(text: &[u8], at: usize) -> usize {
     usize::from(text[at] & 1) << 6 | usize::from(text[at + 1] & 0x3F)
 }
 
-/// The first letters of some bytes, at most twelve.
+/// The letters а–я, in either case, that some bytes begin with.
 pub struct Letters {
     /// Five bits each, as in a key.
     pub packed: u64,
     pub count: u32,
-    /// Whether all are а–я, in either case; the packed ones mean nothing otherwise.
-    pub are_plain: bool,
 }
 
 /// Reads twelve letters of two bytes at once, four in the lanes of each of three numbers.
@@ -113,24 +111,21 @@ pub fn twelve_letters(bytes: &[u8; 24]) -> Letters {
     let (has_second, has_third) = (first.count == 4, (first.count == 4) & (second.count == 4));
     let count = first.count + u32::from(has_second) * second.count + u32::from(has_third) * third.count;
     let packed = (first.packed << 40 | second.packed << 20 | third.packed) >> (5 * (12 - count));
-    let are_plain = first.are_plain & (second.are_plain | !has_second) & (third.are_plain | !has_third);
-    Letters { packed, count, are_plain }
+    Letters { packed, count }
 }
 
-/// Four letters, those that are none included in `packed`.
+/// Four letters, what stands behind the last of them included in `packed`.
 #[inline(always)]
 fn four_letters(bytes: [u8; 8]) -> Letters {
     // The first byte of each letter is the lower one of its lane.
     let pairs = u64::from_le_bytes(bytes);
-    let is_no_pair = pairs & (0xC0FE * EACH) ^ (0x80D0 * EACH);
     // А–п are D0 90 to D0 BF, р–я are D1 80 to D1 8F: one of the lowest bit and the two has a 1.
-    let is_letter = pairs ^ (pairs >> 12 | pairs >> 13);
-    // Only in the lanes below the lowest that tells of no pair.
-    let is_odd = (!is_letter & EACH) << 15 & is_no_pair.wrapping_sub(1) & !is_no_pair;
+    let is_plain = (pairs ^ (pairs >> 12 | pairs >> 13)) & EACH;
+    let is_other = (pairs & (0xC0FE * EACH) | is_plain) ^ (0x80D1 * EACH);
     let letters = pairs >> 8 & (0x1F * EACH) ^ (0x10 * EACH);
     let halves = (letters << 5 | letters >> 16) & 0x0000_03FF_0000_03FF;
     let packed = (halves & 0x3FF) << 10 | halves >> 32;
-    Letters { packed, count: is_no_pair.trailing_zeros() / 16, are_plain: is_odd == 0 }
+    Letters { packed, count: is_other.trailing_zeros() / 16 }
 }
 
 /// 1 in each of four lanes of 16 bits.
@@ -141,16 +136,16 @@ mod tests {
     use super::*;
 
     /// What twelve letters at once must give: one after the other.
-    fn one_by_one(bytes: [u8; 24]) -> Option<(u64, u32)> {
+    fn one_by_one(bytes: [u8; 24]) -> (u64, u32) {
         let (mut packed, mut count) = (0, 0);
         for pair in bytes.chunks(2) {
             let ([0xD0 | 0xD1, 0x80..=0xBF], place) = (pair, letter_at(pair, 0)) else { break };
             if !(0x10..0x50).contains(&place) {
-                return None;
+                break;
             }
             (packed, count) = (packed << 5 | u64::from(LETTERS[place]), count + 1);
         }
-        Some((packed, count))
+        (packed, count)
     }
 
     #[test]
@@ -161,8 +156,8 @@ mod tests {
             for text in [format!("{some}{some}{some}            "), format!("парапара{some}            ")]
             {
                 let bytes = *text.as_bytes().first_chunk().unwrap();
-                let Letters { packed, count, are_plain } = twelve_letters(&bytes);
-                assert_eq!(are_plain.then_some((packed, count)), one_by_one(bytes), "{text:?}");
+                let Letters { packed, count } = twelve_letters(&bytes);
+                assert_eq!((packed, count), one_by_one(bytes), "{text:?}");
             }
         }
     }

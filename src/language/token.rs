@@ -50,14 +50,18 @@ impl Token {
 /// White space makes no token, save a blank line, which is a [`Class::Break`].
 pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     let mut scanner = Scanner { text: text.as_bytes(), at: 0, tokens, lexicon: Lexicon::get() };
-    while scanner.at < scanner.text.len() {
-        // What is most frequent comes first, apart from the rest, and keeps its place in a register.
-        let mut at = scanner.at;
-        while let Some(next) = scanner.plain_word(at) {
-            at = next;
+    let mut at = 0;
+    while let Some(byte) = scanner.text.get(at) {
+        let byte = BYTES[usize::from(*byte)];
+        if let Byte::Cyrillic = byte {
+            if let Some(next) = scanner.plain_word(at) {
+                at = next;
+                continue;
+            }
         }
         scanner.at = at;
-        scanner.step();
+        scanner.step(byte);
+        at = scanner.at;
     }
 }
 
@@ -73,20 +77,24 @@ pub struct Scanner<'a> {
 }
 
 impl Scanner<'_> {
-    fn step(&mut self) {
-        let Some(byte) = self.text.get(self.at) else { return };
-        match BYTES[usize::from(*byte)] {
+    fn step(&mut self, byte: Byte) {
+        match byte {
             Byte::Space => self.at += 1,
             Byte::Newline => self.newline(),
-            Byte::Cyrillic => self.word(),
-            Byte::Latin => self.latin(self.at),
+            Byte::Cyrillic | Byte::Latin => {
+                if let Byte::Cyrillic = byte {
+                    self.word()
+                } else {
+                    self.latin(self.at)
+                }
+                // «окт.»
+                if self.text[self.at - 1] == b'.' {
+                    self.end_sentence();
+                }
+            }
             Byte::Digit => self.number(),
             Byte::Mark(class) => self.mark(class, 1),
             Byte::Wide => self.wide(),
-        }
-        // «окт.»
-        if self.text[self.at - 1] == b'.' {
-            self.end_sentence();
         }
     }
 

@@ -43,9 +43,6 @@ impl Verb {
     #[inline]
     pub fn read(word: Key, letters: u32, lists: Lists, is_capital: bool) -> Verb {
         let endings = ENDINGS.of(word, letters);
-        if endings == 0 && !lists.has(List::Future) {
-            return Verb { form: None, tense: None, is_auxiliary: false };
-        }
         let tense = tense(endings, lists, word, letters, is_capital);
         Verb {
             form: form(endings, tense, letters, is_capital),
@@ -59,7 +56,7 @@ fn tense(endings: u16, lists: Lists, word: Key, letters: u32, is_capital: bool) 
     let ends = |ending: Ending| endings & ending as u16 != 0;
     if lists.has(List::Future) {
         Some(Tense::Future)
-    } else if ends(Ending::Past) && 2 < letters && !is_capital && !lists.has(List::NotPast) {
+    } else if ends(Ending::Past) && !is_capital && !lists.has(List::NotPast) {
         Some(Tense::Past)
     } else if ends(Ending::ThirdPerson) && !ends(Ending::Lasting) && is_perfective(word, letters) {
         Some(Tense::Future)

@@ -9,7 +9,7 @@ use super::token::{Ends, Scanner, Token};
 use super::words::Class;
 
 impl Scanner<'_> {
-    /// Reads a word of less than twenty-four plain letters with an ordinary mark or space behind it, as nearly
+    /// Reads a word of at most twenty-four plain letters with an ordinary mark or space behind it, as nearly
     /// all are, and gives where the next token may begin.
     ///
     /// Gives none, and reads nothing, where [`word`](Self::word) must look closer.
@@ -20,18 +20,16 @@ impl Scanner<'_> {
         let (0xD0 | 0xD1) = bytes[0] else { return None };
         let head = twelve_letters(bytes);
         let (mut key, mut letters) = (Key::packed(1 << (5 * head.count) | head.packed), head.count);
-        let mut are_plain = head.are_plain;
         if head.count == 12 {
             let tail = twelve_letters(text.get(start + 24..)?.first_chunk()?);
             (key, letters) = (key.with_packed(tail.packed, tail.count), 12 + tail.count);
-            are_plain &= tail.are_plain & (tail.count < 12);
         }
         let end = start + 2 * letters as usize;
         // А to Я.
         let is_capital = (bytes[0] == 0xD0) & (bytes[1] < 0xB0);
         let is_odd = (key.last_letter() == HARD_SIGN)
             | (is_capital & (letters <= 3) & ((key.last_letter() == HA) | (letters == 1)));
-        if is_odd | !are_plain {
+        if is_odd {
             return None;
         }
         let next = *text.get(end)?;
