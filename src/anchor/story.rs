@@ -148,8 +148,9 @@ impl Story {
             return Surroundings { article, ..Surroundings::default() };
         }
         let at = positions(phrase);
-        let of_clause = leaves_open(&phrase.meaning).then(|| tenses.of_clause(&at)).flatten();
-        let tense = of_clause.or_else(|| leaves_open(&phrase.meaning).then(|| tenses.around(&at)).flatten());
+        let is_open = leaves_open(&phrase.meaning);
+        let of_clause = if is_open { tenses.of_clause(&at) } else { None };
+        let tense = if is_open { of_clause.or_else(|| tenses.of_sentence(&at)) } else { None };
         Surroundings {
             article,
             tense,

@@ -123,7 +123,7 @@ impl<'t, 'a> Teller<'t, 'a> {
         let today = self.document.published.and_then(|published| published.day());
         let last = mention.interval().and_then(|interval| interval.last);
         let is_over = today.zip(last).is_some_and(|(today, last)| last < today);
-        !is_over && self.tenses.of_clause(at).or_else(|| self.tenses.around(at)) == Some(Tense::Future)
+        !is_over && self.tenses.of_clause(at).or_else(|| self.tenses.of_sentence(at)) == Some(Tense::Future)
     }
 
     /// The source in «Об этом сообщил …», which stands in the sentence behind.

@@ -24,7 +24,7 @@ impl<'a> Sentences<'a> {
     /// None is known yet, whatever is in the buffer.
     pub fn new(text: &'a str, tokens: &'a [Token], known: &'a mut Vec<Range<usize>>) -> Sentences<'a> {
         known.clear();
-        Sentences { boundaries: Boundaries { text, tokens }, known, last: 0 }
+        Sentences { boundaries: Boundaries { text, tokens, lexicon: Lexicon::get() }, known, last: 0 }
     }
 
     /// The sentence a token stands in, as numbers of tokens.
@@ -33,12 +33,7 @@ impl<'a> Sentences<'a> {
     pub fn around(&mut self, token: usize) -> Range<usize> {
         let is_last = self.known.get(self.last).is_some_and(|sentence| sentence.contains(&token));
         if !is_last {
-            // Mostly the one behind is asked for.
-            let is_behind = |n: usize| self.known.get(n).is_none_or(|sentence| token < sentence.end);
-            let next = match self.known.get(self.last) {
-                Some(last) if last.end <= token && is_behind(self.last + 1) => self.last + 1,
-                _ => self.known.partition_point(|sentence| sentence.end <= token),
-            };
+            let next = self.known.partition_point(|sentence| sentence.end <= token);
             if !self.known.get(next).is_some_and(|sentence| sentence.contains(&token)) {
                 let known = next.checked_sub(1).map_or(0, |before| self.known[before].end);
                 let last =
@@ -65,6 +60,7 @@ impl<'a> Sentences<'a> {
 struct Boundaries<'a> {
     text: &'a str,
     tokens: &'a [Token],
+    lexicon: &'static Lexicon,
 }
 
 impl Boundaries<'_> {
@@ -92,7 +88,7 @@ impl Boundaries<'_> {
     }
 
     fn class(&self, n: usize) -> Option<Class> {
-        self.tokens.get(n).map(|token| Lexicon::get().signed(token.sign).class)
+        self.tokens.get(n).map(|token| self.lexicon.signed(token.sign).class)
     }
 
     fn word(&self, n: usize) -> &str {
@@ -100,7 +96,7 @@ impl Boundaries<'_> {
     }
 
     fn is(&self, n: usize, list: List) -> bool {
-        self.tokens.get(n).is_some_and(|token| Lexicon::get().signed(token.sign).lists.has(list))
+        self.tokens.get(n).is_some_and(|token| self.lexicon.signed(token.sign).lists.has(list))
     }
 
     /// A closing quotation mark or bracket, hard against what it closes.
@@ -128,7 +124,8 @@ impl Boundaries<'_> {
 
     /// An abbreviation that swallowed its full stop, such as «окт.» or «г.».
     fn is_dotted(&self, n: usize) -> bool {
-        self.word(n).len() > 1 && self.word(n).ends_with('.')
+        let bytes = |token: &Token| &self.text.as_bytes()[token.start as usize..token.end as usize];
+        self.tokens.get(n).is_some_and(|token| matches!(bytes(token), [_, .., b'.']))
     }
 
     /// After «в 2001 г.» a capital letter is as likely a name as a new sentence; a pronoun or
@@ -154,7 +151,7 @@ impl Boundaries<'_> {
         let is_against = before.end == self.tokens[dot].start;
         let word = self.word(dot - 1);
         let is_initial =
-            before.is_capital && word.chars().count() == 1 && self.class(dot + 1) != Some(Class::Number);
+            before.is_capital && word.chars().nth(1).is_none() && self.class(dot + 1) != Some(Class::Number);
         let is_latin = || LATIN.iter().any(|other| word.eq_ignore_ascii_case(other));
         is_against && (is_initial || self.is(dot - 1, List::Abbreviation) || is_latin())
     }
@@ -171,7 +168,7 @@ impl Boundaries<'_> {
 
     /// Nothing ends with a comma or a preposition.
     fn is_word_that_leads_on(&self, token: &Token) -> bool {
-        matches!(Lexicon::get().signed(token.sign).class, Class::Comma | Class::Preposition)
+        matches!(self.lexicon.signed(token.sign).class, Class::Comma | Class::Preposition)
     }
 }
 

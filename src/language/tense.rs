@@ -8,15 +8,13 @@ use super::token::Token;
 use super::verb::{Tense, Verb};
 use super::words::Class;
 
-/// The tenses of a text's clauses, with the verbs of the sentence that was asked for last.
+/// The tenses of a text's clauses.
 pub struct Tenses<'a> {
     text: &'a str,
     tokens: &'a [Token],
     sentences: Sentences<'a>,
-    sentence: Range<usize>,
+    /// The verbs of the clause asked for last.
     verbs: &'a mut Vec<Tensed>,
-    /// Of the verbs, those of the clause asked for last.
-    beside: &'a mut Vec<Tensed>,
 }
 
 /// What [`Tenses`] remembers of a text, kept from one to the next.
@@ -24,7 +22,6 @@ pub struct Tenses<'a> {
 pub struct TenseBuffers {
     sentences: Vec<Range<usize>>,
     verbs: Vec<Tensed>,
-    beside: Vec<Tensed>,
 }
 
 /// A verb that tells a tense.
@@ -38,16 +35,8 @@ struct Tensed {
 
 impl<'a> Tenses<'a> {
     pub fn new(text: &'a str, tokens: &'a [Token], buffers: &'a mut TenseBuffers) -> Tenses<'a> {
-        let TenseBuffers { sentences, verbs, beside } = buffers;
-        verbs.clear();
-        Tenses {
-            text,
-            tokens,
-            sentences: Sentences::new(text, tokens, sentences),
-            sentence: 0..0,
-            verbs,
-            beside,
-        }
+        let TenseBuffers { sentences, verbs } = buffers;
+        Tenses { text, tokens, sentences: Sentences::new(text, tokens, sentences), verbs }
     }
 
     /// The sentence a token stands in; see [`Sentences::around`].
@@ -55,40 +44,31 @@ impl<'a> Tenses<'a> {
         self.sentences.around(token)
     }
 
-    /// The tense around some tokens: of the clause they stand in, else of the nearest verb of the sentence.
-    pub fn around(&mut self, at: &Range<usize>) -> Option<Tense> {
-        self.of_clause(at).or_else(|| self.nearest(self.sentence.clone(), at))
+    /// The tense of the sentence that some tokens stand in, for those whose clause tells none.
+    pub fn of_sentence(&mut self, at: &Range<usize>) -> Option<Tense> {
+        let sentence = self.sentence(at.start);
+        self.nearest(sentence, at)
     }
 
     /// The tense of the clause that some tokens stand in.
     pub fn of_clause(&mut self, at: &Range<usize>) -> Option<Tense> {
-        self.read_sentence(at.start);
+        let sentence = self.sentence(at.start);
         let lexicon = Lexicon::get();
         let is_edge = |n: &usize| {
             let class = lexicon.signed(self.tokens[*n].sign).class;
             matches!(class, Class::Comma | Class::Semicolon | Class::Colon | Class::Dash)
         };
-        let sentence = &self.sentence;
         let start = (sentence.start..at.start).rev().find(is_edge).map_or(sentence.start, |n| n + 1);
         let end = (at.end..sentence.end).find(is_edge).unwrap_or(sentence.end);
         self.nearest(start..end, at)
     }
 
-    fn read_sentence(&mut self, of: usize) {
-        let sentence = self.sentences.around(of);
-        if sentence != self.sentence {
-            self.verbs.clear();
-            self.verbs.extend(sentence.clone().filter_map(|n| tensed(self.text, self.tokens, n)));
-            self.sentence = sentence;
-        }
-    }
-
-    /// The tense of the verb of a clause that is nearest to some of its tokens.
-    fn nearest(&mut self, clause: Range<usize>, at: &Range<usize>) -> Option<Tense> {
-        let is_beside = |verb: &&Tensed| clause.contains(&verb.token) && !at.contains(&verb.token);
-        self.beside.clear();
-        self.beside.extend(self.verbs.iter().filter(is_beside));
-        let verbs = &mut *self.beside;
+    /// The tense of the verb that is nearest to some of the tokens it stands among.
+    fn nearest(&mut self, among: Range<usize>, at: &Range<usize>) -> Option<Tense> {
+        let verbs = &mut *self.verbs;
+        verbs.clear();
+        let beside = among.filter(|n| !at.contains(n));
+        verbs.extend(beside.filter_map(|n| tensed(self.text, self.tokens, n)));
         // «будет принят», «должны были объявить»: the auxiliary tells the tense of the word beside it.
         for n in 1..verbs.len() {
             let (first, second) = (verbs[n - 1], verbs[n]);
@@ -126,11 +106,10 @@ mod tests {
         tokenize(text, &mut tokens);
         let at = text.find("дата").unwrap() as u32;
         let at = tokens.iter().position(|token| token.start == at).unwrap();
-        assert_eq!(
-            Tenses::new(text, &tokens, &mut TenseBuffers::default()).around(&(at..at + 1)),
-            expected,
-            "{text}"
-        );
+        let mut buffers = TenseBuffers::default();
+        let mut tenses = Tenses::new(text, &tokens, &mut buffers);
+        let at = at..at + 1;
+        assert_eq!(tenses.of_clause(&at).or_else(|| tenses.of_sentence(&at)), expected, "{text}");
     }
 
     #[test]
