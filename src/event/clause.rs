@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::places::Places;
 use super::word::{KNOWN, Word, Words};
 use crate::language::{Ends, Lists, Token};
 
@@ -13,11 +14,10 @@ pub struct Clauses {
     /// The tokens it covers.
     sentence: Range<usize>,
     words: Vec<Word>,
+    places: Places,
     /// The lists that each is on, and those of all together.
     lists: Vec<Lists>,
     all_lists: Lists,
-    /// What its words are, before hyphens and quotation marks are looked at.
-    all_words: Words,
     pub pieces: Vec<Piece>,
 }
 
@@ -81,24 +81,41 @@ impl Clauses {
         n.and_then(|n| self.lists.get(n)).copied().unwrap_or_default()
     }
 
+    /// The tokens of the sentence with the lists that they are on.
+    pub fn all_with_lists(&self) -> impl Iterator<Item = (usize, Lists)> {
+        self.sentence.clone().zip(self.lists.iter().copied())
+    }
+
     /// The lists that some token of the sentence is on.
     pub fn all_lists(&self) -> Lists {
         self.all_lists
     }
 
-    /// Whether a verb makes a clause of some tokens.
-    pub fn has_verb_in(&self, tokens: &Range<usize>) -> bool {
-        tokens.clone().any(|n| self.word(n) == Some(Word::Verb))
+    /// The first of some tokens of the sentence that is one of some words.
+    #[inline]
+    pub fn first(&self, words: impl Into<Words>, among: Range<usize>) -> Option<usize> {
+        self.places.first(words.into(), among)
+    }
+
+    /// The last of some tokens of the sentence that is one of some words.
+    #[inline]
+    pub fn last(&self, words: impl Into<Words>, among: Range<usize>) -> Option<usize> {
+        self.places.last(words.into(), among)
+    }
+
+    #[inline]
+    pub fn any(&self, words: impl Into<Words>, among: Range<usize>) -> bool {
+        self.first(words, among).is_some()
+    }
+
+    #[inline]
+    pub fn count(&self, words: impl Into<Words>, among: Range<usize>) -> usize {
+        self.places.count(words.into(), among)
     }
 
     /// Whether a token ends a piece, so that another opens behind it.
     pub fn opens(&self, n: usize) -> bool {
         matches!(self.word(n), Some(Word::Comma | Word::Strong | Word::Dash))
-    }
-
-    /// Whether a token divides a clause from one that depends on it.
-    pub fn is_joint(&self, n: usize) -> bool {
-        self.word(n).is_some_and(Word::is_joint)
     }
 
     /// Reads a sentence; `times` are the tokens of its dates.
@@ -110,31 +127,27 @@ impl Clauses {
         times: impl Iterator<Item = Range<usize>>,
     ) {
         self.words.clear();
+        self.places.clear(&sentence);
         self.lists.clear();
         self.all_lists = Lists::NONE;
-        self.all_words = Words::default();
         self.sentence = sentence.clone();
         let mut read_to = sentence.start;
         for time in times {
-            self.read_words(text, tokens, read_to..time.start.clamp(read_to, sentence.end));
-            read_to = time.end.clamp(read_to, sentence.end);
-            self.words.resize(read_to - sentence.start, Word::Time);
-            self.lists.resize(read_to - sentence.start, Lists::NONE);
+            let time_start = time.start.clamp(read_to, sentence.end);
+            self.read_words(text, tokens, read_to..time_start);
+            read_to = time.end.clamp(time_start, sentence.end);
+            (time_start..read_to).for_each(|n| self.add_word(n, Word::Time, Lists::NONE));
         }
         self.read_words(text, tokens, read_to..sentence.end);
-        if self.all_words.has(Word::Dash) {
-            self.join_hyphens(tokens);
-        }
-        if self.all_words.has(Word::Quote) {
-            self.straighten_quotes(text, tokens);
-        }
+        self.join_hyphens(tokens);
+        self.straighten_quotes(text, tokens);
     }
 
     fn read_words(&mut self, text: &str, tokens: &[Token], range: Range<usize>) {
         let mut before = self.words.last().copied();
         let known = &KNOWN;
-        for token in &tokens[range] {
-            let (mut word, lists) = Word::read(known, text, token, before);
+        for n in range {
+            let (mut word, lists) = Word::read(known, text, &tokens[n], before);
             if const { Words::of(&[Word::Inner, Word::Cause]) }.has(word) {
                 word = match (word, before) {
                     (Word::Inner, Some(Word::Preposition)) => Word::Preposition,
@@ -142,36 +155,49 @@ impl Clauses {
                     _ => Word::Other,
                 };
             }
-            self.lists.push(lists);
-            self.all_lists = self.all_lists.or(lists);
-            self.words.push(word);
-            self.all_words.add(word);
+            self.add_word(n, word, lists);
             before = Some(word);
         }
     }
 
+    #[inline]
+    fn add_word(&mut self, n: usize, word: Word, lists: Lists) {
+        self.words.push(word);
+        self.places.add(n, word);
+        self.lists.push(lists);
+        self.all_lists = self.all_lists.or(lists);
+    }
+
+    fn change_word(&mut self, n: usize, word: Word) {
+        let before = std::mem::replace(&mut self.words[n - self.sentence.start], word);
+        self.places.remove(n, before);
+        self.places.add(n, word);
+    }
+
     fn straighten_quotes(&mut self, text: &str, tokens: &[Token]) {
-        for (word, token) in self.words.iter_mut().zip(&tokens[self.sentence.clone()]) {
-            if *word == Word::Quote && text.as_bytes()[token.start as usize] == b'"' {
-                *word = Word::Straight;
+        let mut from = self.sentence.start;
+        while let Some(n) = self.first(Word::Quote, from..self.sentence.end) {
+            if text.as_bytes()[tokens[n].start as usize] == b'"' {
+                self.change_word(n, Word::Straight);
             }
+            from = n + 1;
         }
     }
 
     /// «пресс-служба»: a hyphen is part of its word.
     fn join_hyphens(&mut self, tokens: &[Token]) {
-        let tokens = &tokens[self.sentence.clone()];
-        for n in 1..tokens.len().saturating_sub(1) {
-            let is_hyphen = self.words[n] == Word::Dash
-                && tokens[n - 1].end == tokens[n].start
-                && tokens[n].end == tokens[n + 1].start;
-            if is_hyphen {
-                self.words[n] = Word::Other;
+        let last = self.sentence.end - 1;
+        let mut from = self.sentence.start + 1;
+        while let Some(n) = self.first(Word::Dash, from..last) {
+            if tokens[n - 1].end == tokens[n].start && tokens[n].end == tokens[n + 1].start {
+                self.change_word(n, Word::Other);
                 // «из-за»
-                if self.words[n - 1] == Word::Preposition && self.words[n + 1] == Word::Preposition {
-                    self.words[n - 1] = Word::Besides;
+                let is_preposition = |n| self.word(n) == Some(Word::Preposition);
+                if is_preposition(n - 1) && is_preposition(n + 1) {
+                    self.change_word(n - 1, Word::Besides);
                 }
             }
+            from = n + 1;
         }
     }
 
@@ -181,57 +207,75 @@ impl Clauses {
         const MARKS: Words =
             Words::of(&[Word::Comma, Word::Strong, Word::Dash, Word::Open, Word::Quote, Word::Straight]);
         self.pieces.clear();
-        let mut start = self.sentence.start;
+        let Range { mut start, end } = self.sentence;
+        let has_lines = tokens[start..end - 1].iter().any(|token| token.ends == Ends::Line);
         let mut is_apart = false;
-        let mut all = Words::default();
         let mut n = start;
-        while n < self.sentence.end {
-            let word = self.words[n - self.sentence.start];
-            let begins_line = start < n && tokens[n - 1].ends == Ends::Line;
-            if begins_line || MARKS.has(word) {
-                if let Some(end) = self.closed(n) {
-                    (n..end).filter_map(|n| self.word(n)).for_each(|word| all.add(word));
-                    n = end;
-                    continue;
-                }
-                if self.is_cut(tokens, n) {
-                    self.add(start..n, std::mem::take(&mut all), is_apart, voices);
-                    is_apart = word == Word::Strong;
-                    n += 1;
-                    start = n;
-                    continue;
-                }
-                if begins_line && self.is_heading_before(text, tokens, lines, n) {
-                    self.add(start..n, std::mem::take(&mut all), is_apart, voices);
-                    is_apart = true;
-                    start = n;
-                }
+        while n < end {
+            if let Some(behind) = self.closed(n) {
+                n = behind;
+                continue;
             }
-            all.add(word);
-            n += 1;
+            if self.is_cut(tokens, n) {
+                self.add(start..n, is_apart, voices);
+                is_apart = self.word(n) == Some(Word::Strong);
+                start = n + 1;
+            } else if has_lines
+                && start < n
+                && tokens[n - 1].ends == Ends::Line
+                && self.is_heading_before(text, tokens, lines, n)
+            {
+                self.add(start..n, is_apart, voices);
+                is_apart = true;
+                start = n;
+            }
+            n = if has_lines { n + 1 } else { self.first(MARKS, n + 1..end).unwrap_or(end) };
         }
-        self.add(start..self.sentence.end, all, is_apart, voices);
+        self.add(start..end, is_apart, voices);
     }
 
-    /// Adds a piece; `all` are its words.
-    fn add(&mut self, tokens: Range<usize>, all: Words, is_apart: bool, voices: &[Range<usize>]) {
+    fn add(&mut self, tokens: Range<usize>, is_apart: bool, voices: &[Range<usize>]) {
         if tokens.is_empty() {
             return;
         }
-        let words = &self.words[tokens.start - self.sentence.start..tokens.end - self.sentence.start];
-        let is_idle = |word: &&Word| matches!(word, Word::Stop | Word::Time);
         let is_voice = voices.iter().any(|voice| {
-            let last = tokens.end - words.iter().rev().take_while(is_idle).count();
-            voice.start <= tokens.start && last <= voice.end
+            let last = self.last(const { Words::but(&[Word::Stop, Word::Time]) }, tokens.clone());
+            voice.start <= tokens.start && last.map_or(tokens.start, |last| last + 1) <= voice.end
         });
         let piece = Piece {
-            kind: if is_voice { Kind::Voice } else { kind(words, all, self.pieces.is_empty()) },
-            has_verb: all.has(Word::Verb),
-            has_time: all.has(Word::Time),
+            kind: if is_voice { Kind::Voice } else { self.kind(&tokens) },
+            has_verb: self.any(Word::Verb, tokens.clone()),
+            has_time: self.any(Word::Time, tokens.clone()),
             is_apart,
             tokens,
         };
         self.pieces.push(piece);
+    }
+
+    /// How a piece leans on those before it, by its first words.
+    fn kind(&self, tokens: &Range<usize>) -> Kind {
+        const BARE: Words = Words::but(&[Word::Time, Word::Preposition, Word::And, Word::Stop]);
+        const LEADING: Words = Words::but(&[Word::Preposition, Word::Other, Word::And]);
+        const OPENING: Words = Words::but(&[Word::And, Word::Time]);
+        let is_first = self.pieces.is_empty();
+        if !self.any(BARE, tokens.clone()) {
+            return Kind::Bare;
+        }
+        // «в которую», «мать которого»
+        let leading = self.first(LEADING, tokens.start..tokens.end.min(tokens.start + 4));
+        if !is_first && leading.is_some_and(|n| self.word(n) == Some(Word::Which)) {
+            return Kind::Which;
+        }
+        let Some(opening) = self.first(OPENING, tokens.clone()) else { return Kind::Plain };
+        let next = || self.word(self.first(OPENING, opening + 1..tokens.end)?);
+        match self.words[opening - self.sentence.start] {
+            Word::That => Kind::That,
+            Word::If => Kind::If,
+            Word::Gerund => Kind::Gerund,
+            Word::Participle if !is_first => Kind::Participle,
+            Word::Other if !is_first && next() == Some(Word::Participle) => Kind::Participle,
+            _ => Kind::Plain,
+        }
     }
 
     /// The token behind a short quotation or bracket that opens here.
@@ -243,16 +287,14 @@ impl Clauses {
             Word::Straight => (Word::Straight, QUOTED),
             _ => return None,
         };
-        let mut depth = 1;
-        for n in n + 1..(n + 1 + room).min(self.sentence.end) {
-            match self.word(n) {
-                Some(word) if word == closing => depth -= 1,
-                Some(word) if word == opening => depth += 1,
-                _ => {}
-            }
+        let end = n + 1 + room;
+        let (mut depth, mut at) = (1, n + 1);
+        while let Some(mark) = self.first(Words::of(&[opening, closing]), at..end) {
+            depth = if self.word(mark) == Some(closing) { depth - 1 } else { depth + 1 };
             if depth == 0 {
-                return Some(n + 1);
+                return Some(mark + 1);
             }
+            at = mark + 1;
         }
         None
     }
@@ -263,7 +305,7 @@ impl Clauses {
         let is_number = text.as_bytes()[tokens[n].start as usize].is_ascii_digit();
         match lines.are_paragraphs(text) {
             true => tokens[n].is_capital || is_number,
-            false => tokens[n].is_capital && self.has_verb_in(&(n..self.sentence.end)),
+            false => tokens[n].is_capital && self.any(Word::Verb, n..self.sentence.end),
         }
     }
 
@@ -290,30 +332,4 @@ impl Lines {
     fn are_paragraphs(&mut self, text: &str) -> bool {
         *self.0.get_or_insert_with(|| text.split('\n').any(|line| 2 * WRAPPED < line.len()))
     }
-}
-
-/// How a piece leans on its neighbours, by its first words.
-fn kind(words: &[Word], all: Words, is_first: bool) -> Kind {
-    if all.are_of(const { Words::of(&[Word::Time, Word::Preposition, Word::And, Word::Stop]) }) {
-        return Kind::Bare;
-    }
-    if !is_first && all.has(Word::Which) && is_which(words) {
-        return Kind::Which;
-    }
-    let mut opening = words.iter().copied().filter(|word| !matches!(word, Word::And | Word::Time));
-    match opening.next().unwrap_or(Word::Other) {
-        Word::That => Kind::That,
-        Word::If => Kind::If,
-        Word::Gerund => Kind::Gerund,
-        Word::Participle if !is_first => Kind::Participle,
-        Word::Other if !is_first && opening.next() == Some(Word::Participle) => Kind::Participle,
-        _ => Kind::Plain,
-    }
-}
-
-/// «в которую», «мать которого»
-fn is_which(words: &[Word]) -> bool {
-    let leading = words.iter().take_while(|word| matches!(word, Word::Preposition | Word::Other | Word::And));
-    let n = leading.count();
-    n < 4 && words.get(n) == Some(&Word::Which)
 }

@@ -33,40 +33,39 @@ impl Clauses {
     /// за убийство студентки в 2017 году» what stands behind «18 июля».
     pub fn head(&self, tokens: &Range<usize>, at: &Range<usize>) -> usize {
         let is_besides = self.word(tokens.start) == Some(Word::Besides) && tokens.start + LONG < at.start;
-        let is_verb = |n: usize| self.word(n) == Some(Word::Verb);
-        if is_besides && !(tokens.start..at.start).any(is_verb) && (at.end..tokens.end).any(is_verb) {
+        let has_verb = |among| self.any(Word::Verb, among);
+        if is_besides && !has_verb(tokens.start..at.start) && has_verb(at.end..tokens.end) {
             return at.start;
         }
         if self.word(tokens.start) == Some(Word::Participle)
             && self.word(tokens.start + 1) == Some(Word::Time)
         {
             // «Прошедший 3 мая конкурс выиграл …»: what the verb tells is of another day.
-            let subject = (tokens.start + 1..at.start).find(|n| self.word(*n) != Some(Word::Time));
-            if let Some(subject) = subject.filter(|subject| (*subject..at.start).any(is_verb)) {
+            let subject = self.first(const { Words::but(&[Word::Time]) }, tokens.start + 1..at.start);
+            if let Some(subject) = subject.filter(|subject| has_verb(*subject..at.start)) {
                 return subject;
             }
         }
-        let last = |word, to| (tokens.start..to).rev().find(|n| self.word(*n) == Some(word));
+        let last = |word: Word, to| self.last(word, tokens.start..to);
         let Some(verb) = last(Word::Verb, at.start) else { return tokens.start };
         let Some(time) = last(Word::Time, at.start) else { return tokens.start };
         // A date before its verb, unless it has an earlier verb of its own.
         if time < verb && last(Word::Verb, verb).is_some_and(|other| time < other) {
             return tokens.start;
         }
-        let start = time.max(verb) + 1;
-        let words = (start..at.start)
-            .filter(|n| matches!(self.word(*n), Some(Word::Other | Word::Name | Word::Participle)));
-        let is_chain = (start..at.start).any(|n| matches!(self.word(n), Some(Word::Preposition | Word::And)));
-        if words.count() >= APART && is_chain { start } else { tokens.start }
+        let between = time.max(verb) + 1..at.start;
+        let words =
+            self.count(const { Words::of(&[Word::Other, Word::Name, Word::Participle]) }, between.clone());
+        let is_chain = self.any(const { Words::of(&[Word::Preposition, Word::And]) }, between.clone());
+        if words >= APART && is_chain { between.start } else { tokens.start }
     }
 
     /// Where the words end that are needed behind the date and its verb; `told` is the first token of
     /// which that is asked.
     pub fn tail(&self, tokens: &Range<usize>, at: &Range<usize>, told: usize) -> usize {
-        let is_verb = |n: &usize| self.word(*n) == Some(Word::Verb);
-        let before = (tokens.start..at.start).rev().find(is_verb);
-        let behind = (at.end..tokens.end).find(is_verb);
-        let is_other = |behind: usize| (at.end..behind).any(|n| self.word(n) == Some(Word::And));
+        let before = self.last(Word::Verb, tokens.start..at.start);
+        let behind = self.first(Word::Verb, at.end..tokens.end);
+        let is_other = |behind: usize| self.any(Word::And, at.end..behind);
         let mut verb = match (before, behind) {
             (None, None) => return tokens.end,
             (Some(before), Some(behind)) if !is_other(behind) && behind - at.start < at.start - before => {
@@ -76,19 +75,16 @@ impl Clauses {
             (None, Some(behind)) => behind,
         };
         if told > at.end {
-            verb = (told..tokens.end).find(is_verb).unwrap_or(tokens.end);
+            verb = self.first(Word::Verb, told..tokens.end).unwrap_or(tokens.end);
         }
         // A date that follows its verb stands behind most of what belongs to it.
         let enough = if verb < at.start { 1 } else { OBJECT };
         let (mut words, mut joint) = (0, None);
         let mut n = told.max(verb + 1).min(tokens.end);
-        while n < tokens.end {
+        while let Some(turn) = self.first(TURNS, n..tokens.end) {
+            words += self.count(WORDS, n..turn);
+            n = turn;
             let word = self.word(n).unwrap_or(Word::Other);
-            if !TURNS.has(word) {
-                words += usize::from(WORDS.has(word));
-                n += 1;
-                continue;
-            }
             if !self.is_second_preposition(n) {
                 match word {
                     Word::Besides if 0 < words || verb < at.start => return n,
@@ -105,7 +101,7 @@ impl Clauses {
                 }
             }
             let end = self.closed(n).unwrap_or(n + 1);
-            words += (n..end).filter(|n| self.word(*n).is_some_and(|word| WORDS.has(word))).count();
+            words += self.count(WORDS, n..end);
             n = end;
         }
         tokens.end
@@ -129,14 +125,13 @@ impl Clauses {
 
     /// Whether so little follows that cutting it off would save nothing: «в Москве».
     fn ends_soon(&self, n: usize, end: usize) -> bool {
-        let is_end = |n| n >= end || matches!(self.word(n), Some(Word::Comma | Word::Stop | Word::Dash));
-        (n..=n + SHORT).any(is_end)
+        const ENDS: Words = Words::of(&[Word::Comma, Word::Stop, Word::Dash]);
+        end <= n + SHORT || self.any(ENDS, n..n + SHORT + 1)
     }
 
     /// Whether «и» stands before another verb or another date.
     fn leads_to_other_news(&self, n: usize, end: usize) -> bool {
-        self.word(n + 1) == Some(Word::Time)
-            || (n + 1..end.min(n + NEAR)).any(|n| self.word(n) == Some(Word::Verb))
+        self.word(n + 1) == Some(Word::Time) || self.any(Word::Verb, n + 1..end.min(n + NEAR))
     }
 
     /// Without marks and joints at its ends.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::clause::{Clauses, Kind, Piece};
-use super::word::Word;
+use super::word::{Word, Words};
 
 /// A circumstance of so few tokens is left where it is.
 pub const SHORT: usize = 4;
@@ -18,7 +18,9 @@ impl Clauses {
     pub fn event(&self, at: Range<usize>) -> Range<usize> {
         let last = self.pieces.len() - 1;
         let piece_of = |n: usize| self.pieces.partition_point(|piece| piece.tokens.end <= n).min(last);
-        let mut taken = piece_of(at.start)..piece_of(at.end.max(at.start + 1) - 1) + 1;
+        let first = piece_of(at.start);
+        let is_within = at.end <= self.pieces[first].tokens.end;
+        let mut taken = first..if is_within { first } else { piece_of(at.end - 1) } + 1;
         if let Some(noun) = self.noun_of(&self.pieces[taken.start], &at) {
             return self.trimmed(noun, at);
         }
@@ -73,7 +75,7 @@ impl Clauses {
     /// Where the noun begins that «который» or a participle stands for, in a piece that says much else.
     fn antecedent(&self, piece: usize, of: Kind) -> Option<usize> {
         let piece = &self.pieces[piece];
-        let last = |word: Word| piece.tokens.clone().rev().find(|n| self.word(*n) == Some(word));
+        let last = |word: Word| self.last(word, piece.tokens.clone());
         if let Some(time) = last(Word::Time) {
             return (time + 1 < piece.tokens.end).then_some(time + 1);
         }
@@ -90,7 +92,15 @@ impl Clauses {
 
     /// Whether a token stands within a short quotation or bracket that opens behind another.
     fn is_quoted(&self, from: usize, token: usize) -> bool {
-        (from..token).any(|n| self.closed(n).is_some_and(|end| token < end))
+        const OPENING: Words = Words::of(&[Word::Open, Word::Quote, Word::Straight]);
+        let mut from = from;
+        while let Some(n) = self.first(OPENING, from..token) {
+            if self.closed(n).is_some_and(|end| token < end) {
+                return true;
+            }
+            from = n + 1;
+        }
+        false
     }
 
     /// Takes in what a clause that depends on another leans on.
@@ -157,9 +167,9 @@ impl Clauses {
 
     /// A clause that begins with its verb has its subject before a piece that stands between the two.
     fn find_subject(&self, taken: &mut Range<usize>) {
-        let words = |n: usize| self.pieces[n].tokens.clone().filter_map(|n| self.word(n));
-        let content = words(taken.start).find(|word| !matches!(word, Word::Time | Word::And));
-        if content != Some(Word::Verb) {
+        const CONTENT: Words = Words::but(&[Word::Time, Word::And]);
+        let content = self.first(CONTENT, self.pieces[taken.start].tokens.clone());
+        if content.is_none_or(|n| self.word(n) != Some(Word::Verb)) {
             return;
         }
         while taken.start > 0 && !self.pieces[taken.start].is_apart {
@@ -210,15 +220,14 @@ impl Clauses {
 
     /// Whether a verb is followed by nouns without a name: «умер британский музыкант».
     fn lacks_a_name(&self, piece: &Piece) -> bool {
-        let verb = piece.tokens.clone().rev().find(|n| self.word(*n) == Some(Word::Verb));
-        verb.is_some_and(|verb| {
-            let mut behind = (verb + 1..piece.tokens.end).map(|n| self.word(n));
-            self.word(piece.tokens.end - 1) != Some(Word::Time) && behind.all(|word| word != Some(Word::Name))
+        self.last(Word::Verb, piece.tokens.clone()).is_some_and(|verb| {
+            self.word(piece.tokens.end - 1) != Some(Word::Time)
+                && !self.any(Word::Name, verb + 1..piece.tokens.end)
         })
     }
 
     fn ends_in_name(&self, piece: &Piece) -> bool {
-        let last = piece.tokens.clone().rev().find(|n| self.word(*n) != Some(Word::Stop));
+        let last = self.last(const { Words::but(&[Word::Stop]) }, piece.tokens.clone());
         last.is_some_and(|last| self.word(last) == Some(Word::Name))
     }
 }

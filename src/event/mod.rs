@@ -7,6 +7,7 @@ mod extent;
 mod noun;
 mod packed;
 mod passage;
+mod places;
 mod source;
 mod subject;
 mod tell;

@@ -17,9 +17,8 @@ impl Clauses {
         if at.start <= piece.tokens.start || at.end < at.start + 1 || piece.tokens.end < at.end {
             return None;
         }
-        let is_verb = |n: &usize| self.word(*n) == Some(Word::Verb);
-        let verb_before = (piece.tokens.start..at.start).rev().find(is_verb);
-        let verb_behind = (at.end..piece.tokens.end).find(is_verb);
+        let verb_before = self.last(Word::Verb, piece.tokens.start..at.start);
+        let verb_behind = self.first(Word::Verb, at.end..piece.tokens.end);
         match self.word(at.start - 1) {
             // «Мать погибшего 5 мая солдата»
             Some(Word::Participle) if piece.kind != Kind::Participle && !piece.has_verb => {
@@ -61,7 +60,7 @@ impl Clauses {
     /// Where «после …», «в результате …» begins, of which a date is the end. What happens «в ходе …»
     /// of something is of the same day.
     fn circumstance_before(&self, at: usize, from: usize) -> Option<usize> {
-        let cause = (from..at).rev().find(|n| self.word(*n) == Some(Word::Besides))?;
+        let cause = self.last(Word::Besides, from..at)?;
         let start = if self.is_second_preposition(cause) { cause - 1 } else { cause };
         (from <= start).then_some(start)
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::word::Word;
+use super::word::{Word, Words};
 use crate::language::{Class, Lexicon, List, Token};
 
 /// Who says something.
@@ -179,27 +179,10 @@ impl<'a> Text<'a> {
 }
 
 /// What a word may be that ends the noun of a source.
-pub fn ends_noun(word: Option<Word>) -> bool {
+pub const ENDS_NOUN: Words = {
     use Word::*;
-    matches!(
-        word,
-        None | Some(
-            Comma
-                | Strong
-                | Dash
-                | Stop
-                | Verb
-                | That
-                | Which
-                | If
-                | Gerund
-                | Participle
-                | Open
-                | Thus
-                | Since
-        )
-    )
-}
+    Words::of(&[Comma, Strong, Dash, Stop, Verb, That, Which, If, Gerund, Participle, Open, Thus, Since])
+};
 
 /// Names of outlets in Latin letters.
 #[rustfmt::skip]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clause::Clauses;
 use super::source::Text;
-use super::word::Word;
+use super::word::{Word, Words};
 
 impl Clauses {
     /// Where an event begins without the offices of the man who is its subject; the date must stand
@@ -14,18 +14,18 @@ impl Clauses {
     }
 
     fn man_before_verb(&self, text: Text, event: &Range<usize>, at: &Range<usize>) -> Option<usize> {
-        let verb = event.clone().find(|n| self.word(*n) == Some(Word::Verb))?;
+        const PARTS: [Word; 8] = {
+            use Word::*;
+            [Name, Other, Participle, Preposition, And, Quote, Unquote, Straight]
+        };
+        let verb = self.first(Word::Verb, event.clone())?;
         let is_time =
             |n: &usize| matches!(self.word(*n), Some(Word::Time | Word::Comma)) && at.start <= n + 1;
         let end = (event.start..verb).rev().find(|n| !is_time(n))? + 1;
-        let is_part = |n: usize| {
-            use Word::*;
-            matches!(
-                self.word(n),
-                Some(Name | Other | Participle | Preposition | And | Quote | Unquote | Straight)
-            )
-        };
-        if at.start < end || end < event.start + MENTIONED || !(event.start..end).all(is_part) {
+        if at.start < end
+            || end < event.start + MENTIONED
+            || self.any(const { Words::but(&PARTS) }, event.start..end)
+        {
             return None;
         }
         let is_name = |n: usize| self.word(n) == Some(Word::Name) && text.tokens[n].is_capital;
@@ -33,7 +33,7 @@ impl Clauses {
         let start = end - names;
         let is_man =
             (start..end).all(is_name) && is_his_first(text.word(start)) && !is_of_place(text.word(end - 1));
-        let are_several = text.is_plural(verb) && (event.start..end).any(|n| self.word(n) == Some(Word::And));
+        let are_several = text.is_plural(verb) && self.any(Word::And, event.start..end);
         let is_told =
             matches!(self.word(start - 1), Some(Word::Name | Word::Other | Word::Unquote | Word::Straight));
         (is_man && is_told && !are_several && self.closes_all(event.start..start)).then_some(start)
@@ -41,7 +41,7 @@ impl Clauses {
 
     /// Whether each quotation mark that opens among some tokens closes there too.
     fn closes_all(&self, tokens: Range<usize>) -> bool {
-        let count = |word: Word| tokens.clone().filter(|n| self.word(*n) == Some(word)).count();
+        let count = |word: Word| self.count(word, tokens.clone());
         count(Word::Quote) == count(Word::Unquote) && count(Word::Straight) % 2 == 0
     }
 }

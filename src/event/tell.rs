@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::clause::{Clauses, Lines};
 use super::source::{Search, Text, Who};
 use super::voice::Voices;
+use super::word::Word;
 use crate::anchor::{Mention, Status};
 use crate::input::Document;
 use crate::language::{Class, Lexicon, List, Tense, Tenses, Token};
@@ -174,13 +175,13 @@ impl<'t, 'a> Teller<'t, 'a> {
         let whole = bytes_of(tokens, &first);
         let mut lead = Mention::of_article(published.period, whole.clone());
         self.read(first.clone(), &whole, mentions);
-        if !self.reading.clauses.has_verb_in(&first) {
+        if !self.reading.clauses.any(Word::Verb, first.clone()) {
             return Some(lead);
         }
         self.tell_one(&mut lead, first.start..first.start);
         // Of «Спор о парке: мэр отступил» all is needed.
         let told = lead.event.as_ref().map(|event| tokens_of(tokens, event));
-        if !told.is_some_and(|told| self.reading.clauses.has_verb_in(&told)) {
+        if !told.is_some_and(|told| self.reading.clauses.any(Word::Verb, told)) {
             lead.event = Some(whole);
         }
         Some(lead)

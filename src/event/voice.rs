@@ -8,8 +8,8 @@
 use std::ops::Range;
 
 use super::clause::Clauses;
-use super::source::{Text, Who, ends_noun};
-use super::word::Word;
+use super::source::{ENDS_NOUN, Text, Who};
+use super::word::{Word, Words};
 use super::wording::{Pattern, Walk, patterns};
 use crate::anchor::Status;
 use crate::language::Lists;
@@ -218,11 +218,13 @@ impl Voices {
         self.found.clear();
         self.sources.clear();
         let all = clauses.all_lists();
-        self.viable.clear();
-        self.viable.extend(patterns().iter().filter(|pattern| pattern.needs.are_of(all)));
-        if self.viable.is_empty() {
+        let is_viable = |pattern: &&Pattern| pattern.needs.are_of(all);
+        // All are asked without a branch, for most sentences have none.
+        if !patterns().iter().fold(false, |any, pattern| any | is_viable(&pattern)) {
             return;
         }
+        self.viable.clear();
+        self.viable.extend(patterns().iter().filter(is_viable));
         // Most words begin none of them.
         let (mut terms_to_begin, mut may_begin_openly) = (Lists::NONE, false);
         for pattern in &self.viable {
@@ -234,8 +236,7 @@ impl Voices {
         let sentence = clauses.sentence();
         let mut taken = sentence.start;
         let walk = Walk { text, clauses, end: sentence.end };
-        for n in sentence.clone() {
-            let lists = clauses.lists(n);
+        for (n, lists) in clauses.all_with_lists() {
             let opens = || n == sentence.start || clauses.opens(n - 1);
             let may_begin = lists.meet(terms_to_begin) || may_begin_openly && opens();
             if !may_begin {
@@ -284,7 +285,7 @@ impl Voices {
                 Place::Clause => {
                     let near = event.start.saturating_sub(REACH)..event.end;
                     let is_near = is_apart && near.contains(&voice.tokens.start) && between.len() <= FAR;
-                    is_near && !between.clone().any(|n| clauses.is_joint(n))
+                    is_near && !clauses.any(JOINTS, between.clone())
                 }
             };
             if !holds {
@@ -320,12 +321,13 @@ impl Voices {
 /// Where what belongs to a source ends: «глава завода в Твери», and the day on which he spoke.
 fn end_of_noun(clauses: &Clauses, from: usize) -> usize {
     let end = clauses.sentence().end;
-    let is_time = |n: &usize| clauses.word(*n) == Some(Word::Time);
-    let noun = (from..end).find(|n| ends_noun(clauses.word(*n)) || is_time(n)).unwrap_or(end);
-    let time = (noun..end).find(|n| !is_time(n)).unwrap_or(end);
+    let noun = clauses.first(const { ENDS_NOUN.and(Word::Time) }, from..end).unwrap_or(end);
+    let time = clauses.first(const { Words::but(&[Word::Time]) }, noun..end).unwrap_or(end);
     if clauses.opens(time) { time } else { noun }
 }
 
+/// Words that introduce a clause that depends on another.
+const JOINTS: Words = Words::of(&[Word::Which, Word::That, Word::If]);
 /// No word says of a date so many tokens away whether it is so.
 const FAR: usize = 40;
 /// «Вероятно, …»: words before an event that still belong to it.

@@ -54,8 +54,11 @@ pub enum Word {
     Other = 1 << 24,
 }
 
-/// A set of what tokens do.
-#[derive(Clone, Copy, Debug, Default)]
+/// How many kinds of words there are.
+pub const KINDS: usize = (Word::Other as u32).trailing_zeros() as usize + 1;
+
+/// A set of what tokens do; the top bit tells that it is of all but some.
+#[derive(Clone, Copy, Debug)]
 pub struct Words(u32);
 
 impl Words {
@@ -71,17 +74,38 @@ impl Words {
         Words(all)
     }
 
-    pub fn add(&mut self, word: Word) {
-        self.0 |= word as u32;
+    /// All but some.
+    pub const fn but(words: &[Word]) -> Words {
+        Words(!Words::of(words).0)
+    }
+
+    /// These and one more.
+    pub const fn and(self, word: Word) -> Words {
+        Words(self.0 | word as u32)
     }
 
     pub fn has(self, word: Word) -> bool {
         self.0 & word as u32 != 0
     }
 
-    /// Whether all are among others.
-    pub fn are_of(self, others: Words) -> bool {
-        self.0 & !others.0 == 0
+    /// The words by which it was made, and whether it is of all but those.
+    #[inline]
+    pub fn named(self) -> (Words, bool) {
+        if (self.0 as i32) < 0 { (Words(!self.0), true) } else { (self, false) }
+    }
+
+    /// The numbers of its kinds, where it is not of all but some.
+    #[inline]
+    pub fn kinds(self) -> impl Iterator<Item = usize> {
+        let rest = |bits: &u32| Some(bits & (bits - 1)).filter(|bits| *bits != 0);
+        std::iter::successors(Some(self.0).filter(|bits| *bits != 0), rest)
+            .map(|bits| bits.trailing_zeros() as usize)
+    }
+}
+
+impl From<Word> for Words {
+    fn from(word: Word) -> Words {
+        Words(word as u32)
     }
 }
 
@@ -118,9 +142,10 @@ impl Word {
         (word, if is_future { lists.or(Lists::of(List::Future)) } else { lists })
     }
 
-    /// Whether the word may introduce a clause that depends on another.
-    pub fn is_joint(self) -> bool {
-        matches!(self, Word::Which | Word::That | Word::If)
+    /// The number of its kind.
+    #[inline]
+    pub fn kind(self) -> usize {
+        (self as u32).trailing_zeros() as usize
     }
 }
 
@@ -138,7 +163,7 @@ const NAME: usize = 3;
 /// By sign.
 pub static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
     let known = |&Signed { class, lists, .. }: &Signed| {
-        let listed = KINDS.iter().find(|(list, _)| lists.has(*list)).map(|(_, word)| *word);
+        let listed = LISTED.iter().find(|(list, _)| lists.has(*list)).map(|(_, word)| *word);
         if class == Class::Preposition {
             let word = listed.or(Some(Word::Preposition));
             return Known { words: [word, word, word, Some(Word::Preposition)], lists };
@@ -180,7 +205,7 @@ const MARKS: [(Class, Word); 11] = [
 ];
 
 /// What the words of some lists are, whatever they end in.
-const KINDS: [(List, Word); 12] = [
+const LISTED: [(List, Word); 12] = [
     (List::And, Word::And),
     (List::Which, Word::Which),
     (List::That, Word::That),
@@ -202,7 +227,7 @@ mod tests {
     #[test]
     fn a_word_is_of_one_kind() {
         for signed in Lexicon::get().signs() {
-            let kinds = KINDS.iter().filter(|(list, _)| signed.lists.has(*list)).count();
+            let kinds = LISTED.iter().filter(|(list, _)| signed.lists.has(*list)).count();
             assert!(kinds < 2, "{signed:?}");
         }
     }

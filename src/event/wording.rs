@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use super::clause::Clauses;
-use super::source::{Text, Who, ends_noun};
+use super::source::{ENDS_NOUN, Text, Who};
 use super::voice::{RULES, Rule};
-use super::word::Word;
+use super::word::{Word, Words};
 use crate::language::{List, Lists};
 
 /// An element of a pattern.
@@ -113,12 +113,11 @@ impl Walk<'_> {
             Element::Gap(most) => return (n..=n + most).find_map(|n| self.walk(rest, n)),
             Element::Who => {
                 const SAY_OR_NOT: Lists = Lists::of(List::Say).or(Lists::of(List::Not));
-                let start = (n..self.end).find(|n| self.clauses.word(*n) != Some(Word::Time))?;
-                let is_end = |n: &usize| {
-                    let word = self.clauses.word(*n);
-                    ends_noun(word) || word == Some(Word::Time) || self.clauses.lists(*n).meet(SAY_OR_NOT)
-                };
-                let end = (start..self.end).find(is_end).unwrap_or(self.end);
+                let start = self.clauses.first(const { Words::but(&[Word::Time]) }, n..self.end)?;
+                let end = self.clauses.first(const { ENDS_NOUN.and(Word::Time) }, start..self.end);
+                let end = end.unwrap_or(self.end);
+                let is_verb = |n: &usize| self.clauses.lists(*n).meet(SAY_OR_NOT);
+                let end = (start..end).find(is_verb).unwrap_or(end);
                 // The name is looked at last: most nouns are no sources.
                 let (last, _) = self.walk(rest, end)?;
                 return Some((last, Some(self.text.who(start..end)?)));
