@@ -114,11 +114,8 @@ impl Lexicon {
     }
 
     fn build() -> Lexicon {
-        let mut lexicon = Lexicon {
-            signs: Vec::with_capacity(3000),
-            lines: Vec::with_capacity(WORDS.len()),
-            forms: Dictionary::new(),
-        };
+        let mut lexicon =
+            Lexicon { signs: Vec::new(), lines: Vec::with_capacity(WORDS.len()), forms: Dictionary::new() };
         lexicon.add_marks_and_numbers();
         let mut lists = Dictionary::<Lists, { 1 << 13 }>::new();
         for (word, list) in listed() {

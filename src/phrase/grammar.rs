@@ -201,7 +201,7 @@ impl Grammar {
         let cells = &self.cells[matched];
         self.made.clear();
         let signs = cells.iter().map(|cell| cell.sign);
-        GRAMMAR.tables[level].machine.name(&mut self.states[level], signs, number, &mut self.trail);
+        GRAMMAR.tables[level].machine.name(&self.states[level], signs, number, &mut self.trail);
         #[cfg(test)]
         self.walked.push((rule.name, self.trail.names.clone()));
         let whole = cells[0].first..cells[cells.len() - 1].end;

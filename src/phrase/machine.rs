@@ -13,6 +13,8 @@ use crate::language::{Class, Lexicon, Sign};
 /// The patterns of a table.
 #[derive(Debug)]
 pub struct Machine {
+    /// The number of the table.
+    number: u32,
     positions: Positions,
     /// By sign: signs that no test tells apart are one symbol.
     symbols: Vec<u16>,
@@ -29,9 +31,6 @@ pub struct States {
     states: Vec<State>,
     /// A row for each state: its rule, then by symbol the row of the next state.
     rows: Vec<u32>,
-    /// By a hash of a step and its goal, both and the position found for them lately: 32, 16 and 16 bits. No step is
-    /// the first of a row, so that 0 is none.
-    ways: Vec<u64>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -60,7 +59,7 @@ pub fn signs() -> impl Iterator<Item = Sign> {
 const KINDS: usize = Kind::Decoy as usize + 1;
 
 impl Machine {
-    pub fn new(patterns: impl Iterator<Item = &'static str>) -> Machine {
+    pub fn new(number: usize, patterns: impl Iterator<Item = &'static str>) -> Machine {
         let mut positions = Positions::default();
         for pattern in patterns {
             positions.add(&Pattern::parse(pattern));
@@ -78,7 +77,7 @@ impl Machine {
                 may_stand[symbol] |= places;
             }
         }
-        Machine { positions, symbols, passes, may_stand }
+        Machine { number: number as u32, positions, symbols, passes, may_stand }
     }
 
     /// Where in a match a sign may stand.
@@ -88,7 +87,7 @@ impl Machine {
 
     /// The dead state, and the one to start from.
     pub fn states(&self) -> States {
-        let mut states = States { ways: vec![0; WAYS], ..States::default() };
+        let mut states = States::default();
         states.row(State { next: Vec::new(), rule: None }, self.width());
         states.row(State { next: self.positions.first.concat(), rule: None }, self.width());
         for (step, may_stand) in states.rows[self.width() + 1..].iter_mut().zip(&self.may_stand) {
@@ -159,14 +158,8 @@ impl Machine {
     }
 
     /// Finds, for each sign of a match of a rule, the element it satisfies; leaves their names in `trail`.
-    pub fn name(
-        &self,
-        states: &mut States,
-        signs: impl Iterator<Item = Sign>,
-        rule: usize,
-        trail: &mut Trail,
-    ) {
-        let Trail { names, steps } = trail;
+    pub fn name(&self, states: &States, signs: impl Iterator<Item = Sign>, rule: usize, trail: &mut Trail) {
+        let Trail { names, steps, ways } = trail;
         names.clear();
         steps.clear();
         let mut row = self.width();
@@ -178,21 +171,12 @@ impl Machine {
         // Where a step comes by is known of what stands behind it.
         let mut goal = Goal::end_of(rule);
         for step in steps.iter().rev() {
-            let position = self.position(states, *step, goal);
+            let find = || self.find_position(states, *step, goal);
+            let position = ways.position(self.number << 28 | *step, goal, find);
             names.push(self.positions.all[usize::from(position)].element.name);
             goal = Goal(position);
         }
         names.reverse();
-    }
-
-    /// The position by which a step of the machine comes to a goal.
-    fn position(&self, states: &mut States, step: u32, goal: Goal) -> u16 {
-        let key = u64::from(step) << 32 | u64::from(goal.0) << 16;
-        let slot = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - WAYS.trailing_zeros())) as usize;
-        if states.ways[slot] & !0xFFFF != key {
-            states.ways[slot] = key | u64::from(self.find_position(states, step, goal));
-        }
-        states.ways[slot] as u16
     }
 
     #[cold]
@@ -218,6 +202,34 @@ pub struct Trail {
     pub names: Vec<&'static str>,
     /// For each sign, where the step stands among the rows of all states.
     steps: Vec<u32>,
+    ways: Ways,
+}
+
+/// The positions that steps came by before.
+#[derive(Debug)]
+struct Ways {
+    /// By a hash of a step and its goal, both and the position: 32, 16 and 16 bits. No step is 0.
+    slots: Vec<u64>,
+}
+
+impl Default for Ways {
+    /// An archive has less than a thousand ways; with eight times as many slots hardly two share one.
+    fn default() -> Ways {
+        Ways { slots: vec![0; 1 << Ways::BITS] }
+    }
+}
+
+impl Ways {
+    const BITS: u32 = 13;
+
+    fn position(&mut self, step: u32, goal: Goal, find: impl FnOnce() -> u16) -> u16 {
+        let key = u64::from(step) << 32 | u64::from(goal.0) << 16;
+        let slot = &mut self.slots[(key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - Ways::BITS)) as usize];
+        if *slot & !0xFFFF != key {
+            *slot = key | u64::from(find());
+        }
+        *slot as u16
+    }
 }
 
 /// What comes behind a step of a match: a position, or, with the top bit set, the end by a rule.
@@ -235,9 +247,6 @@ impl Goal {
         (self.0 & Goal::END != 0).then_some(self.0 & !Goal::END)
     }
 }
-
-/// Slots for the ways found before, of which even a large archive has but hundreds.
-const WAYS: usize = 4096;
 
 impl States {
     /// The row of a state, which is added if nobody has been there.

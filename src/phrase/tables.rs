@@ -22,11 +22,11 @@ pub struct Table {
 
 /// The grammar of the program.
 pub static GRAMMAR: LazyLock<Tables> = LazyLock::new(|| {
-    let table = |rules: &&'static [&'static [Rule]]| Table {
+    let table = |(number, rules): (usize, &&'static [&'static [Rule]])| Table {
         rules: rules.iter().copied().flatten().collect(),
-        machine: Machine::new(rules.iter().copied().flatten().map(|rule| rule.pattern)),
+        machine: Machine::new(number, rules.iter().copied().flatten().map(|rule| rule.pattern)),
     };
-    let tables: Vec<Table> = TABLES.iter().map(table).collect();
+    let tables: Vec<Table> = TABLES.iter().enumerate().map(table).collect();
     let may_stand = |sign| {
         let of_table = |(n, table): (usize, &Table)| u32::from(table.machine.may_stand(sign)) << (WIDTH * n);
         tables.iter().enumerate().map(of_table).sum()
