@@ -41,12 +41,12 @@ fn placed(from: &Moment, to: &Moment, modifier: Option<Modifier>) -> Option<Stri
 
 /// The unit before or after; a clock's minute is its own bound, and days stand beside a weekend.
 fn beside(moment: &Moment, n: i32) -> Option<Moment> {
+    let day = if n < 0 { moment.period.first() } else { moment.period.last() };
     let period = match moment.clock {
-        Some(Clock::At { .. }) => return Some(*moment),
-        _ if moment.period.grain() == Grain::Weekend => {
-            let day = if n < 0 { moment.period.first() } else { moment.period.last() };
-            Period::day(shift_days(day, n)?)
-        }
+        Some(Clock::At { .. }) if moment.period.grain() == Grain::Day => return Some(*moment),
+        // «после 18:30 выходных»
+        Some(Clock::At { .. }) => Period::day(day),
+        _ if moment.period.grain() == Grain::Weekend => Period::day(shift_days(day, n)?),
         _ => moment.period.shift(n)?,
     };
     Some(Moment { period, clock: None })
@@ -163,6 +163,19 @@ mod tests {
         let weekend = Period::around("2020-03-07".parse().unwrap(), Grain::Weekend);
         check(weekend, Some(Modifier::After), "2020-03-09/..");
         check(weekend, Some(Modifier::Before), "../2020-03-06");
+    }
+
+    #[test]
+    fn a_clock_bounds_its_day_and_no_weekend() {
+        let clock = Some(Clock::At { hour: 18, minute: 30, zone: None });
+        let check = |grain, modifier, expected: &str| {
+            let period = Period::around("2020-03-07".parse().unwrap(), grain).unwrap();
+            let value = Value::Single(Point::On(Moment { period, clock }));
+            assert_eq!(value.edtf(Some(modifier)).as_deref(), Some(expected));
+        };
+        check(Grain::Day, Modifier::After, "2020-03-07T18:30:00/..");
+        check(Grain::Weekend, Modifier::After, "2020-03-08/..");
+        check(Grain::Weekend, Modifier::Before, "../2020-03-07");
     }
 
     #[test]
