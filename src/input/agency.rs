@@ -90,8 +90,8 @@ pub(super) fn reprinted(text: &str) -> Option<&'static str> {
 
 /// «/ТАСС/», not far from the beginning or at the end.
 fn between_slashes(line: &str) -> Option<&'static str> {
-    let (before, behind) = line.split_once('/')?;
-    let (name, _) = behind.split_once('/').filter(|_| before.len() < LONGEST)?;
+    let start = line.bytes().take(LONGEST).position(|byte| byte == b'/')?;
+    let (name, _) = line[start + 1..].split_once('/')?;
     whole(name).or_else(|| whole(line.strip_suffix('/')?.rsplit('/').next()?))
 }
 
