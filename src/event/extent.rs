@@ -18,9 +18,7 @@ impl Clauses {
     pub fn event(&self, at: Range<usize>) -> Range<usize> {
         let last = self.pieces.len() - 1;
         let piece_of = |n: usize| self.pieces.partition_point(|piece| piece.tokens.end <= n).min(last);
-        let first = piece_of(at.start);
-        let is_within = at.end <= self.pieces[first].tokens.end;
-        let mut taken = first..if is_within { first } else { piece_of(at.end - 1) } + 1;
+        let mut taken = piece_of(at.start)..piece_of(at.end.max(at.start + 1) - 1) + 1;
         if let Some(noun) = self.noun_of(&self.pieces[taken.start], &at) {
             return self.trimmed(noun, at);
         }

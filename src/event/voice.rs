@@ -218,13 +218,11 @@ impl Voices {
         self.found.clear();
         self.sources.clear();
         let all = clauses.all_lists();
-        let is_viable = |pattern: &&Pattern| pattern.needs.are_of(all);
-        // All are asked without a branch, for most sentences have none.
-        if !patterns().iter().fold(false, |any, pattern| any | is_viable(&pattern)) {
+        self.viable.clear();
+        self.viable.extend(patterns().iter().filter(|pattern| pattern.needs.are_of(all)));
+        if self.viable.is_empty() {
             return;
         }
-        self.viable.clear();
-        self.viable.extend(patterns().iter().filter(is_viable));
         // Most words begin none of them.
         let (mut terms_to_begin, mut may_begin_openly) = (Lists::NONE, false);
         for pattern in &self.viable {

@@ -12,7 +12,7 @@ pub struct Endings {
 }
 
 /// A letter with those behind it.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Node {
     /// Lists in which these letters are an ending, or some of the last.
     lists: u16,
@@ -23,8 +23,8 @@ struct Node {
 impl Endings {
     /// Lists of endings, each with a bit of its own.
     pub fn of_lists(lists: &[(u16, &[&str])]) -> Endings {
-        let threes = vec![Node::default(); 1 << 15].into_boxed_slice().try_into();
-        let threes = threes.unwrap_or_else(|_| unreachable!("the length is given"));
+        let threes = vec![Node::default(); 1 << 15].into_boxed_slice();
+        let threes = threes.try_into().expect("the length is given");
         let mut endings = Endings { threes, rows: vec![[Node::default(); 32]] };
         for (list, words) in lists {
             words.iter().for_each(|ending| endings.add(*list, ending));

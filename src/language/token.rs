@@ -82,10 +82,9 @@ impl Scanner<'_> {
             Byte::Space => self.at += 1,
             Byte::Newline => self.newline(),
             Byte::Cyrillic | Byte::Latin => {
-                if let Byte::Cyrillic = byte {
-                    self.word()
-                } else {
-                    self.latin(self.at)
+                match byte {
+                    Byte::Latin => self.latin(self.at),
+                    _ => self.word(),
                 }
                 // «окт.»
                 if self.text[self.at - 1] == b'.' {

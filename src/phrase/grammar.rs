@@ -131,7 +131,7 @@ impl Grammar {
         self.cells.extend((end..end + joined).map(|n| Cell::token(tokens, n)));
         let mut table = 0;
         // Few tables have a match in so few cells, and what one makes may begin that of another.
-        while let Some(next) = GRAMMAR.next(table, self.cells.iter().map(|cell| cell.sign)) {
+        while let Some(next) = GRAMMAR.next_table(table, self.cells.iter().map(|cell| cell.sign)) {
             self.run(next, text, tokens);
             table = next;
         }

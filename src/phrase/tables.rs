@@ -43,9 +43,9 @@ const fn in_all(place: Places) -> u32 {
 }
 
 impl Tables {
-    /// The tables behind one that may have a match in some neighbours, the next of them.
+    /// The first table behind another in which some neighbours may begin a match.
     #[inline]
-    pub fn next(&self, table: usize, signs: impl DoubleEndedIterator<Item = Sign>) -> Option<usize> {
+    pub fn next_table(&self, table: usize, signs: impl DoubleEndedIterator<Item = Sign>) -> Option<usize> {
         let (mut begin, mut behind) = (0, 0);
         for sign in signs.rev() {
             let places = self.may_stand[usize::from(sign.0)];
