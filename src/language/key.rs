@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::letters::{FOREIGN, HARD_SIGN, LETTERS, Letters, letter_at, twelve_letters};
+use super::letters::{FOREIGN, HARD_SIGN, LETTERS, letter_at};
 
 /// A word folded to its letters: no case, е for ё, no accents; today's spelling of the old letters.
 ///
@@ -45,13 +45,8 @@ impl Key {
 
     /// The key of a word of a text, and its number of letters; none for what is no word of letters alone.
     pub fn of_text(word: &[u8]) -> Option<(Key, u32)> {
-        let (mut key, mut letters, mut rest) = (Key::EMPTY, 0, word);
-        while let Some((bytes, behind)) = rest.split_first_chunk() {
-            let Letters { packed, count: 12 } = twelve_letters(bytes) else { break };
-            key = key.with_packed(packed, 12);
-            (rest, letters) = (behind, letters + 12);
-        }
-        for pair in rest.chunks(2) {
+        let (mut key, mut letters) = (Key::EMPTY, 0);
+        for pair in word.chunks(2) {
             let [0xD0 | 0xD1, _] = pair else { return None };
             let letter = LETTERS[letter_at(pair, 0)];
             if letter == FOREIGN {

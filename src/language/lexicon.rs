@@ -36,12 +36,14 @@ impl Signed {
 pub struct Entry {
     pub sign: Sign,
     pub class: Class,
+    /// Whether it may be a part of a number or, in capitals, one by itself: «двадцать», «ХХ».
+    pub is_number: bool,
     pub value: i32,
 }
 
 impl Default for Entry {
     fn default() -> Entry {
-        Entry { sign: Lexicon::mark(Class::Other), class: Class::Other, value: 0 }
+        Entry { sign: Lexicon::mark(Class::Other), class: Class::Other, is_number: false, value: 0 }
     }
 }
 
@@ -51,7 +53,9 @@ pub struct Lexicon {
     /// By line, where its signs stand among all.
     lines: Vec<Range<u16>>,
     /// Its slots take 128 KB. Half as many are met more often by words that are none, which costs more than the room.
-    forms: Dictionary<Entry, { 1 << 16 }>,
+    forms: Dictionary<u64, Entry, { 1 << 16 }>,
+    /// Those that have no short key.
+    long_forms: Dictionary<Key, Entry, { 1 << 14 }>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
@@ -64,7 +68,23 @@ impl Lexicon {
     /// What a word is.
     #[inline]
     pub fn entry(&self, key: Key) -> Entry {
+        match key.short() {
+            0 => self.long_forms.get(key),
+            short => self.short_entry(short),
+        }
+    }
+
+    /// The same, of a word by its short key.
+    #[inline]
+    pub fn short_entry(&self, key: u64) -> Entry {
         self.forms.get(key)
+    }
+
+    fn entry_mut(&mut self, key: Key) -> &mut Entry {
+        match key.short() {
+            0 => self.long_forms.entry(key),
+            short => self.forms.entry(short),
+        }
     }
 
     /// What a word is, if it is known.
@@ -114,10 +134,14 @@ impl Lexicon {
     }
 
     fn build() -> Lexicon {
-        let mut lexicon =
-            Lexicon { signs: Vec::new(), lines: Vec::with_capacity(WORDS.len()), forms: Dictionary::new() };
+        let mut lexicon = Lexicon {
+            signs: Vec::new(),
+            lines: Vec::with_capacity(WORDS.len()),
+            forms: Dictionary::new(),
+            long_forms: Dictionary::new(),
+        };
         lexicon.add_marks_and_numbers();
-        let mut lists = Dictionary::<Lists, { 1 << 13 }>::new();
+        let mut lists = Dictionary::<Key, Lists, { 1 << 13 }>::new();
         for (word, list) in listed() {
             let known = lists.entry(word);
             *known = known.or(list);
@@ -127,6 +151,7 @@ impl Lexicon {
             forms.clear();
             read_paradigm(paradigm, &mut forms);
             let first = lexicon.signs.len() as u16;
+            let is_number = matches!(class, Class::Cardinal | Class::Ordinal);
             for (key, traits) in &forms {
                 let sign = match class {
                     Class::Cardinal => Lexicon::number(*class, *value, Traits::SINGULAR),
@@ -138,15 +163,20 @@ impl Lexicon {
                         lists: lists.get(*key),
                     }),
                 };
-                lexicon.insert(*key, Entry { sign, class: *class, value: *value });
+                lexicon.insert(*key, Entry { sign, class: *class, is_number, value: *value });
             }
             lexicon.lines.push(first..lexicon.signs.len() as u16);
         }
         for (word, lists) in lists.entries() {
             if lexicon.find(word).is_none() {
                 let sign = lexicon.word_sign(Signed { lists, ..Signed::of(Class::Other, Traits::default()) });
-                *lexicon.forms.entry(word) = Entry { sign, ..Entry::default() };
+                *lexicon.entry_mut(word) = Entry { sign, ..Entry::default() };
             }
+        }
+        // Roman numbers in Cyrillic letters.
+        for number in ["х", "хх", "ххх"] {
+            let key = Key::of(number).expect("letters");
+            lexicon.entry_mut(key).is_number = true;
         }
         lexicon
     }
@@ -187,7 +217,7 @@ impl Lexicon {
 
     fn insert(&mut self, key: Key, entry: Entry) {
         let class = entry.class;
-        let other = std::mem::replace(self.forms.entry(key), entry);
+        let other = std::mem::replace(self.entry_mut(key), entry);
         assert_eq!(
             other.class,
             Class::Other,

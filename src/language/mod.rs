@@ -9,6 +9,7 @@ mod letters;
 mod lexicon;
 mod lists;
 mod number;
+mod plain;
 mod roman;
 mod sentence;
 mod tense;

@@ -161,8 +161,13 @@ impl Boundaries<'_> {
         if token.ends != Ends::Line || self.is_word_that_leads_on(token) {
             return false;
         }
-        let line = self.text[..token.end as usize].rfind('\n').map_or(0, |at| at + 1);
-        let letters = self.text[line..token.end as usize].chars().take(WRAPPED.end).count();
+        let before = &self.text[..token.end as usize];
+        let line = &before.as_bytes()[before.rfind('\n').map_or(0, |at| at + 1)..];
+        // A letter takes four bytes at most.
+        if 4 * WRAPPED.end <= line.len() {
+            return true;
+        }
+        let letters = line.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
         !WRAPPED.contains(&letters)
     }
 

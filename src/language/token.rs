@@ -6,6 +6,7 @@ use super::key::Key;
 use super::letters::{BYTES, Byte};
 use super::lexicon::{Lexicon, Sign};
 use super::number;
+use super::plain::PlainLetters;
 use super::words::Class;
 
 /// A word, a number or a mark.
@@ -49,19 +50,21 @@ impl Token {
 ///
 /// White space makes no token, save a blank line, which is a [`Class::Break`].
 pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
-    let mut scanner = Scanner { text: text.as_bytes(), at: 0, tokens, lexicon: Lexicon::get() };
-    let mut at = 0;
-    while let Some(byte) = scanner.text.get(at) {
-        let byte = BYTES[usize::from(*byte)];
-        if let Byte::Cyrillic = byte {
-            if let Some(next) = scanner.plain_word(at) {
+    let plain = PlainLetters::of(text.as_bytes());
+    let mut scanner = Scanner { text: text.as_bytes(), at: 0, plain, tokens, lexicon: Lexicon::get() };
+    let (mut at, mut is_behind_digit) = (0, false);
+    loop {
+        // «12К» is no preposition: what is glued to a digit is looked at closer.
+        if !is_behind_digit {
+            while let Some(next) = scanner.plain_word(at) {
                 at = next;
-                continue;
             }
         }
+        let Some(byte) = scanner.text.get(at) else { break };
         scanner.at = at;
-        scanner.step(byte);
+        scanner.step(BYTES[usize::from(*byte)]);
         at = scanner.at;
+        is_behind_digit = scanner.text[at - 1].is_ascii_digit();
     }
 }
 
@@ -72,6 +75,7 @@ const ENDS: [Class; 6] = [Class::Break, Class::Stop, Class::Dot, Class::Quote, C
 pub struct Scanner<'a> {
     pub text: &'a [u8],
     pub at: usize,
+    pub plain: PlainLetters,
     pub tokens: &'a mut Vec<Token>,
     pub lexicon: &'static Lexicon,
 }
@@ -126,7 +130,7 @@ impl Scanner<'_> {
         }
     }
 
-    fn mark(&mut self, class: Class, bytes: usize) {
+    pub(super) fn mark(&mut self, class: Class, bytes: usize) {
         let start = self.at;
         self.at += bytes;
         self.push(start, Lexicon::mark(class), 0);
@@ -284,9 +288,15 @@ mod tests {
     fn names_with_digits_are_no_numbers() {
         check("Ту-154 COVID-19 центр-2015", "Ту-154 | COVID-19 | центр-2015");
         check("ХХ век XIX IIX", "ХХ:Roman=20 | век:Unit | XIX:Roman=19 | IIX");
+        check("ХХХ Х хх Хх", "ХХХ:Roman=30 | Х:Roman=10 | хх | Хх");
         check("I-й век", "I-й:Roman=1 | век:Unit");
         check("https://a.ru/2016-06-30/x.html там", "https://a.ru/2016-06-30/x.html | там");
         check("а\u{301}b", "а\u{301}b");
+        let behind = ", а потом пришёл автобус";
+        check(
+            &format!("12К утром{behind}"),
+            "12:Number=12 | К | утром:DayPart=1 | Comma | а | потом | пришёл | автобус",
+        );
         check("Сайга-12К утром", "Сайга-12 | К | утром:DayPart=1");
         check("c 2014", "c:Preposition | 2014:Number=2014");
     }

@@ -1,51 +1,76 @@
 //! Words: the letters of a token, folded and looked up in the lexicon.
 
 use super::key::{Key, LONGEST};
-use super::letters::{BYTES, Byte, FOREIGN, HA, HARD_SIGN, LETTERS, letter_at, twelve_letters};
+use super::letters::{BYTES, Byte, FOREIGN, HARD_SIGN, LETTERS, letter_at};
 use super::lexicon::{Entry, Lexicon, Sign};
 use super::number;
+use super::plain::pack;
 use super::roman::roman;
 use super::token::{Ends, Scanner, Token};
 use super::words::Class;
 
 impl Scanner<'_> {
-    /// Reads a word of at most twenty-four plain letters with an ordinary mark or space behind it, as nearly
-    /// all are, and gives where the next token may begin.
+    /// Reads a word of at most twelve plain letters with an ordinary mark or space behind it, as nearly all are, and
+    /// gives where the next token may begin.
     ///
     /// Gives none, and reads nothing, where [`word`](Self::word) must look closer.
     #[inline(always)]
     pub(super) fn plain_word(&mut self, start: usize) -> Option<usize> {
         let text = self.text;
-        let bytes: &[u8; 24] = text.get(start..)?.first_chunk()?;
-        let (0xD0 | 0xD1) = bytes[0] else { return None };
-        let head = twelve_letters(bytes);
-        let (mut key, mut letters) = (Key::packed(1 << (5 * head.count) | head.packed), head.count);
-        if head.count == 12 {
-            let tail = twelve_letters(text.get(start + 24..)?.first_chunk()?);
-            (key, letters) = (key.with_packed(tail.packed, tail.count), 12 + tail.count);
+        let letters = self.plain.count(start);
+        if letters == 0 {
+            return None;
         }
+        let bytes = text.get(start..)?.first_chunk()?;
+        if 12 < letters {
+            return self.long_word(start, bytes, letters);
+        }
+        let key = 1 << (5 * letters) | pack(bytes, letters);
         let end = start + 2 * letters as usize;
-        // А to Я.
-        let is_capital = (bytes[0] == 0xD0) & (bytes[1] < 0xB0);
-        let is_odd = (key.last_letter() == HARD_SIGN)
-            | (is_capital & (letters <= 3) & ((key.last_letter() == HA) | (letters == 1)));
-        if is_odd {
-            return None;
-        }
+        let is_capital = is_capital(bytes);
         let next = *text.get(end)?;
-        let ends = next == b' '
-            || match BYTES[usize::from(next)] {
-                Byte::Space | Byte::Newline => true,
-                Byte::Mark(Class::Dot) => self.lexicon.find(key.dotted()).is_none(),
-                Byte::Mark(class) => class != Class::Dash,
-                Byte::Wide => joint_at(&text[end..]).is_none(),
-                _ => false,
-            };
-        if !ends {
+        let entry = self.lexicon.short_entry(key);
+        if next == b' ' {
+            self.push_entry(start, end, entry, is_capital, key);
+            return Some(end + 1);
+        }
+        if !self.ends_word(Key::packed(key), end) {
             return None;
         }
-        self.push_entry(start, end, self.lexicon.entry(key), is_capital, key.short());
-        Some(if next == b' ' { end + 1 } else { end })
+        self.push_entry(start, end, entry, is_capital, key);
+        if let Byte::Mark(class) = BYTES[usize::from(next)] {
+            self.at = end;
+            self.mark(class, 1);
+            return Some(self.at);
+        }
+        Some(end)
+    }
+
+    /// The same of a word of at most twenty-four letters; `head` are the first twelve.
+    #[inline(never)]
+    fn long_word(&mut self, start: usize, head: &[u8; 24], letters: u32) -> Option<usize> {
+        let more = letters - 12;
+        let tail = self.text.get(start + 24..)?.first_chunk().filter(|_| more <= 12)?;
+        let key = Key::packed(1 << 60 | pack(head, 12)).with_packed(pack(tail, more), more);
+        let end = start + 2 * letters as usize;
+        if !self.ends_word(key, end) {
+            return None;
+        }
+        self.push_entry(start, end, self.lexicon.entry(key), is_capital(head), key.short());
+        Some(end)
+    }
+
+    /// Whether what stands behind the letters of a word is surely none of it.
+    #[inline]
+    fn ends_word(&self, word: Key, end: usize) -> bool {
+        let rest = &self.text[end..];
+        match rest.first().map_or(Byte::Space, |byte| BYTES[usize::from(*byte)]) {
+            Byte::Space | Byte::Newline => true,
+            Byte::Mark(Class::Dot) => self.lexicon.find(word.dotted()).is_none(),
+            Byte::Mark(class) => class != Class::Dash,
+            Byte::Wide => joint_at(rest).is_none(),
+            _ => false,
+        }
     }
 
     #[inline]
@@ -85,35 +110,13 @@ impl Scanner<'_> {
             && (letters == 1 && self.is_glued_to_digit(start)
                 || matches!(self.text.get(self.at..self.at + 2), Some([b'-', b'0'..=b'9'])));
         let short_key = if is_foreign { 0 } else { key.short() };
-        let entry = if is_foreign || letters > LONGEST { None } else { self.look_up(key) };
-        match entry {
-            Some(entry) if !is_name || entry.class == Class::Month => {
-                self.push_entry(start, self.at, entry, is_capital, short_key);
-            }
-            // «ХХ век» in Cyrillic letters.
-            _ if is_capital
-                && letters <= 3
-                && self.text[start..self.at].chunks(2).all(|letter| letter == "Х".as_bytes()) =>
-            {
-                let value = roman(&self.text[start..self.at]);
-                self.push_word(
-                    start,
-                    self.at,
-                    Lexicon::mark(Class::Roman),
-                    value.unwrap_or_default(),
-                    is_capital,
-                    0,
-                );
-            }
-            _ if is_foreign || letters > LONGEST => {
-                self.unknown_word(start, Lexicon::mark(Class::Other), is_capital, 0);
-            }
-            _ => {
-                let listed = Some(self.lexicon.entry(key)).filter(|entry| entry.class == Class::Other);
-                let sign = listed.map_or(Lexicon::mark(Class::Other), |entry| entry.sign);
-                self.unknown_word(start, sign, is_capital, short_key);
-            }
+        let entry = if is_foreign || letters > LONGEST { Entry::default() } else { self.look_up(key) };
+        let is_known = entry.class != Class::Other;
+        if is_known && (!is_name || entry.class == Class::Month) || entry.is_number && is_capital {
+            return self.push_entry(start, self.at, entry, is_capital, short_key);
         }
+        let sign = if is_known { Lexicon::mark(Class::Other) } else { entry.sign };
+        self.unknown_word(start, sign, is_capital, short_key);
     }
 
     fn next_byte(&self) -> Byte {
@@ -140,22 +143,32 @@ impl Scanner<'_> {
 
     /// A form with its full stop comes before the same form without.
     #[inline]
-    fn look_up(&mut self, key: Key) -> Option<Entry> {
+    fn look_up(&mut self, key: Key) -> Entry {
         if self.text.get(self.at) == Some(&b'.') {
             if let Some(entry) = self.lexicon.find(key.dotted()) {
                 self.at += 1;
-                return Some(entry);
+                return entry;
             }
         }
-        self.lexicon.find(key)
+        self.lexicon.entry(key)
     }
 
     #[inline]
     fn push_entry(&mut self, start: usize, end: usize, entry: Entry, is_capital: bool, short_key: u64) {
-        if matches!(entry.class, Class::Cardinal | Class::Ordinal) && self.joins_number(start, end, entry) {
+        if entry.is_number && self.push_number(start, end, entry) {
             return;
         }
         self.push_word(start, end, entry.sign, entry.value, is_capital, short_key);
+    }
+
+    /// «двадцать», «ХХ»: adds what is a number, or a part of the one before.
+    #[cold]
+    fn push_number(&mut self, start: usize, end: usize, entry: Entry) -> bool {
+        if entry.class != Class::Other {
+            return self.joins_number(start, end, entry);
+        }
+        let value = roman(&self.text[start..end]);
+        value.map(|value| self.push_word(start, end, Lexicon::mark(Class::Roman), value, true, 0)).is_some()
     }
 
     /// «двадцать» and «седьмого» are one number, and so are «10» or «2,5» and «тысяч».
@@ -243,6 +256,12 @@ impl Scanner<'_> {
         };
         self.lexicon.find(Key::of(twin)?)
     }
+}
+
+/// Whether a word of plain letters begins with А to Я.
+#[inline]
+fn is_capital(word: &[u8; 24]) -> bool {
+    (word[0] == 0xD0) & (word[1] < 0xB0)
 }
 
 const BREVE: [u8; 2] = [0xCC, 0x86];

@@ -112,7 +112,7 @@ impl Grammar {
             let start = self.cells.len() - length;
             if self.apply(0, first.rule(rule), rule, start..start + length, text, tokens) {
                 self.cells.truncate(start);
-                self.cells.append(&mut self.made);
+                self.cells.extend(self.made.iter().copied());
                 at += length;
             } else {
                 // The rule declines, and the words behind the first may still say something.
