@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::letters::{FOREIGN, HARD_SIGN, LETTERS, letter_at};
+use super::plain::pack;
 
 /// A word folded to its letters: no case, е for ё, no accents; today's spelling of the old letters.
 ///
@@ -26,16 +27,9 @@ impl Key {
         Key(self.0 << 5 | u128::from(letter))
     }
 
-    /// Of letters that are packed already, below their leading 1.
     #[inline]
-    pub fn packed(letters: u64) -> Key {
-        Key(letters.into())
-    }
-
-    /// With so many more letters, packed.
-    #[inline]
-    pub fn with_packed(self, packed: u64, letters: u32) -> Key {
-        Key(self.0 << (5 * letters) | u128::from(packed))
+    pub fn from_short(short: u64) -> Key {
+        Key(short.into())
     }
 
     #[inline]
@@ -61,15 +55,19 @@ impl Key {
         (1..=LONGEST).contains(&letters).then_some((key, letters))
     }
 
+    /// The key of a word of thirteen to twenty-four plain letters.
+    #[inline]
+    pub fn of_long(word: &[u8]) -> Option<Key> {
+        let (head, tail) = (word.first_chunk()?, word.last_chunk()?);
+        let more = word.len() as u32 / 2 - 12;
+        let tail = pack(tail, 12) & ((1 << (5 * more)) - 1);
+        Some(Key((1 << 60 | u128::from(pack(head, 12))) << (5 * more) | u128::from(tail)))
+    }
+
     /// A key of at most twelve letters as half as large a number; 0 for a longer one.
     #[inline]
     pub fn short(self) -> u64 {
         if self.0 >> 61 == 0 { self.0 as u64 } else { 0 }
-    }
-
-    #[inline]
-    pub fn from_short(short: u64) -> Option<Key> {
-        (short != 0).then(|| Key(short.into()))
     }
 
     /// The letter so many before the last, twelve at most.
@@ -164,9 +162,20 @@ mod tests {
     #[test]
     fn a_short_key_is_the_key() {
         for word in ["а", "мая", "двенадцатого", "восемнадцатого"] {
-            let key = Key::of(word).unwrap();
-            let expected = (word.chars().count() <= 12).then_some(key);
-            assert_eq!(Key::from_short(key.short()), expected, "{word}");
+            let short = Key::of(word).unwrap().short();
+            assert_eq!(short == 0, 12 < word.chars().count(), "{word}");
+            if short != 0 {
+                assert_eq!(Key::from_short(short), Key::of(word).unwrap());
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_word_is_read_as_letter_by_letter() {
+        let letters = "яиклмнопрстуфхцчшщыьэюабвгде";
+        for count in 13..=24 {
+            let word: String = letters.chars().take(count).collect();
+            assert_eq!(Key::of_long(word.as_bytes()), Key::of(&word), "{word}");
         }
     }
 

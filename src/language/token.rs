@@ -21,7 +21,7 @@ pub struct Token {
     /// Whether it begins with a capital letter.
     pub is_capital: bool,
     pub ends: Ends,
-    /// The key of a word of letters alone, where it is short enough; else 0.
+    /// The key of a word of letters alone, where it is short enough; else 0 or [`LONG`](Token::LONG).
     pub short_key: u64,
 }
 
@@ -36,12 +36,17 @@ pub enum Ends {
 }
 
 impl Token {
+    /// In the place of a short key, for a word of thirteen to twenty-four plain letters.
+    pub const LONG: u64 = 1;
+
     /// The key of a word and its number of letters; none for what is no word of letters alone.
     #[inline]
     pub fn key(&self, text: &str) -> Option<(Key, u32)> {
-        match Key::from_short(self.short_key) {
-            Some(key) => Some((key, (63 - self.short_key.leading_zeros()) / 5)),
-            None => Key::of_text(&text.as_bytes()[self.start as usize..self.end as usize]),
+        let word = || &text.as_bytes()[self.start as usize..self.end as usize];
+        match self.short_key {
+            0 => Key::of_text(word()),
+            Token::LONG => Some((Key::of_long(word())?, (self.end - self.start) / 2)),
+            short => Some((Key::from_short(short), (63 - short.leading_zeros()) / 5)),
         }
     }
 }

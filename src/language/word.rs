@@ -23,7 +23,7 @@ impl Scanner<'_> {
         }
         let bytes = text.get(start..)?.first_chunk()?;
         if 12 < letters {
-            return self.long_word(start, bytes, letters);
+            return self.long_word(start, letters);
         }
         let key = 1 << (5 * letters) | pack(bytes, letters);
         let end = start + 2 * letters as usize;
@@ -34,7 +34,7 @@ impl Scanner<'_> {
             self.push_entry(start, end, entry, is_capital, key);
             return Some(end + 1);
         }
-        if !self.ends_word(Key::packed(key), end) {
+        if !self.ends_word(Key::from_short(key), end) {
             return None;
         }
         self.push_entry(start, end, entry, is_capital, key);
@@ -46,17 +46,16 @@ impl Scanner<'_> {
         Some(end)
     }
 
-    /// The same of a word of at most twenty-four letters; `head` are the first twelve.
+    /// The same of a word of thirteen letters to twenty-four.
     #[inline(never)]
-    fn long_word(&mut self, start: usize, head: &[u8; 24], letters: u32) -> Option<usize> {
-        let more = letters - 12;
-        let tail = self.text.get(start + 24..)?.first_chunk().filter(|_| more <= 12)?;
-        let key = Key::packed(1 << 60 | pack(head, 12)).with_packed(pack(tail, more), more);
+    fn long_word(&mut self, start: usize, letters: u32) -> Option<usize> {
         let end = start + 2 * letters as usize;
-        if !self.ends_word(key, end) {
+        let word = &self.text[start..end];
+        if 24 < letters {
             return None;
         }
-        self.push_entry(start, end, self.lexicon.entry(key), is_capital(head), key.short());
+        let key = Key::of_long(word).filter(|key| self.ends_word(*key, end))?;
+        self.push_entry(start, end, self.lexicon.entry(key), is_capital(word), Token::LONG);
         Some(end)
     }
 
@@ -260,7 +259,7 @@ impl Scanner<'_> {
 
 /// Whether a word of plain letters begins with А to Я.
 #[inline]
-fn is_capital(word: &[u8; 24]) -> bool {
+fn is_capital(word: &[u8]) -> bool {
     (word[0] == 0xD0) & (word[1] < 0xB0)
 }
 
