@@ -90,7 +90,11 @@ pub(super) fn reprinted(text: &str) -> Option<&'static str> {
 
 /// «/ТАСС/», not far from the beginning or at the end.
 fn between_slashes(line: &str) -> Option<&'static str> {
-    let start = line.bytes().take(LONGEST).position(|byte| byte == b'/')?;
+    let head = &line.as_bytes()[..line.len().min(LONGEST)];
+    if !head.contains(&b'/') {
+        return None;
+    }
+    let start = head.iter().position(|byte| *byte == b'/')?;
     let (name, _) = line[start + 1..].split_once('/')?;
     whole(name).or_else(|| whole(line.strip_suffix('/')?.rsplit('/').next()?))
 }
@@ -180,6 +184,11 @@ fn agency_within(text: &str) -> Option<&'static str> {
 pub(super) fn agency_first(text: &str) -> Option<(usize, &'static str)> {
     let skipped = ["ИА ", "иа "].iter().find(|mark| text.starts_with(**mark)).map_or(0, |mark| mark.len());
     let text = &text[skipped..];
+    // Most texts begin with no name, as their first letter tells.
+    let first = text.chars().next()?.to_lowercase().next()?;
+    if !AGENCIES.iter().any(|(form, _)| form.starts_with(first)) {
+        return None;
+    }
     // As many letters as the longest name has, folded once for all names.
     let folded: String = text.chars().take(LONGEST_NAME).flat_map(char::to_lowercase).collect();
     let (form, name) = AGENCIES.iter().find(|(form, _)| {

@@ -55,7 +55,7 @@ pub struct Lexicon {
     /// Its slots take 128 KB. Half as many are met more often by words that are none, which costs more than the room.
     forms: Dictionary<u64, Entry, { 1 << 16 }>,
     /// Those that have no short key.
-    long_forms: Dictionary<Key, Entry, { 1 << 14 }>,
+    long_forms: Dictionary<Key, Entry, { 1 << 12 }>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);

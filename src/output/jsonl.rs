@@ -2,14 +2,14 @@
 //!
 //! The field names and their order are the public format. All offsets count code points.
 
-use std::fmt::{self, Write as _};
+use std::fmt::Display;
 use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::places::Places;
-use crate::anchor::Mention;
-use crate::calendar::offset;
+use crate::anchor::{Basis, Mention};
+use crate::calendar::{Value, offset};
 use crate::error::{Error, Note};
 use crate::event::Tagged;
 use crate::input::Format;
@@ -89,14 +89,16 @@ struct MentionRow<'a> {
     text: &'a str,
     #[serde(rename = "type")]
     kind: &'static str,
-    value: String,
+    #[serde(serialize_with = "shown")]
+    value: &'a Value,
     #[serde(rename = "mod")]
     modifier: Option<&'static str>,
     first: Option<String>,
     last: Option<String>,
     zone: Option<String>,
     edtf: Option<String>,
-    basis: String,
+    #[serde(serialize_with = "shown")]
+    basis: &'a Basis,
     rule: &'static str,
     sentence: Option<[usize; 2]>,
     event: Option<[usize; 2]>,
@@ -118,7 +120,7 @@ impl<'a> NoteRow<'a> {
 }
 
 impl<'a> MentionRow<'a> {
-    fn new(mention: &Mention, text: &'a str, places: &Places) -> MentionRow<'a> {
+    fn new(mention: &'a Mention, text: &'a str, places: &Places) -> MentionRow<'a> {
         let interval = mention.interval();
         let [start, end] = places.code_points(&mention.span);
         MentionRow {
@@ -126,13 +128,13 @@ impl<'a> MentionRow<'a> {
             end,
             text: &text[mention.span.clone()],
             kind: mention.value.kind().name(),
-            value: text_of(&mention.value),
+            value: &mention.value,
             modifier: mention.modifier.map(|modifier| modifier.name()),
             first: interval.and_then(|interval| interval.first_text()),
             last: interval.and_then(|interval| interval.last_text()),
             zone: mention.zone().map(offset),
             edtf: mention.value.edtf(mention.modifier),
-            basis: text_of(&mention.basis),
+            basis: &mention.basis,
             rule: mention.rule,
             sentence: mention.sentence.as_ref().map(|bytes| places.code_points(bytes)),
             event: mention.event.as_ref().map(|bytes| places.code_points(bytes)),
@@ -142,11 +144,9 @@ impl<'a> MentionRow<'a> {
     }
 }
 
-/// What it displays, in a string that has room for it from the start.
-fn text_of(shown: &impl fmt::Display) -> String {
-    let mut text = String::with_capacity("day:narrated month:narrated year:narrated".len());
-    let _ = write!(text, "{shown}");
-    text
+/// A value as it is displayed, written where the line is without a string between.
+fn shown<S: Serializer>(value: &impl Display, out: S) -> Result<S::Ok, S::Error> {
+    out.collect_str(value)
 }
 
 #[cfg(test)]
