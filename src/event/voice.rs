@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::clause::Clauses;
 use super::source::{ENDS_NOUN, Text, Who};
 use super::word::{Word, Words};
-use super::wording::{Pattern, Walk, patterns};
+use super::wording::{Walk, Wordings};
 use crate::anchor::Status;
 use crate::language::Lists;
 
@@ -207,8 +207,6 @@ pub const RULES: &[Rule] = &[
 #[derive(Default)]
 pub struct Voices {
     found: Vec<Voice>,
-    /// The patterns of which the sentence has all terms.
-    viable: Vec<&'static Pattern>,
     /// The tokens of those that name a source.
     pub sources: Vec<Range<usize>>,
 }
@@ -217,15 +215,14 @@ impl Voices {
     pub fn read(&mut self, text: Text, clauses: &Clauses) {
         self.found.clear();
         self.sources.clear();
-        let all = clauses.all_lists();
-        self.viable.clear();
-        self.viable.extend(patterns().iter().filter(|pattern| pattern.needs.are_of(all)));
-        if self.viable.is_empty() {
+        let wordings = Wordings::get();
+        let viable = wordings.viable(clauses.all_lists());
+        if viable == 0 {
             return;
         }
         // Most words begin none of them.
         let (mut terms_to_begin, mut may_begin_openly) = (Lists::NONE, false);
-        for pattern in &self.viable {
+        for pattern in wordings.some(viable) {
             match pattern.first_term() {
                 Some(term) => terms_to_begin = terms_to_begin.or(term),
                 None => may_begin_openly = true,
@@ -242,7 +239,7 @@ impl Voices {
             }
             let opens = opens();
             let mut done = usize::MAX;
-            for pattern in &self.viable {
+            for pattern in wordings.some(viable) {
                 let rule = &RULES[pattern.rule];
                 let may = match rule.place {
                     Place::Piece | Place::Head => opens,

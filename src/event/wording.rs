@@ -24,8 +24,6 @@ pub struct Pattern {
     /// The number of its rule.
     pub rule: usize,
     elements: Vec<Element>,
-    /// The terms without which it cannot fit.
-    pub needs: Lists,
 }
 
 impl Pattern {
@@ -38,21 +36,55 @@ impl Pattern {
     }
 }
 
-static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    let of_rule = |(number, rule): (usize, &Rule)| {
-        rule.patterns.iter().map(move |pattern| Pattern::parse(number, pattern)).collect::<Vec<_>>()
+/// The patterns of all rules, in their order.
+pub struct Wordings {
+    patterns: Vec<Pattern>,
+    /// For each, the terms without which it cannot fit.
+    needs: Vec<Lists>,
+}
+
+static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
+    let of_rule = |(number, rule): (usize, &'static Rule)| {
+        rule.patterns.iter().map(move |pattern| Pattern::parse(number, pattern))
     };
-    RULES.iter().enumerate().flat_map(of_rule).collect()
+    let patterns: Vec<Pattern> = RULES.iter().enumerate().flat_map(of_rule).collect();
+    assert!(patterns.len() <= 64, "each has a bit");
+    let needs = patterns.iter().map(Pattern::needs).collect();
+    Wordings { patterns, needs }
 });
+
+impl Wordings {
+    pub fn get() -> &'static Wordings {
+        &WORDINGS
+    }
+
+    /// Those of which a sentence has all terms, a bit each.
+    pub fn viable(&self, terms: Lists) -> u64 {
+        // Counted, not asked: none of the answers can be foreseen.
+        let fits = self.needs.iter().enumerate().map(|(n, needs)| u64::from(needs.are_of(terms)) << n);
+        fits.fold(0, |all, one| all | one)
+    }
+
+    /// Some of them by their bits.
+    pub fn some(&self, bits: u64) -> impl Iterator<Item = &Pattern> {
+        let rest = |bits: &u64| Some(bits & (bits - 1)).filter(|bits| *bits != 0);
+        std::iter::successors(Some(bits).filter(|bits| *bits != 0), rest)
+            .map(|bits| &self.patterns[bits.trailing_zeros() as usize])
+    }
+}
 
 impl Pattern {
     fn parse(rule: usize, pattern: &str) -> Pattern {
-        let elements: Vec<Element> = pattern.split(' ').map(Element::parse).collect();
-        let terms = elements.iter().filter_map(|element| match element {
+        Pattern { rule, elements: pattern.split(' ').map(Element::parse).collect() }
+    }
+
+    /// All its terms.
+    fn needs(&self) -> Lists {
+        let terms = self.elements.iter().filter_map(|element| match element {
             Element::Term(term) => Some(*term),
             _ => None,
         });
-        Pattern { rule, needs: terms.fold(Lists::NONE, Lists::or), elements }
+        terms.fold(Lists::NONE, Lists::or)
     }
 }
 
@@ -84,11 +116,6 @@ const NAMED: [(&str, List); 8] = [
     ("об", List::About),
     ("этом", List::This),
 ];
-
-/// The patterns of all rules, in their order.
-pub fn patterns() -> &'static [Pattern] {
-    &PATTERNS
-}
 
 /// A walk along a pattern.
 pub struct Walk<'a> {
