@@ -13,6 +13,9 @@ pub struct PlainLetters(Vec<u8>);
 
 impl PlainLetters {
     pub fn of(text: &[u8]) -> PlainLetters {
+        if text.is_empty() {
+            return PlainLetters(Vec::new());
+        }
         let mut bits = Vec::with_capacity(text.len() / 8 + 24);
         let mut add = |block: &[u8; 65]| bits.extend(letters_of_block(block).to_le_bytes());
         // Each block begins with the byte before it; there is none before the first.
