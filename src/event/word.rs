@@ -97,10 +97,16 @@ impl Words {
     /// The numbers of its kinds, where it is not of all but some.
     #[inline]
     pub fn kinds(self) -> impl Iterator<Item = usize> {
-        let rest = |bits: &u32| Some(bits & (bits - 1)).filter(|bits| *bits != 0);
-        std::iter::successors(Some(self.0).filter(|bits| *bits != 0), rest)
-            .map(|bits| bits.trailing_zeros() as usize)
+        ones(self.0.into())
     }
+}
+
+/// The numbers of the bits that are set, from the lowest.
+#[inline]
+pub fn ones(bits: u64) -> impl Iterator<Item = usize> {
+    let rest = |bits: &u64| Some(bits & (bits - 1)).filter(|bits| *bits != 0);
+    std::iter::successors(Some(bits).filter(|bits| *bits != 0), rest)
+        .map(|bits| bits.trailing_zeros() as usize)
 }
 
 impl From<Word> for Words {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::clause::Clauses;
 use super::source::{ENDS_NOUN, Text, Who};
 use super::voice::{RULES, Rule};
-use super::word::{Word, Words};
+use super::word::{Word, Words, ones};
 use crate::language::{List, Lists};
 
 /// An element of a pattern.
@@ -67,9 +67,7 @@ impl Wordings {
 
     /// Some of them by their bits.
     pub fn some(&self, bits: u64) -> impl Iterator<Item = &Pattern> {
-        let rest = |bits: &u64| Some(bits & (bits - 1)).filter(|bits| *bits != 0);
-        std::iter::successors(Some(bits).filter(|bits| *bits != 0), rest)
-            .map(|bits| &self.patterns[bits.trailing_zeros() as usize])
+        ones(bits).map(|n| &self.patterns[n])
     }
 }
 

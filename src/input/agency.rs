@@ -91,6 +91,7 @@ pub(super) fn reprinted(text: &str) -> Option<&'static str> {
 /// «/ТАСС/», not far from the beginning or at the end.
 fn between_slashes(line: &str) -> Option<&'static str> {
     let head = &line.as_bytes()[..line.len().min(LONGEST)];
+    // Hardly any line has one, which is seen many bytes at once.
     if !head.contains(&b'/') {
         return None;
     }
