@@ -1,7 +1,7 @@
 //! Several threads at work on documents, whose results come back in the order of the input.
 
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use letopis::Error;
@@ -12,19 +12,17 @@ pub type Fetched = Result<Raw, Error>;
 
 /// Bytes that a thread is handed at a time: so many that handing over costs nothing beside them, and so
 /// few that what all threads hold stays small.
-const BATCH: usize = 256 * 1024;
+const BATCH: usize = 64 * 1024;
 /// Documents in a batch at most, for there are empty ones.
 const MANY: usize = 1024;
 /// Bytes for each thread that are out at a time, from fetching to taking; what is larger goes out alone, so
 /// that memory is that of one large document and not of one for each thread.
 const OUT: usize = 1 << 20;
-/// Batches that wait for each thread, and results that wait for each to be taken.
-const WAITING: usize = 2;
 
 /// Has so many threads do the work on what was fetched, and gives its results in order.
 ///
-/// Each thread makes a worker of its own. For one thread, or for less than a batch, there is none but
-/// the caller's, and each result comes as soon as its document.
+/// Each thread makes a worker of its own, and the caller's is one of them. For one thread, or for less than a
+/// batch, there is no other, and each result comes as soon as its document.
 pub fn in_order<T, W>(
     mut raws: impl Iterator<Item = Fetched> + Send + 'static,
     jobs: usize,
@@ -57,94 +55,175 @@ fn batch(raws: &mut impl Iterator<Item = Fetched>) -> Option<Vec<Fetched>> {
     (!batch.is_empty()).then_some(batch)
 }
 
-/// Threads that are served in turn, and whose results are taken in turn: so the order is kept without
-/// numbers. A last thread fetches for them.
-struct Crew<T> {
-    results: Vec<Receiver<(usize, Vec<T>)>>,
+/// The caller and the threads that help it: whoever is free fetches a batch and does the work on it, and the
+/// caller takes what is done in its turn.
+struct Crew<I, W, T> {
+    shared: Arc<Shared<I, T>>,
+    work: W,
+    /// The batch whose results are taken next, and the bytes of the one that is being taken.
     turn: usize,
-    /// Bytes of the batch that is being taken.
     size: usize,
-    scale: Arc<Scale>,
-    /// What the thread whose turn it was has handed over last.
     ready: std::vec::IntoIter<T>,
-    threads: Vec<JoinHandle<()>>,
+    helpers: Vec<JoinHandle<()>>,
 }
 
-impl<T: Send + 'static> Crew<T> {
-    fn new<W: FnMut(Fetched) -> T>(
-        batches: impl Iterator<Item = Vec<Fetched>> + Send + 'static,
-        jobs: usize,
-        worker: impl Fn() -> W + Clone + Send + 'static,
-    ) -> Crew<T> {
-        let (mut work, mut results, mut threads) = (Vec::new(), Vec::new(), Vec::new());
-        for _ in 0..jobs {
-            let (to, batches) = sync_channel::<(usize, Vec<Fetched>)>(WAITING);
-            let (done, from) = sync_channel(WAITING);
-            let worker = worker.clone();
-            threads.push(thread::spawn(move || {
-                let mut work = worker();
-                for (size, batch) in batches {
-                    // Nobody takes results any more: the program is about to end.
-                    if done.send((size, batch.into_iter().map(&mut work).collect())).is_err() {
-                        break;
-                    }
-                }
-            }));
-            work.push(to);
-            results.push(from);
-        }
-        let scale =
-            Arc::new(Scale { most: jobs * OUT, out: Mutex::new(Some(0)), is_lighter: Condvar::new() });
-        let weigher = Arc::clone(&scale);
-        threads.push(thread::spawn(move || serve(batches, &work, &weigher)));
-        Crew { results, turn: 0, size: 0, scale, ready: Vec::new().into_iter(), threads }
-    }
+struct Shared<I, T> {
+    desk: Mutex<Desk<I, T>>,
+    has_changed: Condvar,
 }
 
-fn serve(
-    batches: impl Iterator<Item = Vec<Fetched>>,
-    threads: &[SyncSender<(usize, Vec<Fetched>)>],
-    scale: &Scale,
-) {
-    for (batch, thread) in batches.zip(threads.iter().cycle()) {
-        let size = batch.iter().flatten().map(Raw::size).sum();
-        scale.put(size);
-        if thread.send((size, batch)).is_err() {
-            break;
-        }
-    }
-}
-
-/// How many bytes are out, and may be.
-struct Scale {
+/// What all of them share: what is to be done, and what was done.
+struct Desk<I, T> {
+    /// None once all was fetched, or nobody takes results any more.
+    batches: Option<I>,
+    /// A batch that was fetched while there was no room for it.
+    fetched: Option<Vec<Fetched>>,
+    /// Batches that were handed out.
+    handed: usize,
+    /// Bytes that are out, and may be.
+    out: usize,
     most: usize,
-    /// None once nobody takes what is out.
-    out: Mutex<Option<usize>>,
-    is_lighter: Condvar,
+    /// What is done before its turn: the size of each batch and its results.
+    done: BTreeMap<usize, (usize, Vec<T>)>,
+    /// Helpers that have not left.
+    helpers: usize,
 }
 
-impl Scale {
-    /// Waits until there is room for so many bytes, or nothing else is out.
-    fn put(&self, size: usize) {
-        let out = self.out.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_full = |out: &mut Option<usize>| out.is_some_and(|out| 0 < out && self.most < out + size);
-        let mut out = self.is_lighter.wait_while(out, is_full).unwrap_or_else(PoisonError::into_inner);
-        *out = out.map(|out| out + size);
-    }
+/// A batch to work on, its number and its bytes.
+struct Task {
+    batch: Vec<Fetched>,
+    number: usize,
+    size: usize,
+}
 
-    fn take(&self, size: usize) {
-        let mut out = self.out.lock().unwrap_or_else(PoisonError::into_inner);
-        *out = out.map(|out| out - size);
-        self.is_lighter.notify_all();
-    }
-
-    fn end(&self) {
-        *self.out.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        self.is_lighter.notify_all();
+impl<I, T> Desk<I, T> {
+    /// Hands out nothing more.
+    fn clear(&mut self) {
+        (self.batches, self.fetched) = (None, None);
     }
 }
 
-impl<T> Iterator for Crew<T> {
+impl<I: Iterator<Item = Vec<Fetched>>, T> Desk<I, T> {
+    /// The next batch, if there is one and room for it.
+    fn task(&mut self) -> Option<Task> {
+        if self.fetched.is_none() {
+            self.fetched = self.batches.as_mut()?.next();
+        }
+        let Some(batch) = self.fetched.take() else {
+            self.batches = None;
+            return None;
+        };
+        let size = batch.iter().flatten().map(Raw::size).sum();
+        if 0 < self.out && self.most < self.out + size {
+            self.fetched = Some(batch);
+            return None;
+        }
+        self.out += size;
+        self.handed += 1;
+        Some(Task { batch, number: self.handed - 1, size })
+    }
+}
+
+impl<I, T> Shared<I, T> {
+    fn desk(&self) -> MutexGuard<'_, Desk<I, T>> {
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until another has done something.
+    fn wait<'a>(&self, desk: MutexGuard<'a, Desk<I, T>>) -> MutexGuard<'a, Desk<I, T>> {
+        self.has_changed.wait(desk).unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<I: Iterator<Item = Vec<Fetched>>, T> Shared<I, T> {
+    /// Does a task, and puts what comes of it on the desk.
+    fn work(&self, task: Task, work: &mut impl FnMut(Fetched) -> T) -> MutexGuard<'_, Desk<I, T>> {
+        let results = task.batch.into_iter().map(work).collect();
+        let mut desk = self.desk();
+        desk.done.insert(task.number, (task.size, results));
+        desk
+    }
+
+    /// What a helper does: whatever there is to do.
+    fn help(&self, mut work: impl FnMut(Fetched) -> T) {
+        let _leaving = Leaving(self);
+        let mut desk = self.desk();
+        loop {
+            if let Some(task) = desk.task() {
+                drop(desk);
+                desk = self.work(task, &mut work);
+                self.has_changed.notify_all();
+            } else if desk.batches.is_none() {
+                return;
+            } else {
+                desk = self.wait(desk);
+            }
+        }
+    }
+}
+
+/// A helper, until it leaves: at the end, or because it broke down.
+struct Leaving<'a, I, T>(&'a Shared<I, T>);
+
+impl<I, T> Drop for Leaving<'_, I, T> {
+    fn drop(&mut self) {
+        let mut desk = self.0.desk();
+        desk.helpers -= 1;
+        if thread::panicking() {
+            desk.clear();
+        }
+        self.0.has_changed.notify_all();
+    }
+}
+
+impl<I, W, T> Crew<I, W, T>
+where
+    I: Iterator<Item = Vec<Fetched>> + Send + 'static,
+    W: FnMut(Fetched) -> T,
+    T: Send + 'static,
+{
+    fn new(batches: I, jobs: usize, worker: impl Fn() -> W + Clone + Send + 'static) -> Crew<I, W, T> {
+        let (out, handed, done, fetched) = Default::default();
+        let (most, helpers) = (jobs * OUT, jobs - 1);
+        let desk = Desk { batches: Some(batches), fetched, handed, out, most, done, helpers };
+        let shared = Arc::new(Shared { desk: Mutex::new(desk), has_changed: Condvar::new() });
+        let helper = |_| {
+            let (shared, worker) = (Arc::clone(&shared), worker.clone());
+            thread::spawn(move || shared.help(worker()))
+        };
+        let helpers = (0..helpers).map(helper).collect();
+        Crew { work: worker(), turn: 0, size: 0, ready: Vec::new().into_iter(), helpers, shared }
+    }
+
+    /// The results whose turn it is, once they are there; other work is done until then.
+    fn results(&mut self) -> Option<Vec<T>> {
+        let mut desk = self.shared.desk();
+        desk.out -= std::mem::take(&mut self.size);
+        self.shared.has_changed.notify_all();
+        loop {
+            if let Some((size, results)) = desk.done.remove(&self.turn) {
+                self.turn += 1;
+                self.size = size;
+                return Some(results);
+            }
+            if let Some(task) = desk.task() {
+                drop(desk);
+                desk = self.shared.work(task, &mut self.work);
+            } else if desk.helpers == 0 {
+                return None;
+            } else {
+                desk = self.shared.wait(desk);
+            }
+        }
+    }
+}
+
+impl<I, W, T> Iterator for Crew<I, W, T>
+where
+    I: Iterator<Item = Vec<Fetched>> + Send + 'static,
+    W: FnMut(Fetched) -> T,
+    T: Send + 'static,
+{
     type Item = T;
 
     fn next(&mut self) -> Option<T> {
@@ -152,29 +231,30 @@ impl<T> Iterator for Crew<T> {
             if let Some(result) = self.ready.next() {
                 return Some(result);
             }
-            self.scale.take(std::mem::take(&mut self.size));
-            match self.results[self.turn].recv() {
-                Ok((size, ready)) => (self.size, self.ready) = (size, ready.into_iter()),
-                Err(_) => {
-                    // The first without a batch: all is done, unless a thread broke down.
-                    self.scale.end();
-                    for thread in self.threads.drain(..) {
-                        if let Err(panic) = thread.join() {
-                            std::panic::resume_unwind(panic);
-                        }
-                    }
-                    return None;
-                }
-            }
-            self.turn = (self.turn + 1) % self.results.len();
+            let Some(results) = self.results() else { break };
+            self.ready = results.into_iter();
         }
+        for helper in self.helpers.drain(..) {
+            if let Err(panic) = helper.join() {
+                std::panic::resume_unwind(panic);
+            }
+        }
+        None
+    }
+}
+
+impl<I, W, T> Drop for Crew<I, W, T> {
+    /// Nobody takes results any more.
+    fn drop(&mut self) {
+        self.shared.desk().clear();
+        self.shared.has_changed.notify_all();
     }
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
-    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
     use std::sync::{Arc, Mutex};
 
     use letopis::input::{Options, fetch};
@@ -237,13 +317,45 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "line 4000")]
-    fn a_thread_that_breaks_down_is_not_passed_over() {
+    fn nothing_is_done_that_nobody_takes() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.jsonl");
-        std::fs::write(&path, "{\"text\": \"1\"}\n".repeat(5000)).unwrap();
-        let worker =
-            || |raw: Fetched| assert!(!raw.unwrap().read().unwrap().id.ends_with("#4000"), "line 4000");
+        let lines = 4 * OUT / BATCH * MANY;
+        std::fs::write(&path, "{\"text\": \"1\"}\n".repeat(lines)).unwrap();
+        let done = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&done);
+        let worker = move || {
+            let counted = Arc::clone(&counted);
+            move |_| counted.fetch_add(1, Ordering::SeqCst)
+        };
+        assert!(in_order(fetch([path], Options::default()), 3, worker).next().is_some());
+        // The helpers leave, each when its batch is done.
+        let begun = std::time::Instant::now();
+        while Arc::strong_count(&done) > 1 && begun.elapsed().as_secs() < 60 {
+            thread::yield_now();
+        }
+        assert!(Arc::strong_count(&done) == 1 && done.load(Ordering::SeqCst) < lines);
+    }
+
+    /// The others neither wait for its results nor go on without them.
+    #[test]
+    #[should_panic(expected = "a helper broke down")]
+    fn a_helper_that_breaks_down_is_not_passed_over() {
+        static HAS_BROKEN: AtomicBool = AtomicBool::new(false);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.jsonl");
+        let line = format!("{{\"text\": \"{}\"}}\n", "1".repeat(BATCH / 4));
+        std::fs::write(&path, line.repeat(8 * 4 * OUT / BATCH)).unwrap();
+        let caller = thread::current().id();
+        let worker = move || {
+            move |_| {
+                let is_helper = thread::current().id() != caller;
+                assert!(!is_helper || HAS_BROKEN.swap(true, Ordering::SeqCst), "a helper broke down");
+                while !HAS_BROKEN.load(Ordering::SeqCst) {
+                    thread::yield_now();
+                }
+            }
+        };
         in_order(fetch([path], Options::default()), 3, worker).for_each(drop);
     }
 }

@@ -9,7 +9,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use anstream::ColorChoice;
-use letopis::Tagged;
 
 use super::report::{Exit, tell};
 
@@ -40,9 +39,9 @@ pub fn watch(color: ColorChoice) {
 }
 
 /// Takes note of a document that was read.
-pub fn count(tagged: &Tagged) {
+pub fn count(mentions: usize) {
     DOCUMENTS.fetch_add(1, Ordering::Relaxed);
-    MENTIONS.fetch_add(tagged.mentions.len(), Ordering::Relaxed);
+    MENTIONS.fetch_add(mentions, Ordering::Relaxed);
 }
 
 /// Takes note of a file that is to go when the program is stopped.

@@ -24,7 +24,7 @@ use letopis::{Document, Error, Finder, Tagged, Timeline, input};
 use self::args::{Args, Calendar, Command, Common, Explain, Export, Show, Tag};
 use self::formats::TagFormat;
 use self::out::Out;
-use self::report::{Exit, Report};
+use self::report::{Exit, Outcome, Report};
 
 /// Why a command ended before its end.
 enum Stop {
@@ -131,8 +131,11 @@ fn mentions(tag: &Tag) -> Result<Exit, Stop> {
         TagFormat::Timex3 => timex3::write_head(&mut out)?,
         TagFormat::Jsonl => {}
     }
+    let notes = report.notes;
     let written = through(inputs, &tag.common, &report, move |tagged| {
-        let mut bytes = Vec::new();
+        // About as long as its line gets, so that it need not grow.
+        let length = tagged.as_ref().map_or(128, |tagged| 512 + 384 * tagged.mentions.len());
+        let mut bytes = Vec::with_capacity(length);
         let done = match (format, &tagged) {
             (TagFormat::Jsonl, Ok(tagged)) => jsonl::write(&mut bytes, tagged, text),
             (TagFormat::Csv, Ok(tagged)) => csv::write_mentions(&mut bytes, tagged, dialect),
@@ -142,15 +145,15 @@ fn mentions(tag: &Tag) -> Result<Exit, Stop> {
             }
             (_, Err(_)) => Ok(()),
         };
-        done.map(|()| (tagged, bytes))
+        done.map(|()| (Outcome::of(&tagged, notes), bytes))
     });
     for written in written {
-        let (tagged, bytes) = written?;
+        let (outcome, bytes) = written?;
         out.write_all(&bytes)?;
         if is_live {
             out.flush()?;
         }
-        report.count(&tagged);
+        report.count(outcome);
     }
     if format == TagFormat::Timex3 {
         timex3::write_tail(&mut out)?;
@@ -244,8 +247,13 @@ fn finder(calendar: Calendar) -> Finder {
 }
 
 fn timeline(inputs: Vec<PathBuf>, common: &Common, report: &mut Report) -> Timeline {
-    let documents = through(inputs, common, report, |tagged| tagged);
-    let timeline = documents.inspect(|tagged| report.count(tagged)).filter_map(Result::ok).collect();
+    let notes = report.notes;
+    let documents = through(inputs, common, report, move |tagged| (Outcome::of(&tagged, notes), tagged.ok()));
+    let counted = documents.map(|(outcome, tagged)| {
+        report.count(outcome);
+        tagged
+    });
+    let timeline = counted.flatten().collect();
     report.progress.end();
     timeline
 }

@@ -28,19 +28,54 @@ pub enum Exit {
     Interrupted = 130,
 }
 
+/// What the report needs of a document or of one that was skipped, which goes to it without the text.
+pub struct Outcome {
+    is_record: bool,
+    /// Or why it was skipped.
+    read: Result<Read, String>,
+}
+
+struct Read {
+    mentions: usize,
+    /// The kind of each note, by its names, and what is told of it where all are listed.
+    notes: Vec<(Names, Option<String>)>,
+}
+
+/// One note, and many.
+type Names = (&'static str, &'static str);
+
+impl Outcome {
+    pub fn of(tagged: &Result<Tagged, Error>, notes: Notes) -> Outcome {
+        let tagged = match tagged {
+            Ok(tagged) => tagged,
+            Err(error) => {
+                return Outcome { is_record: error.record.is_some(), read: Err(error.to_string()) };
+            }
+        };
+        let told = |note: &Note| match notes {
+            Notes::Listed => Some(format!("{}: {}", place(note, tagged), note.text)),
+            Notes::Hidden | Notes::Counted => None,
+        };
+        let notes = tagged.notes.iter().map(|note| (note.kind.names(), told(note))).collect();
+        let read = Read { mentions: tagged.mentions.len(), notes };
+        Outcome { is_record: tagged.document.format.has_records(), read: Ok(read) }
+    }
+}
+
 /// Counts what was read and what was not, and tells it.
 pub struct Report {
     pub progress: Progress,
     color: ColorChoice,
-    notes: Notes,
+    pub notes: Notes,
     /// Notes of each kind, by its names.
-    counts: BTreeMap<(&'static str, &'static str), usize>,
+    counts: BTreeMap<Names, usize>,
     inputs: Count,
     records: Count,
 }
 
+/// What is told of notes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Notes {
+pub enum Notes {
     Hidden,
     Counted,
     Listed,
@@ -67,21 +102,22 @@ impl Report {
     }
 
     /// Takes in one document, or tells why there is none.
-    pub fn count(&mut self, tagged: &Result<Tagged, Error>) {
-        match tagged {
-            Ok(tagged) => {
-                interrupt::count(tagged);
-                let is_record = tagged.document.format.has_records();
-                let count = if is_record { &mut self.records } else { &mut self.inputs };
+    pub fn count(&mut self, outcome: Outcome) {
+        let count = if outcome.is_record { &mut self.records } else { &mut self.inputs };
+        match outcome.read {
+            Ok(read) => {
                 count.read += 1;
-                for note in &tagged.notes {
-                    self.note(note, tagged);
+                interrupt::count(read.mentions);
+                for (names, told) in read.notes {
+                    *self.counts.entry(names).or_default() += 1;
+                    if let Some(told) = told {
+                        self.progress.aside(|| tell(self.color, Some(NOTE), &told));
+                    }
                 }
             }
-            Err(skipped) => {
-                let count = if skipped.record.is_some() { &mut self.records } else { &mut self.inputs };
+            Err(why) => {
                 count.skipped += 1;
-                self.progress.aside(|| error(self.color, &skipped.to_string()));
+                self.progress.aside(|| error(self.color, &why));
             }
         }
     }
@@ -91,14 +127,6 @@ impl Report {
         let noun = if events == 1 { "event" } else { "events" };
         if 0 < events && self.notes != Notes::Hidden {
             tell(self.color, None, &format!("{events} {noun} left out, for which {format} has no place"));
-        }
-    }
-
-    fn note(&mut self, note: &Note, tagged: &Tagged) {
-        *self.counts.entry(note.kind.names()).or_default() += 1;
-        if self.notes == Notes::Listed {
-            let place = place(note, tagged);
-            self.progress.aside(|| tell(self.color, Some(NOTE), &format!("{place}: {}", note.text)));
         }
     }
 
