@@ -17,30 +17,23 @@ pub enum Upto {
 /// Formatting, as `{:04}-{:02}-{:02}`, was a tenth of the instructions of `tag`.
 pub fn write_date(out: &mut impl Write, date: NaiveDate, upto: Upto) -> fmt::Result {
     let year = u32::try_from(date.year()).unwrap_or_default();
-    out.write_str(two(year / 100))?;
-    out.write_str(two(year % 100))?;
-    if upto >= Upto::Month {
-        out.write_str("-")?;
-        out.write_str(two(date.month()))?;
+    let mut text = *b"0000-00-00";
+    for (at, number) in [(0, year / 100), (2, year % 100), (5, date.month()), (8, date.day())] {
+        text[at] += (number / 10 % 10) as u8;
+        text[at + 1] += (number % 10) as u8;
     }
-    if upto >= Upto::Day {
-        out.write_str("-")?;
-        out.write_str(two(date.day()))?;
-    }
-    Ok(())
+    let length = match upto {
+        Upto::Year => 4,
+        Upto::Month => 7,
+        Upto::Day => 10,
+    };
+    // It goes out in one piece, for each is looked through for what must be escaped.
+    out.write_str(std::str::from_utf8(&text[..length]).unwrap_or_default())
 }
 
 /// Whether a date's year has four digits at most and is none before our era.
 pub fn is_common(date: NaiveDate) -> bool {
     (1..=9999).contains(&date.year())
-}
-
-fn two(number: u32) -> &'static str {
-    const DIGITS: &str = "\
-        0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
-        5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
-    let start = 2 * number as usize % DIGITS.len();
-    &DIGITS[start..start + 2]
 }
 
 #[cfg(test)]

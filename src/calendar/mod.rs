@@ -5,13 +5,15 @@
 mod clock;
 mod digits;
 mod edtf;
+mod interval;
 mod length;
 mod period;
 mod value;
 
 pub use clock::{Clock, DayPart};
 pub(crate) use edtf::offset;
+pub use interval::{Bound, Interval};
 pub use length::{Length, TimeUnit};
 pub use period::{Grain, Period, Season};
 pub(crate) use period::{shift_days, shift_months};
-pub use value::{Interval, Modifier, Moment, Partial, Point, Reference, Repetition, Value};
+pub use value::{Modifier, Moment, Partial, Point, Reference, Repetition, Value};

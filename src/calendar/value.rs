@@ -1,13 +1,10 @@
 //! What a phrase is worth: a place on the calendar, a length, a repetition or a vague reference,
 //! its TIMEX3 text, and the days it covers.
 
-use std::fmt::{self, Write};
+use std::fmt;
 
-use chrono::{Datelike, NaiveDate};
-
-use super::digits::{Upto, is_common, write_date};
 use super::period::Season;
-use super::{Clock, Grain, Length, Period};
+use super::{Clock, Interval, Length, Period};
 
 /// A value in the sense of TIMEX3. `Display` and `Debug` print its text.
 #[derive(Clone, PartialEq, Eq)]
@@ -132,19 +129,6 @@ impl Modifier {
     }
 }
 
-/// The stretch of the calendar that a value covers.
-///
-/// Both days are inclusive, and either may be open. `Display` and `Debug` print
-/// `2025-10-01..2025-10-31`, `2025-10-07`, `..2025-12-01`, `2025-10-07T18:30`.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Interval {
-    pub first: Option<NaiveDate>,
-    pub last: Option<NaiveDate>,
-    pub grain: Grain,
-    /// Hour and minute of `first` and of `last`, where a clock was read.
-    pub clock: Option<((u8, u8), (u8, u8))>,
-}
-
 impl Value {
     /// A whole calendar unit.
     pub fn period(period: Period) -> Value {
@@ -213,42 +197,6 @@ impl Point {
     }
 }
 
-impl Interval {
-    /// Days covered, both ends counted; none when an end is open.
-    pub fn days(&self) -> Option<i64> {
-        Some((self.last? - self.first?).num_days() + 1)
-    }
-
-    /// `first` as `YYYY-MM-DD`, with `THH:MM` behind it where a clock was read.
-    pub fn first_text(&self) -> Option<String> {
-        self.first.map(|day| bound_text(day, self.clock.map(|(first, _)| first)))
-    }
-
-    /// `last`, in the same form.
-    pub fn last_text(&self) -> Option<String> {
-        self.last.map(|day| bound_text(day, self.clock.map(|(_, last)| last)))
-    }
-}
-
-/// Years before 1 are astronomical, with a minus sign.
-fn bound_text(day: NaiveDate, clock: Option<(u8, u8)>) -> String {
-    let mut text = String::with_capacity("2025-11-02T14:35".len());
-    if is_common(day) {
-        // Nothing can go wrong in writing to a string.
-        let _ = write_date(&mut text, day, Upto::Day);
-        if let Some((hour, minute)) = clock {
-            let _ = write!(text, "T{hour:02}:{minute:02}");
-        }
-        return text;
-    }
-    let (sign, year) = if day.year() < 0 { ("-", -day.year()) } else { ("", day.year()) };
-    let date = format!("{sign}{year:04}-{:02}-{:02}", day.month(), day.day());
-    match clock {
-        Some((hour, minute)) => format!("{date}T{hour:02}:{minute:02}"),
-        None => date,
-    }
-}
-
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -310,16 +258,6 @@ impl fmt::Display for Repetition {
     }
 }
 
-impl fmt::Display for Interval {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (first, last) = (self.first_text(), self.last_text());
-        if first == last {
-            return f.write_str(&first.unwrap_or_default());
-        }
-        write!(f, "{}..{}", first.unwrap_or_default(), last.unwrap_or_default())
-    }
-}
-
 macro_rules! debug_as_display {
     ($($name:ty),*) => {$(
         impl fmt::Debug for $name {
@@ -330,7 +268,7 @@ macro_rules! debug_as_display {
     )*};
 }
 
-debug_as_display!(Value, Point, Partial, Repetition, Interval);
+debug_as_display!(Value, Point, Partial, Repetition);
 
 impl fmt::Debug for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::header::first_lines;
 use super::pattern::compile;
 
 /// Agencies as datelines write them, in lower case, and their names. A longer form stands before
@@ -79,10 +80,10 @@ pub(super) fn of_site(host: &str) -> &str {
 
 /// The agency that a text names as its source, without a dateline: «/ТАСС/» in the first lines or in the last.
 pub(super) fn reprinted(text: &str) -> Option<&'static str> {
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let first = lines.by_ref().take(3).find_map(|line| between_slashes(line));
+    let first = first_lines(text).take(3).find_map(|(_, line)| between_slashes(line.trim_start()));
     first.or_else(|| {
-        let last = text.trim_end().rsplit('\n').next()?.trim();
+        let text = text.trim_end();
+        let last = memchr::memrchr(b'\n', text.as_bytes()).map_or(text, |end| &text[end + 1..]).trim_start();
         let named = ["Источник:", "Источник —", "Источник -"].iter().find_map(|word| last.strip_prefix(word));
         named.map_or_else(|| between_slashes(last), whole)
     })

@@ -105,7 +105,10 @@ fn is_place(words: &str) -> bool {
         let word = word.strip_suffix(['.', ',']).unwrap_or(word);
         word.starts_with(is_letter) && word.chars().all(is_inner)
     };
-    let is_none = |word: &str| NO_PLACES.split(' ').any(|none| none == word.to_lowercase());
+    let is_none = |word: &str| {
+        let word = word.to_lowercase();
+        NO_PLACES.split(' ').any(|none| none == word)
+    };
     let words = || words.split([' ', '\t', '\u{a0}', '\u{202f}', '/']);
     words().count() <= 4 && words().all(|word| is_word(word) && !is_none(word))
 }

@@ -17,10 +17,10 @@ const LINES: usize = 15;
 
 /// The first lines that are not blank, each with its place in the text; without the end of the line.
 pub(super) fn first_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let lines = text.split_inclusive('\n').scan(0, |next, line| {
-        let start = *next;
-        *next += line.len();
-        Some((start, line.trim_end()))
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    let lines = ends.scan(0, |next, end| {
+        let start = std::mem::replace(next, end + 1);
+        Some((start, text.get(start..end).unwrap_or_default().trim_end()))
     });
     lines.filter(|(_, line)| !line.is_empty()).take(LINES)
 }

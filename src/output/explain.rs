@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::visible;
 use crate::anchor::{Known, Mention};
+use crate::calendar::Bound;
 use crate::event::Tagged;
 use crate::finder::Derivation;
 
@@ -30,8 +31,8 @@ fn block(
 ) -> io::Result<()> {
     writeln!(out, "{}", visible(&text[mention.span.clone()]))?;
     let days = mention.interval().map_or("not on the calendar".to_string(), |interval| {
-        let end = |text: Option<String>| text.unwrap_or("open".to_string());
-        format!("{} to {}", end(interval.first_text()), end(interval.last_text()))
+        let end = |bound: Option<Bound>| bound.map_or("open".to_string(), |bound| bound.to_string());
+        format!("{} to {}", end(interval.first_bound()), end(interval.last_bound()))
     });
     let rows = [
         ("value", mention.value.to_string()),

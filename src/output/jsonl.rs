@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use super::places::Places;
 use crate::anchor::{Basis, Mention};
-use crate::calendar::{Value, offset};
+use crate::calendar::{Bound, Value, offset};
 use crate::error::{Error, Note};
 use crate::event::Tagged;
 use crate::input::Format;
@@ -23,15 +23,12 @@ pub enum Text {
     Always,
 }
 
-/// Writes one document as one line.
+/// Writes one document as one line, in many small pieces: to a buffer.
 pub fn write(out: &mut impl Write, tagged: &Tagged, text: Text) -> io::Result<()> {
     let document = &tagged.document;
     let places = Places::new(&document.text);
-    // About as long as the line gets, so that it need not grow.
-    let length = 512 + 384 * tagged.mentions.len();
     line(
         out,
-        length,
         &DocumentRow {
             id: &document.id,
             title: document.title.as_deref(),
@@ -51,15 +48,12 @@ pub fn write(out: &mut impl Write, tagged: &Tagged, text: Text) -> io::Result<()
 
 /// Writes the line of a record that was skipped, so that lines of input and output stay in step.
 pub fn write_skipped(out: &mut impl Write, record: u64, error: &Error) -> io::Result<()> {
-    line(out, 128, &SkippedRow { record, error: error.to_string() })
+    line(out, &SkippedRow { record, error: error.to_string() })
 }
 
-/// A line goes out whole: its many small pieces are put together first.
-fn line(out: &mut impl Write, length: usize, row: &impl Serialize) -> io::Result<()> {
-    let mut line = Vec::with_capacity(length);
-    serde_json::to_writer(&mut line, row)?;
-    line.push(b'\n');
-    out.write_all(&line)
+fn line(out: &mut impl Write, row: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, row)?;
+    out.write_all(b"\n")
 }
 
 #[derive(Serialize)]
@@ -93,8 +87,10 @@ struct MentionRow<'a> {
     value: &'a Value,
     #[serde(rename = "mod")]
     modifier: Option<&'static str>,
-    first: Option<String>,
-    last: Option<String>,
+    #[serde(serialize_with = "shown_if_any")]
+    first: Option<Bound>,
+    #[serde(serialize_with = "shown_if_any")]
+    last: Option<Bound>,
     zone: Option<String>,
     edtf: Option<String>,
     #[serde(serialize_with = "shown")]
@@ -130,8 +126,8 @@ impl<'a> MentionRow<'a> {
             kind: mention.value.kind().name(),
             value: &mention.value,
             modifier: mention.modifier.map(|modifier| modifier.name()),
-            first: interval.and_then(|interval| interval.first_text()),
-            last: interval.and_then(|interval| interval.last_text()),
+            first: interval.and_then(|interval| interval.first_bound()),
+            last: interval.and_then(|interval| interval.last_bound()),
             zone: mention.zone().map(offset),
             edtf: mention.value.edtf(mention.modifier),
             basis: &mention.basis,
@@ -147,6 +143,13 @@ impl<'a> MentionRow<'a> {
 /// A value as it is displayed, written where the line is without a string between.
 fn shown<S: Serializer>(value: &impl Display, out: S) -> Result<S::Ok, S::Error> {
     out.collect_str(value)
+}
+
+fn shown_if_any<S: Serializer>(value: &Option<impl Display>, out: S) -> Result<S::Ok, S::Error> {
+    match value {
+        Some(value) => out.collect_str(value),
+        None => out.serialize_none(),
+    }
 }
 
 #[cfg(test)]

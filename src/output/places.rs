@@ -1,36 +1,31 @@
 //! Places in a text as people and other programs count them: code points and lines.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
-/// Bytes between two remembered counts: a look-up counts at most so many, and 8 bytes a block
-/// are 6 % of the text.
-const BLOCK: usize = 128;
+use wide::{CmpEq, CmpGt, i8x16};
 
 /// Turns byte offsets of one text into code points and line numbers, in any order.
 ///
 /// Built in one forward pass; each look-up is of constant cost.
 pub(super) struct Places<'a> {
     text: &'a [u8],
-    /// Code points and line ends before each block.
-    before: Vec<(u32, u32)>,
+    code_points: Count,
+    /// Counted when the first is asked for.
+    line_ends: OnceCell<Count>,
 }
 
 impl<'a> Places<'a> {
     pub fn new(text: &'a str) -> Places<'a> {
         let text = text.as_bytes();
-        let mut sums = (0, 0);
-        let mut before = Vec::with_capacity(text.len() / BLOCK + 2);
-        before.push(sums);
-        for block in text.chunks(BLOCK) {
-            sums = (sums.0 + code_points(block) as u32, sums.1 + line_ends(block) as u32);
-            before.push(sums);
-        }
-        Places { text, before }
+        // Every byte of a code point but its first is 10xxxxxx, which are the least of those with a sign.
+        let code_points = Count::of(text, |bytes| bytes.cmp_gt(i8x16::splat(0b1011_1111_u8 as i8)));
+        Places { text, code_points, line_ends: OnceCell::new() }
     }
 
     /// Code points before this byte.
     pub fn code_point(&self, byte: usize) -> usize {
-        self.before[byte / BLOCK].0 as usize + code_points(&self.text[byte / BLOCK * BLOCK..byte])
+        self.code_points.before(byte)
     }
 
     pub fn code_points(&self, bytes: &Range<usize>) -> [usize; 2] {
@@ -39,23 +34,48 @@ impl<'a> Places<'a> {
 
     /// The line this byte stands on, from 1.
     pub fn line(&self, byte: usize) -> usize {
-        self.before[byte / BLOCK].1 as usize + line_ends(&self.text[byte / BLOCK * BLOCK..byte]) + 1
+        let count = || Count::of(self.text, |bytes| bytes.cmp_eq(i8x16::splat(b'\n' as i8)));
+        self.line_ends.get_or_init(count).before(byte) + 1
     }
 }
 
-fn code_points(bytes: &[u8]) -> usize {
-    // Every byte of a code point but its first is 10xxxxxx.
-    count(bytes, |byte| byte & 0xc0 != 0x80)
+/// How many bytes of some kind stand before each place of a text.
+struct Count(Vec<Block>);
+
+/// 64 bytes of the text: how many are counted before it, and a bit for each of its own.
+struct Block {
+    before: u32,
+    bits: u64,
 }
 
-fn line_ends(bytes: &[u8]) -> usize {
-    count(bytes, |byte| byte == b'\n')
-}
+impl Count {
+    /// Counts the bytes whose lanes become all ones.
+    fn of(text: &[u8], counted: impl Fn(i8x16) -> i8x16) -> Count {
+        let mut blocks = Vec::with_capacity(text.len() / 64 + 1);
+        let mut before = 0;
+        let mut add = |bytes: &[u8; 64]| {
+            let quarters = bytemuck::cast::<_, [i8x16; 4]>(*bytes);
+            let bits = quarters.map(|quarter| counted(quarter).move_mask() as u64);
+            let bits = bits[0] | bits[1] << 16 | bits[2] << 32 | bits[3] << 48;
+            blocks.push(Block { before, bits });
+            before += bits.count_ones();
+        };
+        let mut rest = text;
+        while let Some((block, behind)) = rest.split_first_chunk() {
+            add(block);
+            rest = behind;
+        }
+        let mut last = [0; 64];
+        last[..rest.len()].copy_from_slice(rest);
+        add(&last);
+        Count(blocks)
+    }
 
-/// Counts in bytes, a few hundred at a time, so that sixteen are added at once.
-fn count(bytes: &[u8], is_counted: impl Fn(u8) -> bool) -> usize {
-    let some = |some: &[u8]| usize::from(some.iter().map(|byte| u8::from(is_counted(*byte))).sum::<u8>());
-    bytes.chunks(usize::from(u8::MAX)).map(some).sum()
+    fn before(&self, byte: usize) -> usize {
+        let block = &self.0[byte / 64];
+        let bits = block.bits & !(u64::MAX << (byte % 64));
+        block.before as usize + bits.count_ones() as usize
+    }
 }
 
 #[cfg(test)]
@@ -74,6 +94,6 @@ mod tests {
         }
         assert_eq!(places.code_point(text.len()), text.chars().count());
         assert_eq!(Places::new("").code_points(&(0..0)), [0, 0]);
-        assert_eq!(Places::new(&"я".repeat(BLOCK)).code_point(2 * BLOCK), BLOCK);
+        assert_eq!(Places::new(&"я".repeat(64)).code_point(128), 64);
     }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::places::Places;
 use crate::anchor::Mention;
-use crate::calendar::{Interval, offset};
+use crate::calendar::{Bound, Interval, offset};
 use crate::event::{Event, Tagged, When, one_line, sentence};
 use crate::input::Published;
 
@@ -132,8 +132,8 @@ impl<'a> Row<'a> {
     pub fn of_value(when: &When) -> Row<'a> {
         let interval = when.interval();
         Row {
-            first: interval.and_then(|interval| interval.first_text()),
-            last: interval.and_then(|interval| interval.last_text()),
+            first: interval.and_then(|interval| interval.first_bound()).map(|first| first.to_string()),
+            last: interval.and_then(|interval| interval.last_bound()).map(|last| last.to_string()),
             edtf: when.value.edtf(when.modifier),
             value: when.value.to_string(),
             kind: when.value.kind().name(),
@@ -190,8 +190,8 @@ fn merged(event: &Event) -> Vec<Telling<'_>> {
         Telling {
             outlet: source.name(),
             phrase: event.phrase(),
-            first: interval.and_then(|interval| interval.first_text()),
-            last: interval.and_then(|interval| interval.last_text()),
+            first: interval.and_then(|interval| interval.first_bound()).map(|first| first.to_string()),
+            last: interval.and_then(|interval| interval.last_bound()).map(|last| last.to_string()),
             published: day(source.published),
             url: source.url(),
         }
@@ -200,9 +200,10 @@ fn merged(event: &Event) -> Vec<Telling<'_>> {
 }
 
 fn days(interval: &Interval) -> String {
-    match (interval.first_text(), interval.last_text()) {
-        (Some(first), Some(last)) if first == last => first,
-        (first, last) => format!("{}/{}", first.unwrap_or_default(), last.unwrap_or_default()),
+    let text = |bound: Option<Bound>| bound.map_or(String::new(), |bound| bound.to_string());
+    match (interval.first_bound(), interval.last_bound()) {
+        (first, last) if first == last => text(first),
+        (first, last) => format!("{}/{}", text(first), text(last)),
     }
 }
 
