@@ -91,12 +91,7 @@ pub(super) fn reprinted(text: &str) -> Option<&'static str> {
 
 /// «/ТАСС/», not far from the beginning or at the end.
 fn between_slashes(line: &str) -> Option<&'static str> {
-    let head = &line.as_bytes()[..line.len().min(LONGEST)];
-    // Hardly any line has one, which is seen many bytes at once.
-    if !head.contains(&b'/') {
-        return None;
-    }
-    let start = head.iter().position(|byte| *byte == b'/')?;
+    let start = memchr::memchr(b'/', &line.as_bytes()[..line.len().min(LONGEST)])?;
     let (name, _) = line[start + 1..].split_once('/')?;
     whole(name).or_else(|| whole(line.strip_suffix('/')?.rsplit('/').next()?))
 }
