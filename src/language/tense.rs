@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use super::sentence::Sentences;
+use super::sentence::{Known, Sentences};
 use super::token::Token;
 use super::verb::{Tense, Verb};
 use super::words::Class;
@@ -20,7 +20,7 @@ pub struct Tenses<'a> {
 /// What [`Tenses`] remembers of a text, kept from one to the next.
 #[derive(Debug, Default)]
 pub struct TenseBuffers {
-    sentences: Vec<Range<usize>>,
+    sentences: Vec<Known>,
     verbs: Vec<Tensed>,
 }
 
