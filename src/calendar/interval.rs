@@ -44,6 +44,13 @@ impl Interval {
     pub fn last_bound(&self) -> Option<Bound> {
         self.last.map(|day| Bound { day, clock: self.clock.map(|(_, last)| last) })
     }
+
+    /// Both ends with a sign between, nothing for an open one; one where they are the same.
+    pub(crate) fn text(&self, between: &str) -> String {
+        let end = |bound: Option<Bound>| bound.map_or(String::new(), |bound| bound.to_string());
+        let (first, last) = (self.first_bound(), self.last_bound());
+        if first == last { end(first) } else { end(first) + between + &end(last) }
+    }
 }
 
 impl fmt::Display for Bound {
@@ -64,20 +71,11 @@ impl fmt::Display for Bound {
 
 impl fmt::Display for Interval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (first, last) = (self.first_bound(), self.last_bound());
-        let text = |bound: Option<Bound>| bound.map_or(String::new(), |bound| bound.to_string());
-        if first == last {
-            return f.write_str(&text(first));
-        }
-        write!(f, "{}..{}", text(first), text(last))
+        f.write_str(&self.text(".."))
     }
 }
 
-impl fmt::Debug for Interval {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
+debug_as_display!(Interval);
 
 #[cfg(test)]
 mod tests {

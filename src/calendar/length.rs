@@ -127,11 +127,7 @@ impl fmt::Display for Length {
     }
 }
 
-impl fmt::Debug for Length {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
+debug_as_display!(Length);
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,17 @@
 //!
 //! Nothing here knows Russian, an article or a clock on the wall: values in, values out.
 
+/// The values of the calendar are short to read: their `Debug` is their `Display`.
+macro_rules! debug_as_display {
+    ($($name:ty),*) => {$(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(self, f)
+            }
+        }
+    )*};
+}
+
 mod clock;
 mod digits;
 mod edtf;

@@ -249,11 +249,7 @@ impl fmt::Display for Period {
     }
 }
 
-impl fmt::Debug for Period {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
+debug_as_display!(Period);
 
 #[cfg(test)]
 mod tests {

@@ -258,16 +258,6 @@ impl fmt::Display for Repetition {
     }
 }
 
-macro_rules! debug_as_display {
-    ($($name:ty),*) => {$(
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                fmt::Display::fmt(self, f)
-            }
-        }
-    )*};
-}
-
 debug_as_display!(Value, Point, Partial, Repetition);
 
 impl fmt::Debug for Moment {

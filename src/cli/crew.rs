@@ -60,8 +60,9 @@ fn batch(raws: &mut impl Iterator<Item = Fetched>) -> Option<Vec<Fetched>> {
 struct Crew<I, W, T> {
     shared: Arc<Shared<I, T>>,
     work: W,
-    /// The batch whose results are taken next, and the bytes of the one that is being taken.
+    /// The batch whose results are taken next.
     turn: usize,
+    /// Bytes of the one that is being taken, and what is left of its results.
     size: usize,
     ready: std::vec::IntoIter<T>,
     helpers: Vec<JoinHandle<()>>,

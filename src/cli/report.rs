@@ -41,7 +41,7 @@ struct Read {
     notes: Vec<(Names, Option<String>)>,
 }
 
-/// One note, and many.
+/// What one note is called, and what many are.
 type Names = (&'static str, &'static str);
 
 impl Outcome {

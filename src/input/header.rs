@@ -20,7 +20,7 @@ pub(super) fn first_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
     let lines = ends.scan(0, |next, end| {
         let start = std::mem::replace(next, end + 1);
-        Some((start, text.get(start..end).unwrap_or_default().trim_end()))
+        Some((start, text[start..end].trim_end()))
     });
     lines.filter(|(_, line)| !line.is_empty()).take(LINES)
 }

@@ -36,7 +36,7 @@ macro_rules! fields {
     };
 }
 
-/// Writes one document as one line, in many small pieces: to a buffer.
+/// Writes one document as one line, in many small pieces, for which `out` had better be a buffer.
 pub fn write(out: &mut impl Write, tagged: &Tagged, text: Text) -> io::Result<()> {
     let document = &tagged.document;
     let places = Places::new(&document.text);

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::places::Places;
 use crate::anchor::Mention;
-use crate::calendar::{Bound, Interval, offset};
+use crate::calendar::{Bound, offset};
 use crate::event::{Event, Tagged, When, one_line, sentence};
 use crate::input::Published;
 
@@ -102,7 +102,7 @@ impl<'a> Row<'a> {
             end: event.end,
             sources: Some(event.outlets()),
             merged: merged(event),
-            conflict: event.conflicts().iter().map(days).collect(),
+            conflict: event.conflicts().iter().map(|days| days.text("/")).collect(),
             ..Row::of_value(&event.when)
         }
     }
@@ -132,8 +132,8 @@ impl<'a> Row<'a> {
     pub fn of_value(when: &When) -> Row<'a> {
         let interval = when.interval();
         Row {
-            first: interval.and_then(|interval| interval.first_bound()).map(|first| first.to_string()),
-            last: interval.and_then(|interval| interval.last_bound()).map(|last| last.to_string()),
+            first: text(interval.and_then(|interval| interval.first_bound())),
+            last: text(interval.and_then(|interval| interval.last_bound())),
             edtf: when.value.edtf(when.modifier),
             value: when.value.to_string(),
             kind: when.value.kind().name(),
@@ -190,8 +190,8 @@ fn merged(event: &Event) -> Vec<Telling<'_>> {
         Telling {
             outlet: source.name(),
             phrase: event.phrase(),
-            first: interval.and_then(|interval| interval.first_bound()).map(|first| first.to_string()),
-            last: interval.and_then(|interval| interval.last_bound()).map(|last| last.to_string()),
+            first: text(interval.and_then(|interval| interval.first_bound())),
+            last: text(interval.and_then(|interval| interval.last_bound())),
             published: day(source.published),
             url: source.url(),
         }
@@ -199,12 +199,8 @@ fn merged(event: &Event) -> Vec<Telling<'_>> {
     if event.others().is_empty() { Vec::new() } else { event.tellings().map(telling).collect() }
 }
 
-fn days(interval: &Interval) -> String {
-    let text = |bound: Option<Bound>| bound.map_or(String::new(), |bound| bound.to_string());
-    match (interval.first_bound(), interval.last_bound()) {
-        (first, last) if first == last => text(first),
-        (first, last) => format!("{}/{}", text(first), text(last)),
-    }
+fn text(bound: Option<Bound>) -> Option<String> {
+    bound.map(|bound| bound.to_string())
 }
 
 pub(super) fn day(published: Option<Published>) -> Option<String> {
