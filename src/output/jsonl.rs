@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use super::places::Places;
 use crate::anchor::Mention;
 use crate::calendar::offset;
-use crate::error::Error;
+use crate::error::{Error, Note};
 use crate::event::Tagged;
 use crate::input::Format;
 
@@ -47,27 +47,37 @@ pub fn write(out: &mut impl Write, tagged: &Tagged, text: Text) -> io::Result<()
         published: &document.published.map(|published| published.period.to_string()),
         published_basis: &document.published.map(|published| published.basis.name()),
     }
-    out.write_all(b",\"notes\":[")?;
-    for (n, note) in tagged.notes.iter().enumerate() {
-        let place = note.place.as_ref().map(|bytes| places.code_points(bytes));
-        out.write_all(if n == 0 { b"" } else { b"," })?;
-        fields! { out, "{";
-            text: &note.text,
-            start: &place.map(|[start, _]| start),
-            end: &place.map(|[_, end]| end),
-        }
-        out.write_all(b"}")?;
-    }
-    out.write_all(b"],\"mentions\":[")?;
-    for (n, mention) in tagged.mentions.iter().enumerate() {
-        out.write_all(if n == 0 { b"" } else { b"," })?;
-        write_mention(out, mention, &document.text, &places)?;
-    }
-    out.write_all(b"]")?;
+    out.write_all(b",\"notes\":")?;
+    write_list(out, &tagged.notes, |out, note| write_note(out, note, &places))?;
+    out.write_all(b",\"mentions\":")?;
+    write_list(out, &tagged.mentions, |out, mention| write_mention(out, mention, &document.text, &places))?;
     if text == Text::Always || document.format != Format::Jsonl {
         fields! { out, ","; text: &document.text, }
     }
     out.write_all(b"}\n")
+}
+
+fn write_list<W: Write, T>(
+    out: &mut W,
+    items: &[T],
+    mut write: impl FnMut(&mut W, &T) -> io::Result<()>,
+) -> io::Result<()> {
+    out.write_all(b"[")?;
+    for (n, item) in items.iter().enumerate() {
+        out.write_all(if n == 0 { b"" } else { b"," })?;
+        write(out, item)?;
+    }
+    out.write_all(b"]")
+}
+
+fn write_note(out: &mut impl Write, note: &Note, places: &Places) -> io::Result<()> {
+    let place = note.place.as_ref().map(|bytes| places.code_points(bytes));
+    fields! { out, "{";
+        text: &note.text,
+        start: &place.map(|[start, _]| start),
+        end: &place.map(|[_, end]| end),
+    }
+    out.write_all(b"}")
 }
 
 fn write_mention(out: &mut impl Write, mention: &Mention, text: &str, places: &Places) -> io::Result<()> {
@@ -135,6 +145,17 @@ mod tests {
             "\n"
         );
         assert_eq!(written(&example::tagged(), Text::UnlessGiven), expected);
+    }
+
+    #[test]
+    fn lists_of_none_and_of_several() {
+        let mut tagged = example::tagged();
+        tagged.notes.push(tagged.notes[0].clone());
+        tagged.notes[1].place = None;
+        tagged.mentions.clear();
+        let line = written(&tagged, Text::UnlessGiven);
+        let expected = r#""notes":[{"text":"two dates","start":8,"end":10},{"text":"two dates","start":null,"end":null}],"mentions":[],"text""#;
+        assert!(line.contains(expected), "{line}");
     }
 
     #[test]
