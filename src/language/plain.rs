@@ -12,12 +12,16 @@ use wide::{CmpEq, CmpLt, i8x16, i16x8, u16x8};
 pub struct PlainLetters(Vec<u8>);
 
 impl PlainLetters {
-    pub fn of(text: &[u8]) -> PlainLetters {
-        if text.is_empty() {
-            return PlainLetters(Vec::new());
-        }
-        let mut bits = Vec::with_capacity(text.len() / 8 + 24);
-        let mut add = |block: &[u8; 65]| bits.extend(letters_of_block(block).to_le_bytes());
+    pub fn of(text: &str) -> PlainLetters {
+        let text = text.as_bytes();
+        // Eight bytes are read at once, those at the end too.
+        let mut bits = vec![0; 8 * (text.len().div_ceil(64) + 1)];
+        let mut blocks = bits.chunks_exact_mut(8);
+        let mut add = |block: &[u8; 65]| {
+            if let Some(bits) = blocks.next() {
+                bits.copy_from_slice(&letters_of_block(block).to_le_bytes());
+            }
+        };
         // Each block begins with the byte before it; there is none before the first.
         let mut first = [0; 65];
         let head = text.len().min(64);
@@ -31,8 +35,6 @@ impl PlainLetters {
         let mut last = [0; 65];
         last[..rest.len()].copy_from_slice(rest);
         add(&last);
-        // Eight bytes are read at once.
-        bits.extend([0; 8]);
         PlainLetters(bits)
     }
 
@@ -41,7 +43,8 @@ impl PlainLetters {
     pub fn count(&self, at: usize) -> u32 {
         /// Of the first bytes nothing is known.
         const FIRST: u64 = 0x5555_5555_5555_5555;
-        let bits = self.0[at / 8..].first_chunk().map_or(0, |bits| u64::from_le_bytes(*bits));
+        let bits = self.0.get(at / 8..at / 8 + 8).and_then(|bits| bits.try_into().ok());
+        let bits = bits.map_or(0, u64::from_le_bytes);
         (!(bits >> (at % 8) | FIRST)).trailing_zeros() / 2
     }
 }
@@ -55,12 +58,13 @@ fn letters_of_block(block: &[u8; 65]) -> u64 {
             None => unreachable!("the block is long enough"),
         };
         let (first, second) = (bytes(16 * n), bytes(16 * n + 1));
-        // А–п are D0 90 to D0 BF, р–я are D1 80 to D1 8F, and ъ is D1 8A. Bytes beyond ASCII are negative here.
         let all = |byte: u8| i8x16::splat(byte as i8);
+        // А–п are D0 90 to D0 BF, р–я are D1 80 to D1 8F, and ъ is D1 8A: behind D0 the second byte is not low, and
+        // behind D1, which is D0 and one, it is. Bytes beyond ASCII are negative here, and none of them stands alone.
         let is_low = second.cmp_lt(all(0x90));
-        let first_half = first.cmp_eq(all(0xD0)) & (is_low ^ second.cmp_lt(all(0xC0)));
-        let second_half = first.cmp_eq(all(0xD1)) & (is_low ^ second.cmp_eq(all(0x8A)));
-        ((first_half | second_half).move_mask() as u64) << (16 * n)
+        let is_letter = (first ^ is_low & all(1)).cmp_eq(all(0xD0));
+        let is_hard_sign = second.cmp_eq(all(0x8A));
+        ((is_letter & !is_hard_sign).move_mask() as u64) << (16 * n)
     };
     sixteen(0) | sixteen(1) | sixteen(2) | sixteen(3)
 }
@@ -97,7 +101,7 @@ mod tests {
 
     fn check(text: &str) {
         let bytes = text.as_bytes();
-        let plain = PlainLetters::of(bytes);
+        let plain = PlainLetters::of(text);
         for at in 0..bytes.len() {
             let expected = bytes[at..].chunks(2).take_while(|pair| is_plain(pair)).count() as u32;
             let count = plain.count(at);

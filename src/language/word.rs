@@ -21,14 +21,14 @@ impl Scanner<'_> {
         if letters == 0 {
             return None;
         }
-        let bytes = text.get(start..)?.first_chunk()?;
+        let bytes: &[u8; 25] = text.get(start..)?.first_chunk()?;
         if 12 < letters {
             return self.long_word(start, letters);
         }
-        let key = 1 << (5 * letters) | pack(bytes, letters);
-        let end = start + 2 * letters as usize;
+        let key = 1 << (5 * letters) | pack(bytes.first_chunk()?, letters);
         let is_capital = is_capital(bytes);
-        let next = *text.get(end)?;
+        let length = 2 * letters as usize;
+        let (end, next) = (start + length, bytes[length]);
         let entry = self.lexicon.short_entry(key);
         if next == b' ' {
             self.push_entry(start, end, entry, is_capital, key);
@@ -41,7 +41,7 @@ impl Scanner<'_> {
         if let Byte::Mark(class) = BYTES[usize::from(next)] {
             self.at = end;
             self.mark(class, 1);
-            return Some(self.at);
+            return Some(self.behind_space());
         }
         Some(end)
     }
