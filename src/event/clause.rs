@@ -4,19 +4,19 @@
 
 use std::ops::Range;
 
-use super::places::Places;
-use super::word::{KNOWN, Word, Words};
-use crate::language::{Ends, Lists, Token};
+use super::places::{Places, TOKENS};
+use super::word::{KNOWN, TIME, Word, Words};
+use crate::language::{Ends, Lists, Token, Verbs};
 
 /// A sentence read for its clauses. Its buffers are used again for the next one.
 #[derive(Default)]
 pub struct Clauses {
     /// The tokens it covers.
     sentence: Range<usize>,
-    words: Vec<Word>,
+    /// What each is, and the lists that it is on.
+    words: Vec<(Word, Lists)>,
     places: Places,
-    /// The lists that each is on, and those of all together.
-    lists: Vec<Lists>,
+    /// The lists of all together.
     all_lists: Lists,
     pub pieces: Vec<Piece>,
 }
@@ -72,18 +72,18 @@ impl Clauses {
 
     /// What a token of the sentence is.
     pub fn word(&self, n: usize) -> Option<Word> {
-        self.words.get(n.checked_sub(self.sentence.start)?).copied()
+        Some(self.words.get(n.checked_sub(self.sentence.start)?)?.0)
     }
 
     /// The lists that a token of the sentence is on.
     pub fn lists(&self, n: usize) -> Lists {
         let n = n.checked_sub(self.sentence.start);
-        n.and_then(|n| self.lists.get(n)).copied().unwrap_or_default()
+        n.and_then(|n| self.words.get(n)).map_or(Lists::NONE, |(_, lists)| *lists)
     }
 
     /// The tokens of the sentence with the lists that they are on.
     pub fn all_with_lists(&self) -> impl Iterator<Item = (usize, Lists)> {
-        self.sentence.clone().zip(self.lists.iter().copied())
+        self.sentence.clone().zip(self.words.iter().map(|(_, lists)| *lists))
     }
 
     /// The lists that some token of the sentence is on.
@@ -126,50 +126,38 @@ impl Clauses {
         sentence: Range<usize>,
         times: impl Iterator<Item = Range<usize>>,
     ) {
-        self.words.clear();
-        self.places.clear(&sentence);
-        self.lists.clear();
-        self.all_lists = Lists::NONE;
         self.sentence = sentence.clone();
-        let mut read_to = sentence.start;
+        self.places.clear(&sentence);
         for time in times {
-            let time_start = time.start.clamp(read_to, sentence.end);
-            self.read_words(text, tokens, read_to..time_start);
-            read_to = time.end.clamp(time_start, sentence.end);
-            (time_start..read_to).for_each(|n| self.add_word(n, Word::Time, Lists::NONE));
+            let time = time.start.max(sentence.start)..time.end.min(sentence.end);
+            time.for_each(|n| self.places.add(n, Word::Time));
         }
-        self.read_words(text, tokens, read_to..sentence.end);
+        self.read_words(text, &tokens[sentence]);
         self.join_hyphens(tokens);
         self.straighten_quotes(text, tokens);
     }
 
-    fn read_words(&mut self, text: &str, tokens: &[Token], range: Range<usize>) {
-        let mut before = self.words.last().copied();
-        let known = &KNOWN;
-        for n in range {
-            let (mut word, lists) = Word::read(known, text, &tokens[n], before);
-            if const { Words::of(&[Word::Inner, Word::Cause]) }.has(word) {
-                word = match (word, before) {
-                    (Word::Inner, Some(Word::Preposition)) => Word::Preposition,
-                    (_, Some(Word::Preposition)) => Word::Besides,
-                    _ => Word::Other,
-                };
-            }
-            self.add_word(n, word, lists);
-            before = Some(word);
+    fn read_words(&mut self, text: &str, tokens: &[Token]) {
+        let (known, verbs) = (&KNOWN[..], Verbs::get());
+        let (mut before, mut all_lists) = (None, Lists::NONE);
+        self.words.clear();
+        for (tokens, places) in tokens.chunks(TOKENS).zip(self.places.blocks()) {
+            let times = places[Word::Time.kind()];
+            self.words.extend(tokens.iter().enumerate().map(|(n, token)| {
+                let is_time = times >> n & 1 != 0;
+                let known = if is_time { &TIME } else { &known[usize::from(token.sign.0)] };
+                let (word, lists) = Word::read(known, verbs, text, token, before);
+                places[word.kind()] |= 1 << n;
+                all_lists = all_lists.or(lists);
+                before = Some(word);
+                (word, lists)
+            }));
         }
-    }
-
-    #[inline]
-    fn add_word(&mut self, n: usize, word: Word, lists: Lists) {
-        self.words.push(word);
-        self.places.add(n, word);
-        self.lists.push(lists);
-        self.all_lists = self.all_lists.or(lists);
+        self.all_lists = all_lists;
     }
 
     fn change_word(&mut self, n: usize, word: Word) {
-        let before = std::mem::replace(&mut self.words[n - self.sentence.start], word);
+        let before = std::mem::replace(&mut self.words[n - self.sentence.start].0, word);
         self.places.remove(n, before);
         self.places.add(n, word);
     }
@@ -268,7 +256,7 @@ impl Clauses {
         }
         let Some(opening) = self.first(OPENING, tokens.clone()) else { return Kind::Plain };
         let next = || self.word(self.first(OPENING, opening + 1..tokens.end)?);
-        match self.words[opening - self.sentence.start] {
+        match self.words[opening - self.sentence.start].0 {
             Word::That => Kind::That,
             Word::If => Kind::If,
             Word::Gerund => Kind::Gerund,

@@ -10,89 +10,101 @@ pub struct Places {
     /// The token that the sentence begins with, and how many it has.
     start: usize,
     length: usize,
-    /// For sixty-four tokens each, by kind.
-    blocks: Vec<[u64; KINDS]>,
+    blocks: Vec<Block>,
 }
 
+/// The places of some tokens, by kind.
+pub type Block = [u64; KINDS];
+
+/// How many tokens a block is of: one bit is left for where a range of them ends.
+pub const TOKENS: usize = 63;
+
 impl Places {
-    /// Forgets all places, for a sentence of some tokens comes.
+    /// Forgets all places, for a sentence comes.
     pub fn clear(&mut self, sentence: &Range<usize>) {
         (self.start, self.length) = (sentence.start, sentence.len());
         self.blocks.clear();
-        self.blocks.resize(sentence.len().div_ceil(64), [0; KINDS]);
+        self.blocks.resize(sentence.len().div_ceil(TOKENS), [0; KINDS]);
     }
 
-    /// Tells a token's word, which was not told before.
-    #[inline]
+    /// The places of [`TOKENS`] tokens each, to tell what their words are.
+    pub fn blocks(&mut self) -> impl Iterator<Item = &mut Block> {
+        self.blocks.iter_mut()
+    }
+
+    /// Tells a token's word.
     pub fn add(&mut self, token: usize, word: Word) {
         let n = token - self.start;
-        self.blocks[n / 64][word.kind()] |= 1 << (n % 64);
+        self.blocks[n / TOKENS][word.kind()] |= 1 << (n % TOKENS);
     }
 
     /// Takes back a token's word.
     pub fn remove(&mut self, token: usize, word: Word) {
         let n = token - self.start;
-        self.blocks[n / 64][word.kind()] &= !(1 << (n % 64));
+        self.blocks[n / TOKENS][word.kind()] &= !(1 << (n % TOKENS));
     }
 
     /// The first of some tokens that is one of some words.
     #[inline]
     pub fn first(&self, words: Words, among: Range<usize>) -> Option<usize> {
-        let Range { mut start, end } = self.within(among);
-        while start < end {
-            let bits = self.bits(start / 64, words) >> (start % 64);
-            if bits != 0 {
-                let first = start + bits.trailing_zeros() as usize;
-                return (first < end).then_some(self.start + first);
-            }
-            start = (start / 64 + 1) * 64;
+        let among = self.within(among);
+        if self.blocks.len() == 1 {
+            self.first_of(0, words, &among)
+        } else {
+            self.first_of_all(words, &among)
         }
-        None
     }
 
     /// The last of some tokens that is one of some words.
     #[inline]
     pub fn last(&self, words: Words, among: Range<usize>) -> Option<usize> {
-        let Range { start, mut end } = self.within(among);
-        while start < end {
-            let last = end - 1;
-            let bits = self.bits(last / 64, words) << (63 - last % 64);
-            if bits != 0 {
-                let last = last.checked_sub(bits.leading_zeros() as usize)?;
-                return (start <= last).then_some(self.start + last);
-            }
-            end = last / 64 * 64;
-        }
-        None
+        let among = self.within(among);
+        if self.blocks.len() == 1 { self.last_of(0, words, &among) } else { self.last_of_all(words, &among) }
     }
 
     /// How many of some tokens are one of some words.
-    #[inline]
     pub fn count(&self, words: Words, among: Range<usize>) -> usize {
-        let Range { mut start, end } = self.within(among);
-        let mut count = 0;
-        while start < end {
-            let behind = end.min((start / 64 + 1) * 64);
-            let bits = self.bits(start / 64, words) >> (start % 64) << (64 - (behind - start));
-            count += bits.count_ones() as usize;
-            start = behind;
-        }
-        count
+        let among = self.within(among);
+        (0..self.blocks.len()).map(|n| self.bits(n, words, &among).count_ones() as usize).sum()
     }
 
-    /// The places in a block; for all words but some, those behind the sentence are among them.
+    #[cold]
+    fn first_of_all(&self, words: Words, among: &Range<usize>) -> Option<usize> {
+        (0..self.blocks.len()).find_map(|n| self.first_of(n, words, among))
+    }
+
+    #[cold]
+    fn last_of_all(&self, words: Words, among: &Range<usize>) -> Option<usize> {
+        (0..self.blocks.len()).rev().find_map(|n| self.last_of(n, words, among))
+    }
+
     #[inline]
-    fn bits(&self, block: usize, words: Words) -> u64 {
+    fn first_of(&self, block: usize, words: Words, among: &Range<usize>) -> Option<usize> {
+        let bits = self.bits(block, words, among);
+        (bits != 0).then(|| self.start + TOKENS * block + bits.trailing_zeros() as usize)
+    }
+
+    #[inline]
+    fn last_of(&self, block: usize, words: Words, among: &Range<usize>) -> Option<usize> {
+        let bits = self.bits(block, words, among);
+        (bits != 0).then(|| self.start + TOKENS * block + bits.ilog2() as usize)
+    }
+
+    /// The places in a block that are among some tokens of the sentence, counted from its first.
+    #[inline]
+    fn bits(&self, block: usize, words: Words, among: &Range<usize>) -> u64 {
         let kinds = &self.blocks[block];
         let (named, are_left_out) = words.named();
         let bits = named.kinds().fold(0, |bits, kind| bits | kinds[kind]);
-        if are_left_out { !bits } else { bits }
+        let bits = if are_left_out { !bits } else { bits };
+        let bit = |n: usize| 1 << n.saturating_sub(TOKENS * block).min(TOKENS);
+        bits & (bit(among.end) - bit(among.start))
     }
 
     /// Tokens of the sentence among some tokens, counted from its first.
     fn within(&self, tokens: Range<usize>) -> Range<usize> {
-        let start = tokens.start.saturating_sub(self.start);
-        start..tokens.end.saturating_sub(self.start).min(self.length)
+        let end = tokens.end.saturating_sub(self.start).min(self.length);
+        tokens.start.saturating_sub(self.start).min(end)..end
     }
 }
 
@@ -103,7 +115,7 @@ mod tests {
     #[test]
     fn places_are_those_of_a_walk() {
         let kinds = [Word::Other, Word::Verb, Word::Time, Word::Other, Word::And, Word::Verb, Word::Comma];
-        for length in [1, 63, 64, 65, 130, 200] {
+        for length in [1, 62, 63, 64, 65, 126, 127, 200] {
             let sentence = 5..5 + length;
             let word = |n: usize| kinds[n * n / 3 % kinds.len()];
             let mut places = Places::default();

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::language::{Class, Form, Lexicon, List, Lists, Signed, Tense, Token, Verb};
+use crate::language::{Class, Form, Lexicon, List, Lists, Signed, Tense, Token, Verb, Verbs};
 
 /// What a token does in its clause; each has a bit of its own, so that [`Words`] are a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,31 +118,57 @@ impl From<Word> for Words {
 impl Word {
     /// What a token that stands behind another of its sentence is, and the lists that it is on.
     #[inline]
-    pub fn read(known: &[Known], text: &str, token: &Token, before: Option<Word>) -> (Word, Lists) {
-        let Known { words, lists } = &known[usize::from(token.sign.0)];
-        let before = before.map_or(0, |before| before as u32);
-        let is_behind_word = before & Words::BEFORE_NAMES.0 != 0;
+    pub fn read(
+        known: &Known,
+        verbs: &Verbs,
+        text: &str,
+        token: &Token,
+        before: Option<Word>,
+    ) -> (Word, Lists) {
+        let Known { words, letters_tell, lists } = known;
+        let before_bits = before.map_or(0, |before| before as u32);
+        let is_behind_word = before_bits & Words::BEFORE_NAMES.0 != 0;
         // Counted, not asked: none of the answers can be foreseen.
         let place =
-            usize::from(token.is_capital) * (1 + usize::from(before != 0) + usize::from(is_behind_word));
-        match words[place] {
-            // What is a name is nothing else.
-            Some(word) => (word, lists.if_so(place != NAME)),
-            None => Word::of_letters(text, token, *lists),
+            usize::from(token.is_capital) * (1 + usize::from(before_bits != 0) + usize::from(is_behind_word));
+        let word = words[place];
+        // Bits, not two questions: few words are both unknown and like a verb.
+        if u64::from(*letters_tell) >> place & verbs.may_be(token, *lists) & 1 != 0 {
+            return Word::of_letters(verbs, text, token, *lists);
+        }
+        // What is a name is nothing else.
+        let lists = lists.if_so(place != NAME);
+        if const { Words::of(&[Word::Inner, Word::Cause]) }.has(word) {
+            return (word.behind(before), lists);
+        }
+        (word, lists)
+    }
+
+    /// «ходе» and «результате», which are a preposition behind another one.
+    fn behind(self, before: Option<Word>) -> Word {
+        match (self, before) {
+            (Word::Inner, Some(Word::Preposition)) => Word::Preposition,
+            (_, Some(Word::Preposition)) => Word::Besides,
+            _ => Word::Other,
         }
     }
 
-    /// What a word is by its letters.
+    /// What a word is that neither lists nor letters tell of.
     #[inline]
-    fn of_letters(text: &str, token: &Token, lists: Lists) -> (Word, Lists) {
-        let other = if token.is_capital { Word::Name } else { Word::Other };
-        let Some((key, letters)) = token.key(text) else { return (other, lists) };
-        let Verb { form, tense, .. } = Verb::read(key, letters, lists, token.is_capital);
+    fn unknown(token: &Token) -> Word {
+        if token.is_capital { Word::Name } else { Word::Other }
+    }
+
+    /// What a word is by its letters.
+    fn of_letters(verbs: &Verbs, text: &str, token: &Token, lists: Lists) -> (Word, Lists) {
+        let Some(Verb { form, tense, .. }) = verbs.read(text, token, lists) else {
+            return (Word::unknown(token), lists);
+        };
         let word = match form {
             Some(Form::Finite) => Word::Verb,
             Some(Form::Participle) => Word::Participle,
             Some(Form::Gerund) => Word::Gerund,
-            None => other,
+            None => Word::unknown(token),
         };
         let is_future = tense == Some(Tense::Future);
         (word, if is_future { lists.or(Lists::of(List::Future)) } else { lists })
@@ -159,27 +185,36 @@ impl Word {
 pub struct Known {
     /// What it is in lower case, or with a capital letter at the beginning of a sentence, behind a mark or the like, and
     /// as a name, behind a word. None if its letters tell.
-    words: [Option<Word>; NAME + 1],
+    words: [Word; NAME + 1],
+    /// Where its letters may tell more.
+    letters_tell: u8,
     lists: Lists,
 }
 
 /// The place of a name among them.
 const NAME: usize = 3;
 
+/// What is known of the words of a date.
+pub const TIME: Known = Known { words: [Word::Time; NAME + 1], letters_tell: 0, lists: Lists::NONE };
+
 /// By sign.
 pub static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
     let known = |&Signed { class, lists, .. }: &Signed| {
         let listed = LISTED.iter().find(|(list, _)| lists.has(*list)).map(|(_, word)| *word);
         if class == Class::Preposition {
-            let word = listed.or(Some(Word::Preposition));
-            return Known { words: [word, word, word, Some(Word::Preposition)], lists };
+            let word = listed.unwrap_or(Word::Preposition);
+            return Known { words: [word, word, word, Word::Preposition], letters_tell: 0, lists };
         }
         if LETTERS.contains(&class) {
-            return Known { words: [listed, listed, listed.or(Some(Word::Name)), Some(Word::Name)], lists };
+            let words = match listed {
+                Some(word) => [word, word, word, Word::Name],
+                None => [Word::Other, Word::Name, Word::Name, Word::Name],
+            };
+            return Known { words, letters_tell: if listed.is_none() { 0b011 } else { 0 }, lists };
         }
         let mark = MARKS.iter().find(|(mark, _)| *mark == class);
-        let word = Some(mark.map_or(Word::Other, |(_, word)| *word));
-        Known { words: [word; NAME + 1], lists: Lists::NONE }
+        let word = mark.map_or(Word::Other, |(_, word)| *word);
+        Known { words: [word; NAME + 1], letters_tell: 0, lists: Lists::NONE }
     };
     Lexicon::get().signs().iter().map(known).collect()
 });

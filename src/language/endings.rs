@@ -5,27 +5,39 @@ use super::key::Key;
 /// A tree of letters, whose root is the end of a word. None of the endings is shorter than two letters,
 /// or longer than twelve.
 pub struct Endings {
-    /// For the last three letters at once, which nearly all words have.
-    threes: Box<[Node; 1 << 15]>,
-    /// For letters with those behind them, a node for each letter before them; the first row is of none.
-    rows: Vec<[Node; 32]>,
+    /// The last three letters with which one of the endings may be made, a bit each.
+    threes: Box<[u64; 1 << 9]>,
+    /// Rows of a node for each letter. The first rows are those of the last letter by the one before it, so that the
+    /// last two are looked up at once; the one behind them is of none.
+    nodes: Vec<Node>,
 }
 
 /// A letter with those behind it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Node {
-    /// Lists in which these letters are an ending, or some of the last.
+    /// Lists in which these letters are an ending.
     lists: u16,
-    /// The row of the letters before them; 0 for none.
+    /// The row of the letters before them.
     row: u16,
+}
+
+/// The row of none.
+const NONE: u16 = 32;
+
+impl Node {
+    /// Where the node of one more letter stands.
+    #[inline]
+    fn next(row: u16, letter: u8) -> usize {
+        32 * usize::from(row) + usize::from(letter)
+    }
 }
 
 impl Endings {
     /// Lists of endings, each with a bit of its own.
     pub fn of_lists(lists: &[(u16, &[&str])]) -> Endings {
-        let threes = vec![Node::default(); 1 << 15].into_boxed_slice();
-        let threes = threes.try_into().expect("the length is given");
-        let mut endings = Endings { threes, rows: vec![[Node::default(); 32]] };
+        let no_row = [Node { lists: 0, row: NONE }; 32];
+        let mut endings =
+            Endings { threes: Box::new([0; 1 << 9]), nodes: no_row.repeat(usize::from(NONE) + 1) };
         for (list, words) in lists {
             words.iter().for_each(|ending| endings.add(*list, ending));
         }
@@ -36,28 +48,27 @@ impl Endings {
         let (key, letters) =
             Key::of_text(ending.as_bytes()).unwrap_or_else(|| panic!("{ending:?} is no ending"));
         assert!((2..=12).contains(&letters), "{ending:?} is too short or too long");
-        if letters == 2 {
-            let two = key.last_three() & 0x3FF;
-            (0..32).for_each(|third| self.threes[third << 10 | two].lists |= list);
-            return;
+        let (two, third) = (key.last_two(), usize::from(key.letter(2)));
+        for third in if letters == 2 { 0..32 } else { third..third + 1 } {
+            let three = third << 10 | two;
+            self.threes[three / 64] |= 1 << (three % 64);
         }
-        let mut node = self.threes[key.last_three()];
-        let (mut before, mut place) = (0, key.last_three());
-        for n in 3..letters {
-            if node.row == 0 {
-                node.row = self.rows.len() as u16;
-                self.rows.push([Node::default(); 32]);
-                *self.node(before, place) = node;
+        let mut at = two;
+        for n in 2..letters {
+            if self.nodes[at].row == NONE {
+                self.nodes[at].row = (self.nodes.len() / 32) as u16;
+                self.nodes.extend([Node { lists: 0, row: NONE }; 32]);
             }
-            (before, place) = (node.row, usize::from(key.letter(n)));
-            node = *self.node(before, place);
+            at = Node::next(self.nodes[at].row, key.letter(n));
         }
-        self.node(before, place).lists |= list;
+        self.nodes[at].lists |= list;
     }
 
-    /// A letter of a row; with row 0, the last three letters.
-    fn node(&mut self, row: u16, place: usize) -> &mut Node {
-        if row == 0 { &mut self.threes[place] } else { &mut self.rows[usize::from(row)][place] }
+    /// Whether a word with these last letters, three at least, may have one of the endings: the lowest bit.
+    #[inline]
+    pub fn may_end(&self, word: Key) -> u64 {
+        let three = word.last_three();
+        self.threes[three / 64] >> (three % 64)
     }
 
     /// The lists with an ending of a word of so many letters, three at least: no verb is shorter.
@@ -66,14 +77,13 @@ impl Endings {
         if letters < 3 {
             return 0;
         }
-        let mut node = self.threes[word.last_three()];
-        let mut lists = node.lists;
-        for n in 3..letters {
-            if node.row == 0 {
+        let Node { mut lists, mut row } = self.nodes[word.last_two()];
+        for n in 2..letters {
+            if row == NONE {
                 break;
             }
-            node = self.rows[usize::from(node.row)][usize::from(word.letter(n))];
-            lists |= node.lists;
+            let next = self.nodes[Node::next(row, word.letter(n))];
+            (lists, row) = (lists | next.lists, next.row);
         }
         lists
     }
@@ -85,15 +95,20 @@ mod tests {
 
     #[test]
     fn a_word_may_have_several_endings() {
-        let endings = Endings::of_lists(&[(1, &["ал", "исал"]), (2, &["ал", "сал"]), (4, &["ала"])]);
+        let endings =
+            Endings::of_lists(&[(1, &["ал", "исал"]), (2, &["ал", "сал"]), (4, &["ала"]), (8, &["мер"])]);
         let check = |word: &str, expected: u16| {
             let (key, letters) = Key::of_text(word.as_bytes()).unwrap();
             assert_eq!(endings.of(key, letters), expected, "{word}");
+            if 3 <= letters {
+                assert_eq!(endings.may_end(key) & 1, u64::from(expected != 0), "{word}");
+            }
         };
         check("писал", 3);
         check("сал", 3);
         check("пал", 3);
         check("пел", 0);
+        check("замер", 8);
         check("писала", 4);
         check("ола", 0);
         check("ал", 0);

@@ -76,6 +76,12 @@ impl Key {
         (self.0 as u64 >> (5 * n) & 31) as u8
     }
 
+    /// The last two letters as a number, of a word that has as many.
+    #[inline]
+    pub fn last_two(self) -> usize {
+        self.0 as usize & 0x3FF
+    }
+
     /// The last three letters as a number, of a word that has as many.
     #[inline]
     pub fn last_three(self) -> usize {

@@ -24,5 +24,5 @@ pub use lists::{List, Lists};
 pub use tense::{TenseBuffers, Tenses};
 pub use token::{Ends, Token, tokenize};
 pub use traits::Traits;
-pub use verb::{Form, Tense, Verb};
+pub use verb::{Form, Tense, Verb, Verbs};
 pub use words::{COMING, Class, LATEST, MOVING};

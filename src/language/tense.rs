@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::Lexicon;
 use super::sentence::{Known, Sentences};
 use super::token::Token;
-use super::verb::{Tense, Verb};
+use super::verb::{Tense, Verb, Verbs};
 use super::words::Class;
 
 /// The tenses of a text's clauses.
@@ -68,7 +68,8 @@ impl<'a> Tenses<'a> {
         let verbs = &mut *self.verbs;
         verbs.clear();
         let beside = among.filter(|n| !at.contains(n));
-        verbs.extend(beside.filter_map(|n| tensed(self.text, self.tokens, n)));
+        let lexicon = Lexicon::get();
+        verbs.extend(beside.filter_map(|n| tensed(lexicon, self.text, self.tokens, n)));
         // «будет принят», «должны были объявить»: the auxiliary tells the tense of the word beside it.
         for n in 1..verbs.len() {
             let (first, second) = (verbs[n - 1], verbs[n]);
@@ -84,14 +85,17 @@ impl<'a> Tenses<'a> {
     }
 }
 
-fn tensed(text: &str, tokens: &[Token], n: usize) -> Option<Tensed> {
+/// What a token tells of the tense, if it is a verb.
+fn tensed(lexicon: &Lexicon, text: &str, tokens: &[Token], n: usize) -> Option<Tensed> {
     let token = &tokens[n];
-    let signed = Lexicon::get().signed(token.sign);
-    if !matches!(signed.class, Class::Other | Class::Word | Class::Aging) {
+    let signed = lexicon.signed(token.sign);
+    let is_word = matches!(signed.class, Class::Other | Class::Word | Class::Aging);
+    let verbs = Verbs::get();
+    // Asked together: what is no word seldom may be a verb.
+    if verbs.may_be(token, signed.lists) & u64::from(is_word) == 0 {
         return None;
     }
-    let (key, letters) = token.key(text)?;
-    let Verb { tense, is_auxiliary, .. } = Verb::read(key, letters, signed.lists, token.is_capital);
+    let Verb { tense, is_auxiliary, .. } = verbs.read(text, token, signed.lists)?;
     Some(Tensed { token: n, tense: tense?, is_auxiliary })
 }
 

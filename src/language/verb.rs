@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use super::endings::Endings;
 use super::key::Key;
 use super::lists::{List, Lists};
+use super::token::Token;
 
 /// What a word is as a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,30 +39,63 @@ pub enum Form {
     Gerund,
 }
 
-impl Verb {
-    /// What a word of so many letters is, that is on some lists.
-    #[inline]
-    pub fn read(word: Key, letters: u32, lists: Lists, is_capital: bool) -> Verb {
-        let endings = ENDINGS.of(word, letters);
-        let tense = tense(endings, lists, word, letters, is_capital);
-        Verb {
-            form: form(endings, tense, letters, is_capital),
-            tense,
-            is_auxiliary: tense.is_some() && lists.has(List::Auxiliary),
-        }
-    }
+/// The endings by which verbs are known.
+pub struct Verbs {
+    endings: Endings,
+    reflexive: (Key, u32),
+    perfective: Vec<(Key, u32)>,
 }
 
-fn tense(endings: u16, lists: Lists, word: Key, letters: u32, is_capital: bool) -> Option<Tense> {
-    let ends = |ending: Ending| endings & ending as u16 != 0;
-    if lists.has(List::Future) {
-        Some(Tense::Future)
-    } else if ends(Ending::Past) && !is_capital && !lists.has(List::NotPast) {
-        Some(Tense::Past)
-    } else if ends(Ending::ThirdPerson) && !ends(Ending::Lasting) && is_perfective(word, letters) {
-        Some(Tense::Future)
-    } else {
-        None
+static VERBS: LazyLock<Verbs> = LazyLock::new(|| Verbs {
+    endings: endings(),
+    reflexive: short("ся"),
+    perfective: PREFIXES.iter().map(|prefix| short(prefix)).collect(),
+});
+
+impl Verbs {
+    pub fn get() -> &'static Verbs {
+        &VERBS
+    }
+
+    /// Whether a word that is on some lists may be a verb, as far as a glance tells: the lowest bit. Most are none.
+    #[inline]
+    pub fn may_be(&self, token: &Token, lists: Lists) -> u64 {
+        let is_hidden = token.short_key <= Token::LONG;
+        let may_end = self.endings.may_end(Key::from_short(token.short_key));
+        // Counted, not asked: none of the answers can be foreseen.
+        u64::from(is_hidden) | may_end | lists.0 >> List::Future as u32
+    }
+
+    /// What a word is that is on some lists; none for what is no word of letters alone.
+    pub fn read(&self, text: &str, token: &Token, lists: Lists) -> Option<Verb> {
+        let (key, letters) = token.key(text)?;
+        let endings = self.endings.of(key, letters);
+        let tense = self.tense(endings, lists, key, letters, token.is_capital);
+        Some(Verb {
+            form: form(endings, tense, letters, token.is_capital),
+            tense,
+            is_auxiliary: tense.is_some() && lists.has(List::Auxiliary),
+        })
+    }
+
+    fn tense(&self, endings: u16, lists: Lists, word: Key, letters: u32, is_capital: bool) -> Option<Tense> {
+        let ends = |ending: Ending| endings & ending as u16 != 0;
+        if lists.has(List::Future) {
+            Some(Tense::Future)
+        } else if ends(Ending::Past) && !is_capital && !lists.has(List::NotPast) {
+            Some(Tense::Past)
+        } else if ends(Ending::ThirdPerson) && !ends(Ending::Lasting) && self.is_perfective(word, letters) {
+            Some(Tense::Future)
+        } else {
+            None
+        }
+    }
+
+    /// A third person such as «возглавит», «наградят»: with a prefix and without the suffix of lasting
+    /// action it is of a perfective verb, whose present is the future.
+    fn is_perfective(&self, word: Key, letters: u32) -> bool {
+        let stem = if word.ends_with(self.reflexive) { letters - 2 } else { letters };
+        5 < stem && self.perfective.iter().any(|prefix| word.starts_with(letters, *prefix))
     }
 }
 
@@ -80,21 +114,12 @@ fn form(endings: u16, tense: Option<Tense>, letters: u32, is_capital: bool) -> O
     }
 }
 
-/// A third person such as «возглавит», «наградят»: with a prefix and without the suffix of lasting
-/// action it is of a perfective verb, whose present is the future.
-fn is_perfective(word: Key, letters: u32) -> bool {
-    let stem = if word.ends_with(*REFLEXIVE) { letters - 2 } else { letters };
-    5 < stem && PREFIXES.iter().any(|prefix| word.starts_with(letters, *prefix))
-}
-
-static REFLEXIVE: LazyLock<(Key, u32)> = LazyLock::new(|| short("ся"));
-
 /// Prefixes that make verbs perfective, save those of one letter, with which many roots begin.
 #[rustfmt::skip]
-static PREFIXES: LazyLock<Vec<(Key, u32)>> = LazyLock::new(|| {
-    ["воз", "вос", "вз", "вы", "до", "за", "из", "ис", "на", "об", "от", "пере", "по", "под", "пре", "при", "про", "раз",
-     "рас", "со"].into_iter().map(short).collect()
-});
+const PREFIXES: &[&str] = &[
+    "воз", "вос", "вз", "вы", "до", "за", "из", "ис", "на", "об", "от", "пере", "по", "под", "пре", "при", "про", "раз",
+    "рас", "со",
+];
 
 /// Some letters and how many they are.
 fn short(letters: &str) -> (Key, u32) {
@@ -114,7 +139,7 @@ enum Ending {
     Participle = 64,
 }
 
-static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
+fn endings() -> Endings {
     // «прошедший», «начавшегося», «основанная»: a suffix before the ending of an adjective.
     let with = |suffix: &str, ending: &str| [format!("{suffix}{ending}"), format!("{suffix}{ending}ся")];
     let participles =
@@ -131,7 +156,7 @@ static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
         (Ending::Participle, &participles),
     ];
     Endings::of_lists(&endings.map(|(ending, all)| (ending as u16, all)))
-});
+}
 
 /// Past forms, active («приехал», «началась») and passive («принят», «подписано»).
 #[rustfmt::skip]
