@@ -88,6 +88,8 @@ struct Desk<I, T> {
     done: BTreeMap<usize, (usize, Vec<T>)>,
     /// Helpers that have not left.
     helpers: usize,
+    /// Threads that wait until another has done something.
+    waiting: usize,
 }
 
 /// A batch to work on, its number and its bytes.
@@ -131,8 +133,18 @@ impl<I, T> Shared<I, T> {
     }
 
     /// Waits until another has done something.
-    fn wait<'a>(&self, desk: MutexGuard<'a, Desk<I, T>>) -> MutexGuard<'a, Desk<I, T>> {
-        self.has_changed.wait(desk).unwrap_or_else(PoisonError::into_inner)
+    fn wait<'a>(&self, mut desk: MutexGuard<'a, Desk<I, T>>) -> MutexGuard<'a, Desk<I, T>> {
+        desk.waiting += 1;
+        let mut desk = self.has_changed.wait(desk).unwrap_or_else(PoisonError::into_inner);
+        desk.waiting -= 1;
+        desk
+    }
+
+    /// Tells the others that something was done. Nobody waits most of the time, and asking the system costs more.
+    fn tell(&self, desk: &Desk<I, T>) {
+        if 0 < desk.waiting {
+            self.has_changed.notify_all();
+        }
     }
 }
 
@@ -153,7 +165,7 @@ impl<I: Iterator<Item = Vec<Fetched>>, T> Shared<I, T> {
             if let Some(task) = desk.task() {
                 drop(desk);
                 desk = self.work(task, &mut work);
-                self.has_changed.notify_all();
+                self.tell(&desk);
             } else if desk.batches.is_none() {
                 return;
             } else {
@@ -173,7 +185,7 @@ impl<I, T> Drop for Leaving<'_, I, T> {
         if thread::panicking() {
             desk.clear();
         }
-        self.0.has_changed.notify_all();
+        self.0.tell(&desk);
     }
 }
 
@@ -184,9 +196,9 @@ where
     T: Send + 'static,
 {
     fn new(batches: I, jobs: usize, worker: impl Fn() -> W + Clone + Send + 'static) -> Crew<I, W, T> {
-        let (out, handed, done, fetched) = Default::default();
+        let (out, handed, done, fetched, waiting) = Default::default();
         let (most, helpers) = (jobs * OUT, jobs - 1);
-        let desk = Desk { batches: Some(batches), fetched, handed, out, most, done, helpers };
+        let desk = Desk { batches: Some(batches), fetched, handed, out, most, done, helpers, waiting };
         let shared = Arc::new(Shared { desk: Mutex::new(desk), has_changed: Condvar::new() });
         let helper = |_| {
             let (shared, worker) = (Arc::clone(&shared), worker.clone());
@@ -200,7 +212,7 @@ where
     fn results(&mut self) -> Option<Vec<T>> {
         let mut desk = self.shared.desk();
         desk.out -= std::mem::take(&mut self.size);
-        self.shared.has_changed.notify_all();
+        self.shared.tell(&desk);
         loop {
             if let Some((size, results)) = desk.done.remove(&self.turn) {
                 self.turn += 1;
