@@ -37,6 +37,11 @@ impl Key {
         Key(self.0 | Key::DOTTED)
     }
 
+    /// The word of a form with its full stop.
+    pub fn without_stop(self) -> Option<Key> {
+        (self.0 & Key::DOTTED != 0).then_some(Key(self.0 & !Key::DOTTED))
+    }
+
     /// The key of a word of a text, and its number of letters; none for what is no word of letters alone.
     pub fn of_text(word: &[u8]) -> Option<(Key, u32)> {
         let (mut key, mut letters) = (Key::EMPTY, 0);
@@ -96,6 +101,12 @@ impl Key {
     /// Whether, being of so many letters, it begins with some.
     pub fn starts_with(self, letters: u32, (start, count): (Key, u32)) -> bool {
         count <= letters && self.0 >> (5 * (letters - count)) == start.0
+    }
+
+    /// Whether it has no more letters than some.
+    #[inline]
+    pub fn is_within(self, letters: u32) -> bool {
+        self.0 >> (5 * letters) <= 1
     }
 
     pub fn last_letter(self) -> u8 {

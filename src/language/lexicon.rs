@@ -47,6 +47,9 @@ impl Default for Entry {
     }
 }
 
+/// Letters of a form with a full stop at most.
+const ABBREVIATED: u32 = 4;
+
 /// The table of words, ready for looking up.
 pub struct Lexicon {
     signs: Vec<Signed>,
@@ -91,6 +94,13 @@ impl Lexicon {
     #[inline]
     pub fn find(&self, key: Key) -> Option<Entry> {
         Some(self.entry(key)).filter(|entry| entry.class != Class::Other)
+    }
+
+    /// What a word is with the full stop behind it, if that makes it one that is known: «окт.».
+    #[inline]
+    pub fn find_dotted(&self, key: Key) -> Option<Entry> {
+        // Most words before a full stop are longer, and end a sentence.
+        if key.is_within(ABBREVIATED) { self.find(key.dotted()) } else { None }
     }
 
     pub fn signs(&self) -> &[Signed] {
@@ -216,6 +226,7 @@ impl Lexicon {
     }
 
     fn insert(&mut self, key: Key, entry: Entry) {
+        assert!(key.without_stop().is_none_or(|key| key.is_within(ABBREVIATED)), "{key:?} is too long");
         let class = entry.class;
         let other = std::mem::replace(self.entry_mut(key), entry);
         assert_eq!(

@@ -65,7 +65,7 @@ impl Scanner<'_> {
         let rest = &self.text[end..];
         match rest.first().map_or(Byte::Space, |byte| BYTES[usize::from(*byte)]) {
             Byte::Space | Byte::Newline => true,
-            Byte::Mark(Class::Dot) => self.lexicon.find(word.dotted()).is_none(),
+            Byte::Mark(Class::Dot) => self.lexicon.find_dotted(word).is_none(),
             Byte::Mark(class) => class != Class::Dash,
             Byte::Wide => joint_at(rest).is_none(),
             _ => false,
@@ -144,7 +144,7 @@ impl Scanner<'_> {
     #[inline]
     fn look_up(&mut self, key: Key) -> Entry {
         if self.text.get(self.at) == Some(&b'.') {
-            if let Some(entry) = self.lexicon.find(key.dotted()) {
+            if let Some(entry) = self.lexicon.find_dotted(key) {
                 self.at += 1;
                 return entry;
             }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::elements::Kind;
 use super::machine::{States, Trail, sign_of};
 use super::matching::{Cell, Match};
-use super::meaning::Meaning;
+use super::meaning::{Meaning, Said};
 use super::rules::{Members, Rule, Says};
 use super::tables::GRAMMAR;
 use crate::language::{Class, Lexicon, Token};
@@ -55,6 +55,12 @@ struct Step {
 }
 
 impl Phrase {
+    /// The phrase, of which no more is left than where it stands.
+    fn take(&mut self) -> Phrase {
+        let meaning = std::mem::replace(&mut self.meaning, Meaning::new(Said::Clock));
+        Phrase { tokens: self.tokens.clone(), meaning, ..*self }
+    }
+
     /// Its bytes in the text. The full stop of a last abbreviation is left out: it may be the sentence's.
     pub fn span(&self, text: &str, tokens: &[Token]) -> Range<usize> {
         let (first, last) = (tokens[self.tokens.start as usize], tokens[self.tokens.end as usize - 1]);
@@ -137,14 +143,14 @@ impl Grammar {
         }
         for cell in &self.cells {
             let Some(number) = cell.phrase else { continue };
-            let phrase = &self.phrases[number as usize];
+            let phrase = &mut self.phrases[number as usize];
             if is_quoted_alone(tokens, &phrase.tokens) {
                 continue;
             }
             if phrase.kind.stands_alone()
                 || phrase.kind == Kind::BareYear && is_a_paragraph(tokens, &phrase.tokens)
             {
-                found.push(phrase.clone());
+                found.push(phrase.take());
             }
         }
         self.cells.clear();
