@@ -48,18 +48,17 @@ impl Places {
     #[inline]
     pub fn first(&self, words: Words, among: Range<usize>) -> Option<usize> {
         let among = self.within(among);
-        if self.blocks.len() == 1 {
-            self.first_of(0, words, &among)
-        } else {
-            self.first_of_all(words, &among)
-        }
+        // As nearly all sentences have.
+        let is_one = self.blocks.len() == 1;
+        if is_one { self.first_of(0, words, &among) } else { self.first_of_all(words, &among) }
     }
 
     /// The last of some tokens that is one of some words.
     #[inline]
     pub fn last(&self, words: Words, among: Range<usize>) -> Option<usize> {
         let among = self.within(among);
-        if self.blocks.len() == 1 { self.last_of(0, words, &among) } else { self.last_of_all(words, &among) }
+        let is_one = self.blocks.len() == 1;
+        if is_one { self.last_of(0, words, &among) } else { self.last_of_all(words, &among) }
     }
 
     /// How many of some tokens are one of some words.

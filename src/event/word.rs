@@ -184,9 +184,9 @@ impl Word {
 /// What is known of tokens by their sign.
 pub struct Known {
     /// What it is in lower case, or with a capital letter at the beginning of a sentence, behind a mark or the like, and
-    /// as a name, behind a word. None if its letters tell.
+    /// as a name, behind a word.
     words: [Word; NAME + 1],
-    /// Where its letters may tell more.
+    /// In which of these places its letters may tell more, a bit each.
     letters_tell: u8,
     lists: Lists,
 }
