@@ -259,8 +259,9 @@ where
 impl<I, W, T> Drop for Crew<I, W, T> {
     /// Nobody takes results any more.
     fn drop(&mut self) {
-        self.shared.desk().clear();
-        self.shared.has_changed.notify_all();
+        let mut desk = self.shared.desk();
+        desk.clear();
+        self.shared.tell(&desk);
     }
 }
 

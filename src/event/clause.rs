@@ -141,13 +141,13 @@ impl Clauses {
         let (known, verbs) = (&KNOWN[..], Verbs::get());
         let (mut before, mut all_lists) = (None, Lists::NONE);
         self.words.clear();
-        for (tokens, places) in tokens.chunks(TOKENS).zip(self.places.blocks()) {
-            let times = places[Word::Time.kind()];
+        for (tokens, block) in tokens.chunks(TOKENS).zip(self.places.blocks()) {
+            let times = block.places(Word::Time);
             self.words.extend(tokens.iter().enumerate().map(|(n, token)| {
                 let is_time = times >> n & 1 != 0;
                 let known = if is_time { &TIME } else { &known[usize::from(token.sign.0)] };
                 let (word, lists) = Word::read(known, verbs, text, token, before);
-                places[word.kind()] |= 1 << n;
+                block.add(n, word);
                 all_lists = all_lists.or(lists);
                 before = Some(word);
                 (word, lists)

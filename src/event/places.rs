@@ -13,21 +13,41 @@ pub struct Places {
     blocks: Vec<Block>,
 }
 
-/// The places of some tokens, by kind.
-pub type Block = [u64; KINDS];
+/// The places of [`TOKENS`] tokens, by kind.
+#[derive(Clone)]
+pub struct Block([u64; KINDS]);
 
 /// How many tokens a block is of: one bit is left for where a range of them ends.
 pub const TOKENS: usize = 63;
+
+impl Block {
+    /// Where the words of a kind stand, a bit for each token.
+    #[inline]
+    pub fn places(&self, word: Word) -> u64 {
+        self.0[word.kind()]
+    }
+
+    /// Tells the word of its nth token.
+    #[inline]
+    pub fn add(&mut self, n: usize, word: Word) {
+        self.0[word.kind()] |= 1 << n;
+    }
+
+    /// Takes it back.
+    fn remove(&mut self, n: usize, word: Word) {
+        self.0[word.kind()] &= !(1 << n);
+    }
+}
 
 impl Places {
     /// Forgets all places, for a sentence comes.
     pub fn clear(&mut self, sentence: &Range<usize>) {
         (self.start, self.length) = (sentence.start, sentence.len());
         self.blocks.clear();
-        self.blocks.resize(sentence.len().div_ceil(TOKENS), [0; KINDS]);
+        self.blocks.resize(sentence.len().div_ceil(TOKENS), Block([0; KINDS]));
     }
 
-    /// The places of [`TOKENS`] tokens each, to tell what their words are.
+    /// The blocks of the sentence, to tell what its words are.
     pub fn blocks(&mut self) -> impl Iterator<Item = &mut Block> {
         self.blocks.iter_mut()
     }
@@ -35,13 +55,13 @@ impl Places {
     /// Tells a token's word.
     pub fn add(&mut self, token: usize, word: Word) {
         let n = token - self.start;
-        self.blocks[n / TOKENS][word.kind()] |= 1 << (n % TOKENS);
+        self.blocks[n / TOKENS].add(n % TOKENS, word);
     }
 
     /// Takes back a token's word.
     pub fn remove(&mut self, token: usize, word: Word) {
         let n = token - self.start;
-        self.blocks[n / TOKENS][word.kind()] &= !(1 << (n % TOKENS));
+        self.blocks[n / TOKENS].remove(n % TOKENS, word);
     }
 
     /// The first of some tokens that is one of some words.
@@ -92,7 +112,7 @@ impl Places {
     /// The places in a block that are among some tokens of the sentence, counted from its first.
     #[inline]
     fn bits(&self, block: usize, words: Words, among: &Range<usize>) -> u64 {
-        let kinds = &self.blocks[block];
+        let Block(kinds) = &self.blocks[block];
         let (named, are_left_out) = words.named();
         let bits = named.kinds().fold(0, |bits, kind| bits | kinds[kind]);
         let bits = if are_left_out { !bits } else { bits };

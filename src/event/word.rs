@@ -206,11 +206,11 @@ pub static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
             return Known { words: [word, word, word, Word::Preposition], letters_tell: 0, lists };
         }
         if LETTERS.contains(&class) {
-            let words = match listed {
-                Some(word) => [word, word, word, Word::Name],
-                None => [Word::Other, Word::Name, Word::Name, Word::Name],
+            let (words, letters_tell) = match listed {
+                Some(word) => ([word, word, word, Word::Name], 0),
+                None => ([Word::Other, Word::Name, Word::Name, Word::Name], 0b0011),
             };
-            return Known { words, letters_tell: if listed.is_none() { 0b011 } else { 0 }, lists };
+            return Known { words, letters_tell, lists };
         }
         let mark = MARKS.iter().find(|(mark, _)| *mark == class);
         let word = mark.map_or(Word::Other, |(_, word)| *word);

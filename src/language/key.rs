@@ -37,9 +37,14 @@ impl Key {
         Key(self.0 | Key::DOTTED)
     }
 
-    /// The word of a form with its full stop.
-    pub fn without_stop(self) -> Option<Key> {
-        (self.0 & Key::DOTTED != 0).then_some(Key(self.0 & !Key::DOTTED))
+    pub fn is_dotted(self) -> bool {
+        self.0 & Key::DOTTED != 0
+    }
+
+    /// Whether it has no more letters than some, with or without a full stop.
+    #[inline]
+    pub fn is_within(self, letters: u32) -> bool {
+        (self.0 & !Key::DOTTED) >> (5 * letters) <= 1
     }
 
     /// The key of a word of a text, and its number of letters; none for what is no word of letters alone.
@@ -103,12 +108,6 @@ impl Key {
         count <= letters && self.0 >> (5 * (letters - count)) == start.0
     }
 
-    /// Whether it has no more letters than some.
-    #[inline]
-    pub fn is_within(self, letters: u32) -> bool {
-        self.0 >> (5 * letters) <= 1
-    }
-
     pub fn last_letter(self) -> u8 {
         (self.0 & 31) as u8
     }
@@ -163,12 +162,11 @@ impl Key {
 /// The word itself, so that a clash of two forms can be read.
 impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let is_dotted = self.0 & Key::DOTTED != 0;
         let bits = self.0 & !Key::DOTTED;
         let letters = (127 - bits.leading_zeros()) / 5;
         let letter = |n| char::from_u32('а' as u32 + (bits >> (5 * n) & 31) as u32);
         let word: String = (0..letters).rev().filter_map(letter).collect();
-        write!(f, "{word}{}", if is_dotted { "." } else { "" })
+        write!(f, "{word}{}", if self.is_dotted() { "." } else { "" })
     }
 }
 

@@ -226,7 +226,7 @@ impl Lexicon {
     }
 
     fn insert(&mut self, key: Key, entry: Entry) {
-        assert!(key.without_stop().is_none_or(|key| key.is_within(ABBREVIATED)), "{key:?} is too long");
+        assert!(!key.is_dotted() || key.is_within(ABBREVIATED), "ABBREVIATED is too small for {key:?}");
         let class = entry.class;
         let other = std::mem::replace(self.entry_mut(key), entry);
         assert_eq!(

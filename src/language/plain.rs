@@ -60,7 +60,7 @@ fn letters_of_block(block: &[u8; 65]) -> u64 {
         let (first, second) = (bytes(16 * n), bytes(16 * n + 1));
         let all = |byte: u8| i8x16::splat(byte as i8);
         // А–п are D0 90 to D0 BF, р–я are D1 80 to D1 8F, and ъ is D1 8A: behind D0 the second byte is not low, and
-        // behind D1, which is D0 and one, it is. Bytes beyond ASCII are negative here, and none of them stands alone.
+        // behind D1, which is D0 and one, it is. In UTF-8 it is 80 to BF behind both; as signed bytes all are negative.
         let is_low = second.cmp_lt(all(0x90));
         let is_letter = (first ^ is_low & all(1)).cmp_eq(all(0xD0));
         let is_hard_sign = second.cmp_eq(all(0x8A));

@@ -68,8 +68,7 @@ impl<'a> Tenses<'a> {
         let verbs = &mut *self.verbs;
         verbs.clear();
         let beside = among.filter(|n| !at.contains(n));
-        let lexicon = Lexicon::get();
-        verbs.extend(beside.filter_map(|n| tensed(lexicon, self.text, self.tokens, n)));
+        verbs.extend(beside.filter_map(|n| tensed(self.text, &self.tokens[n], n)));
         // «будет принят», «должны были объявить»: the auxiliary tells the tense of the word beside it.
         for n in 1..verbs.len() {
             let (first, second) = (verbs[n - 1], verbs[n]);
@@ -86,12 +85,10 @@ impl<'a> Tenses<'a> {
 }
 
 /// What a token tells of the tense, if it is a verb.
-fn tensed(lexicon: &Lexicon, text: &str, tokens: &[Token], n: usize) -> Option<Tensed> {
-    let token = &tokens[n];
-    let signed = lexicon.signed(token.sign);
+fn tensed(text: &str, token: &Token, n: usize) -> Option<Tensed> {
+    let (verbs, signed) = (Verbs::get(), Lexicon::get().signed(token.sign));
     let is_word = matches!(signed.class, Class::Other | Class::Word | Class::Aging);
-    let verbs = Verbs::get();
-    // Asked together: what is no word seldom may be a verb.
+    // Bits, not two questions, neither of which can be foreseen.
     if verbs.may_be(token, signed.lists) & u64::from(is_word) == 0 {
         return None;
     }

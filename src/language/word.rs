@@ -21,6 +21,7 @@ impl Scanner<'_> {
         if letters == 0 {
             return None;
         }
+        // Twelve letters and what stands behind them.
         let bytes: &[u8; 25] = text.get(start..)?.first_chunk()?;
         if 12 < letters {
             return self.long_word(start, letters);
