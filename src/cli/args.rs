@@ -226,29 +226,22 @@ pub enum Color {
     Never,
 }
 
-impl From<Color> for ColorChoice {
-    fn from(color: Color) -> ColorChoice {
-        match color {
-            Color::Auto => ColorChoice::Auto,
-            Color::Always => ColorChoice::Always,
-            Color::Never => ColorChoice::Never,
-        }
-    }
-}
-
 impl Args {
-    /// Whether messages are coloured.
-    pub fn color(&self) -> ColorChoice {
+    /// Has all that is written to terminals be coloured as wanted.
+    pub fn set_color(&self) {
         let common = match &self.command {
             None => &self.show.common,
             Some(Command::Show(show)) => &show.common,
             Some(Command::Export(export)) => &export.common,
             Some(Command::Tag(tag)) => &tag.common,
-            Some(Command::Explain(_) | Command::Completions { .. } | Command::Man) => {
-                return ColorChoice::Auto;
-            }
+            Some(Command::Explain(_) | Command::Completions { .. } | Command::Man) => return,
         };
-        common.color.into()
+        match common.color {
+            Color::Auto => ColorChoice::Auto,
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        }
+        .write_global();
     }
 }
 

@@ -19,26 +19,28 @@ const MANY: usize = 1024;
 /// that memory is that of one large document and not of one for each thread.
 const OUT: usize = 1 << 20;
 
-/// Has so many threads do the work on what was fetched, and gives its results in order.
+/// Has so many threads do the work on what was fetched, unless it is told as many as the machine has, and gives its
+/// results in order.
 ///
 /// Each thread makes a worker of its own, and the caller's is one of them. For one thread, or for less than a
 /// batch, there is no other, and each result comes as soon as its document.
 pub fn in_order<T, W>(
     mut raws: impl Iterator<Item = Fetched> + Send + 'static,
-    jobs: usize,
+    jobs: Option<usize>,
     worker: impl Fn() -> W + Clone + Send + 'static,
 ) -> Box<dyn Iterator<Item = T>>
 where
     T: Send + 'static,
     W: FnMut(Fetched) -> T + 'static,
 {
-    if jobs == 1 {
+    if jobs == Some(1) {
         return Box::new(raws.map(worker()));
     }
     let first = batch(&mut raws);
     match batch(&mut raws) {
         None => Box::new(first.into_iter().flatten().map(worker())),
         second => {
+            let jobs = jobs.unwrap_or_else(|| thread::available_parallelism().map_or(1, Into::into));
             let later = std::iter::from_fn(move || batch(&mut raws));
             Box::new(Crew::new(first.into_iter().chain(second).chain(later), jobs, worker))
         }
@@ -287,7 +289,7 @@ mod tests {
             seen.lock().unwrap().insert(thread::current().id());
             |raw: Fetched| raw.unwrap().read().unwrap().text.split(' ').next().unwrap().to_owned()
         };
-        let texts = in_order(fetch([path], Options::default()), jobs, worker).collect();
+        let texts = in_order(fetch([path], Options::default()), Some(jobs), worker).collect();
         (texts, Arc::try_unwrap(threads).unwrap().into_inner().unwrap().len())
     }
 
@@ -326,7 +328,7 @@ mod tests {
                 (raw.unwrap().read().unwrap(), Held)
             }
         };
-        assert_eq!(in_order(fetch([path], Options::default()), 3, worker).count(), 6);
+        assert_eq!(in_order(fetch([path], Options::default()), Some(3), worker).count(), 6);
         assert_eq!(MOST.load(Ordering::SeqCst), 1);
     }
 
@@ -342,7 +344,7 @@ mod tests {
             let counted = Arc::clone(&counted);
             move |_| counted.fetch_add(1, Ordering::SeqCst)
         };
-        assert!(in_order(fetch([path], Options::default()), 3, worker).next().is_some());
+        assert!(in_order(fetch([path], Options::default()), Some(3), worker).next().is_some());
         // The helpers leave, each when its batch is done.
         let begun = std::time::Instant::now();
         while Arc::strong_count(&done) > 1 && begun.elapsed().as_secs() < 60 {
@@ -370,6 +372,6 @@ mod tests {
                 }
             }
         };
-        in_order(fetch([path], Options::default()), 3, worker).for_each(drop);
+        in_order(fetch([path], Options::default()), Some(3), worker).for_each(drop);
     }
 }

@@ -8,8 +8,6 @@ use std::process;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use anstream::ColorChoice;
-
 use super::report::{Exit, tell};
 
 /// Documents that were read, and their mentions.
@@ -18,9 +16,10 @@ static MENTIONS: AtomicUsize = AtomicUsize::new(0);
 /// The file that will take the place of the output, until it does.
 static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
 
-/// From now on Ctrl-C ends the program in this way.
-pub fn watch(color: ColorChoice) {
-    // Without a handler Ctrl-C ends the program as it does any other.
+/// From now on Ctrl-C ends the program in this way; before there is something to tell or to take away it ends it as it
+/// does any other, for the thread that waits for it takes as long to begin as a tenth of a short run.
+fn watch() {
+    // Of several calls the first has set it.
     let _ = ctrlc::set_handler(move || {
         // Held to the end, so that nothing is put in its place any more.
         let unfinished = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
@@ -33,20 +32,23 @@ pub fn watch(color: ColorChoice) {
         };
         let (documents, mentions) = (count(&DOCUMENTS, "document"), count(&MENTIONS, "mention"));
         let written = if unfinished.is_some() { "; the output file was not touched" } else { "" };
-        tell(color, None, &format!("interrupted: {documents} read, {mentions} found{written}"));
+        tell(None, &format!("interrupted: {documents} read, {mentions} found{written}"));
         process::exit(Exit::Interrupted as i32)
     });
 }
 
-/// Takes note of a document that was read.
+/// Takes note of a document that was read; where there is a second one, there may be many.
 pub fn count(mentions: usize) {
-    DOCUMENTS.fetch_add(1, Ordering::Relaxed);
+    if DOCUMENTS.fetch_add(1, Ordering::Relaxed) == 1 {
+        watch();
+    }
     MENTIONS.fetch_add(mentions, Ordering::Relaxed);
 }
 
 /// Takes note of a file that is to go when the program is stopped.
 pub fn begin(unfinished: PathBuf) {
     *UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner) = Some(unfinished);
+    watch();
 }
 
 /// Puts that file in its place, in which it cannot be stopped any more.

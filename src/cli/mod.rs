@@ -47,7 +47,7 @@ impl From<io::Error> for Stop {
 /// Runs the command of the command line.
 pub fn run() -> ExitCode {
     let args = Args::parse();
-    let color = args.color();
+    args.set_color();
     let done = match args.command {
         None => chronology(&args.show),
         Some(Command::Show(show)) => chronology(&show),
@@ -63,8 +63,8 @@ pub fn run() -> ExitCode {
     let exit = done.unwrap_or_else(|stop| {
         match stop {
             Stop::Unread => return Exit::Done,
-            Stop::Failed(message) => report::error(color, &message),
-            Stop::NoInput(command) => report::help(color, command),
+            Stop::Failed(message) => report::error(&message),
+            Stop::NoInput(command) => report::help(command),
         }
         Exit::Failed
     });
@@ -77,7 +77,7 @@ fn chronology(show: &Show) -> Result<Exit, Stop> {
     let timeline = show.choice.of(timeline(inputs, &show.common, &mut report));
     if report.has_read() {
         let page = page(show);
-        let mut out = Out::coloured(show.common.color.into());
+        let mut out = Out::coloured();
         show::write(&mut out, &timeline, page)?;
         if !show.common.quiet {
             show::write_summary(&mut out, &timeline, page)?;
@@ -229,14 +229,10 @@ fn through<T: Send + 'static>(
     })
 }
 
-/// As many threads as wanted, else as the machine has; but what comes in live is not held up.
-fn jobs(common: &Common, inputs: &[PathBuf]) -> usize {
+/// As many threads as wanted; what comes in live is not held up by more than one.
+fn jobs(common: &Common, inputs: &[PathBuf]) -> Option<usize> {
     let is_live = inputs.iter().any(|input| input == Path::new("-"));
-    match common.jobs {
-        Some(jobs) => jobs,
-        None if is_live => 1,
-        None => std::thread::available_parallelism().map_or(1, Into::into),
-    }
+    common.jobs.or(is_live.then_some(1))
 }
 
 fn finder(calendar: Calendar) -> Finder {

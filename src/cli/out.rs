@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use anstream::{AutoStream, ColorChoice};
+use anstream::{AutoStream, ColorChoice, StripStream};
 use tempfile::NamedTempFile;
 
 use super::{Stop, interrupt};
@@ -23,8 +23,17 @@ enum To {
 
 impl Out {
     /// Standard output with colours, where they are wanted.
-    pub fn coloured(color: ColorChoice) -> Out {
-        Out::stream("standard output", Box::new(AutoStream::new(io::stdout().lock(), color)))
+    pub fn coloured() -> Out {
+        let stdout = io::stdout().lock();
+        let to: Box<dyn Write> = match AutoStream::choice(&stdout) {
+            // What stands between two colours is written on its own, and so gathered once more.
+            ColorChoice::Never => {
+                let gathered: Box<dyn Write> = Box::new(BufWriter::with_capacity(BUFFER, stdout));
+                Box::new(StripStream::new(gathered))
+            }
+            choice => Box::new(AutoStream::new(stdout, choice)),
+        };
+        Out::stream("standard output", to)
     }
 
     /// The file, which may be none of the inputs, or standard output for none or `-`.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use anstream::{AutoStream, ColorChoice};
+use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
 use clap::CommandFactory;
 use letopis::input::Note;
@@ -65,7 +65,6 @@ impl Outcome {
 /// Counts what was read and what was not, and tells it.
 pub struct Report {
     pub progress: Progress,
-    color: ColorChoice,
     pub notes: Notes,
     /// Notes of each kind, by its names.
     counts: BTreeMap<Names, usize>,
@@ -89,16 +88,14 @@ struct Count {
 
 impl Report {
     pub fn new(common: &Common, inputs: &[PathBuf]) -> Report {
-        interrupt::watch(common.color.into());
         let progress = Progress::new(inputs, !common.quiet);
         let notes = match (common.quiet, common.notes) {
             (true, _) => Notes::Hidden,
             (_, true) => Notes::Listed,
             _ => Notes::Counted,
         };
-        let color = common.color.into();
         let (counts, inputs, records) = Default::default();
-        Report { progress, color, notes, counts, inputs, records }
+        Report { progress, notes, counts, inputs, records }
     }
 
     /// Takes in one document, or tells why there is none.
@@ -111,13 +108,13 @@ impl Report {
                 for (names, told) in read.notes {
                     *self.counts.entry(names).or_default() += 1;
                     if let Some(told) = told {
-                        self.progress.aside(|| tell(self.color, Some(NOTE), &told));
+                        self.progress.aside(|| tell(Some(NOTE), &told));
                     }
                 }
             }
             Err(why) => {
                 count.skipped += 1;
-                self.progress.aside(|| error(self.color, &why));
+                self.progress.aside(|| error(&why));
             }
         }
     }
@@ -126,7 +123,7 @@ impl Report {
     pub fn left_out(&self, events: usize, format: &str) {
         let noun = if events == 1 { "event" } else { "events" };
         if 0 < events && self.notes != Notes::Hidden {
-            tell(self.color, None, &format!("{events} {noun} left out, for which {format} has no place"));
+            tell(None, &format!("{events} {noun} left out, for which {format} has no place"));
         }
     }
 
@@ -141,13 +138,13 @@ impl Report {
         if self.notes == Notes::Counted {
             for ((one, many), count) in &self.counts {
                 let names = if *count == 1 { one } else { many };
-                tell(self.color, None, &format!("{count} {names} (--notes lists them)"));
+                tell(None, &format!("{count} {names} (--notes lists them)"));
             }
         }
         let has_read = self.has_read();
         let (inputs, records) = (&self.inputs, &self.records);
         if inputs.read + records.read == 0 && has_read && self.notes != Notes::Hidden {
-            tell(self.color, None, "expected articles, found none: nothing came in");
+            tell(None, "expected articles, found none: nothing came in");
         }
         // How many files the records came from is not known here.
         let all_inputs = if records.read + records.skipped == 0 { inputs.read + inputs.skipped } else { 0 };
@@ -168,7 +165,7 @@ impl Report {
             (_, 0) => format!("{skipped} {name}s skipped"),
             _ => format!("{skipped} of {all} {name}s skipped"),
         };
-        tell(self.color, None, &line);
+        tell(None, &line);
     }
 }
 
@@ -188,12 +185,12 @@ const ERROR: Kind = ("error: ", AnsiColor::Red.on_default().bold());
 const NOTE: Kind = ("note: ", AnsiColor::Cyan.on_default());
 
 /// Tells what went wrong.
-pub fn error(color: ColorChoice, message: &str) {
-    tell(color, Some(ERROR), message);
+pub fn error(message: &str) {
+    tell(Some(ERROR), message);
 }
 
 /// Tells how a command is used.
-pub fn help(color: ColorChoice, command: &str) {
+pub fn help(command: &str) {
     let mut program = Args::command();
     program.build();
     let help = match program.find_subcommand_mut(command) {
@@ -201,13 +198,13 @@ pub fn help(color: ColorChoice, command: &str) {
         Some(found) if command != "show" => found.render_help(),
         _ => program.render_help(),
     };
-    let _ = write!(AutoStream::new(io::stderr().lock(), color), "{}", help.ansi());
+    let _ = write!(AutoStream::auto(io::stderr().lock()), "{}", help.ansi());
 }
 
 /// Tells something on standard error, of whatever kind it is.
-pub fn tell(color: ColorChoice, kind: Option<Kind>, message: &str) {
+pub fn tell(kind: Option<Kind>, message: &str) {
     let kind = kind.map_or(String::new(), |(name, style)| format!("{style}{name}{style:#}"));
     let message = visible(message);
     // There is nobody to tell that standard error is closed.
-    let _ = writeln!(AutoStream::new(io::stderr().lock(), color), "letopis: {kind}{message}");
+    let _ = writeln!(AutoStream::auto(io::stderr().lock()), "letopis: {kind}{message}");
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::header::first_lines;
-use super::pattern::compile;
+use super::pattern::{compile, is_blank};
 
 /// Agencies as datelines write them, in lower case, and their names. A longer form stands before
 /// a form that it begins with.
@@ -131,10 +131,6 @@ fn enclosed(line: &str, open: char, close: char) -> Option<(&str, &str)> {
     Some((name, behind.trim_start_matches(is_blank).strip_prefix(DASHES).unwrap_or(behind)))
 }
 
-fn is_blank(char: char) -> bool {
-    matches!(char, '\t' | ' ' | '\u{a0}' | '\u{202f}')
-}
-
 const DASHES: [char; 3] = ['-', '–', '—'];
 
 /// The mark that the rest of a line begins with.
@@ -206,6 +202,10 @@ fn closing(rest: &str) -> Option<usize> {
             r"^(?:\.(?:ru|RU)|-[А-Яа-я]+)?(?:(?:,(?:\s+(?:[А-ЯЁ]\.\s*)*[А-ЯЁа-яё-]+){1,3}){1,3}\.|(?:[\s/]+[А-ЯЁ][А-ЯЁа-яё-]*){1,3}\.|\.|:|\s*[-–—]|\s*$)",
         )
     });
+    // Most end as a sentence does, and need no pattern: to make it takes as long as to read twenty articles.
+    if rest.starts_with(". ") {
+        return Some(1);
+    }
     CLOSING.find(rest).map(|closing| closing.end())
 }
 

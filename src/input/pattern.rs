@@ -12,6 +12,16 @@ pub(super) fn compile(pattern: &str) -> Regex {
     Regex::new(&pattern).expect("patterns are constant and tested")
 }
 
+/// What `\s` is in these patterns.
+pub(super) fn is_blank(c: char) -> bool {
+    matches!(c, '\t' | ' ' | '\u{a0}' | '\u{202f}')
+}
+
+/// `[А-ЯЁа-яё]`.
+pub(super) fn is_letter(c: char) -> bool {
+    matches!(c, 'А'..='я' | 'Ё' | 'ё')
+}
+
 /// A word that may be a month: names longer and shorter than any are left out. To look the word up
 /// costs less than to compile a pattern of all names, 0.6 ms of a process's start.
 pub(super) const MONTH: &str = "[А-ЯЁа-яё]{3,8}";
