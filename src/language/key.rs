@@ -135,10 +135,14 @@ impl Key {
         Key::EMPTY.and(form).filter(|key| *key != Key::EMPTY)
     }
 
-    /// The key of a stem of the tables with one of its endings, which must be in the lexicon's spelling.
-    pub fn of_form(stem: &str, ending: &str) -> Key {
-        let key = Key::EMPTY.and(stem).and_then(|stem| stem.and(ending));
-        key.unwrap_or_else(|| panic!("{stem}{ending}: no word of the lexicon's spelling"))
+    /// The key of a stem of the tables, which must be in the lexicon's spelling; it may be empty.
+    pub fn of_stem(stem: &str) -> Key {
+        Key::EMPTY.with_ending(stem)
+    }
+
+    /// With an ending of the tables behind it.
+    pub fn with_ending(self, ending: &str) -> Key {
+        self.and(ending).unwrap_or_else(|| panic!("{self:?}{ending}: no word of the lexicon's spelling"))
     }
 
     /// With more letters in the lexicon's spelling behind those it has, perhaps with a full stop.

@@ -259,6 +259,7 @@ fn read_paradigm(paradigm: &str, forms: &mut Vec<(Key, Traits)>) {
         let endings = if is_velar { &HARD[..] } else { endings };
         // Russian spelling writes а and у, not я and ю, after these consonants.
         let is_hushing = stem.ends_with(['ж', 'ш', 'щ', 'ч']);
+        let stem = Key::of_stem(stem);
         for (ending, cases) in endings {
             let ending = if is_velar {
                 ending.replace('ы', "и")
@@ -267,32 +268,32 @@ fn read_paradigm(paradigm: &str, forms: &mut Vec<(Key, Traits)>) {
             } else {
                 (*ending).to_owned()
             };
-            add(forms, stem, &ending, Traits(u32::from(*cases)));
+            add(forms, stem.with_ending(&ending), Traits(u32::from(*cases)));
         }
         return;
     }
     let (inflected, caseless) = paradigm.split_once(';').unwrap_or((paradigm, ""));
     if let Some((stem, endings)) = inflected.trim_end().split_once('|') {
+        let stem = Key::of_stem(stem);
         for (number, endings) in endings.split('/').enumerate() {
             for (case, ending) in endings.split_whitespace().enumerate() {
                 assert!(case < 6, "{paradigm:?}: more than six cases");
                 let traits = Traits(1 << (case + 6 * number));
                 match (ending, ending.strip_prefix('=')) {
                     ("_", _) => {}
-                    ("-", _) => add(forms, stem, "", traits),
-                    (_, Some(whole)) => add(forms, whole, "", traits),
-                    _ => add(forms, stem, ending, traits),
+                    ("-", _) => add(forms, stem, traits),
+                    (_, Some(whole)) => add(forms, Key::of_stem(whole), traits),
+                    _ => add(forms, stem.with_ending(ending), traits),
                 }
             }
         }
     }
     for form in caseless.split_whitespace() {
-        add(forms, form, "", Traits::CASELESS);
+        add(forms, Key::of_stem(form), Traits::CASELESS);
     }
 }
 
-fn add(forms: &mut Vec<(Key, Traits)>, stem: &str, ending: &str, traits: Traits) {
-    let key = Key::of_form(stem, ending);
+fn add(forms: &mut Vec<(Key, Traits)>, key: Key, traits: Traits) {
     match forms.iter_mut().find(|(other, _)| *other == key) {
         Some((_, known)) => *known = known.or(traits),
         None => forms.push((key, traits)),

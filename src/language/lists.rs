@@ -121,12 +121,13 @@ const FIRST_TERM: u32 = List::Name as u32 + 1;
 /// All words on lists with those that they are on, a list at a time.
 pub fn listed() -> impl Iterator<Item = (Key, Lists)> {
     let of_lists = LISTS.iter().flat_map(|(list, endings, stems)| {
-        let key = move |stem, ending| (Key::of_form(stem, ending), Lists::of(*list));
-        stems.iter().flat_map(move |stem| endings.split(' ').map(move |ending| key(stem, ending)))
+        let form = |stem: Key, ending| (stem.with_ending(ending), Lists::of(*list));
+        let forms = move |stem| endings.split(' ').map(move |ending| form(stem, ending));
+        stems.iter().flat_map(move |stem| forms(Key::of_stem(stem)))
     });
     let of_terms = TERMS.iter().flat_map(|term| {
         let list = Lists::of_term(term).unwrap_or_default();
-        term.split('/').map(move |term| (Key::of_form(term, ""), list))
+        term.split('/').map(move |term| (Key::of_stem(term), list))
     });
     of_lists.chain(of_terms)
 }
