@@ -52,10 +52,10 @@ fn place_first(line: &str, digit: usize) -> Option<Dateline> {
     let before = line[..digit].trim();
     let is_comma = before.ends_with(',');
     let place = &before[..before.len() - 1];
+    let date = Date::read(&line[digit..])?;
     if !is_place(place) {
         return None;
     }
-    let date = Date::read(&line[digit..])?;
     let start = line.len() - line.trim_start().len();
     let opening = digit + date.length;
     let is_capital = place.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
@@ -106,28 +106,19 @@ struct Date {
 impl Date {
     /// Reads «2 ноября», «2 ноя.», «2 ноября 2025 г.», «2 ноября 2025, 10:15» at the start of a text.
     ///
-    /// Most tell no year, and need no pattern: to make it takes as long as to read twenty articles.
+    /// Without a pattern: each first line that a number begins is asked.
     fn read(text: &str) -> Option<Date> {
-        static YEAR: LazyLock<Regex> = LazyLock::new(|| {
-            compile(
-                r"^,?\s+([0-9]{4})(?:\s*[гГ](?:ода|ОДА)?(?:\.|[^А-ЯЁа-яё]|$))?(?:,\s+[0-9]{1,2}:[0-9]{2})?",
-            )
-        });
-        let (day, rest) = split(text, |c| c.is_ascii_digit());
-        let (blanks, rest) = split(rest, is_blank);
-        let (month, mut rest) = split(rest, is_letter);
-        if 2 < day.len() || blanks.is_empty() {
+        let (day, rest) = split(text, is_digit);
+        let (month, rest) = split(behind_blanks(rest)?, is_letter);
+        if 2 < day.len() {
             return None;
         }
         let (day, month) = (day.parse().ok()?, month_number(month)?);
-        rest = rest.strip_prefix('.').unwrap_or(rest);
+        let mut rest = rest.strip_prefix('.').unwrap_or(rest);
         let mut year = None;
-        if rest.trim_start_matches(',').trim_start_matches(is_blank).starts_with(|c: char| c.is_ascii_digit())
-        {
-            if let Some(found) = YEAR.captures(rest) {
-                year = found[1].parse().ok();
-                rest = &rest[found[0].len()..];
-            }
+        if let Some((digits, behind)) = year_digits(rest) {
+            year = digits.parse().ok();
+            rest = behind_clock(behind).unwrap_or(behind);
         }
         rest = rest.strip_prefix(['.', ',']).unwrap_or(rest);
         Some(Date { day, month, year, length: text.len() - rest.len() })
@@ -140,9 +131,38 @@ impl Date {
     }
 }
 
+/// The digits of « 2025», «, 2025 г.», « 2025 года», and what stands behind them and their word.
+fn year_digits(text: &str) -> Option<(&str, &str)> {
+    let (digits, rest) = split(behind_blanks(text.strip_prefix(',').unwrap_or(text))?, is_digit);
+    let (word, behind) = split(rest.trim_start_matches(is_blank), is_letter);
+    let rest = match word {
+        "г" | "Г" => behind.strip_prefix('.').unwrap_or(behind),
+        "года" | "ГОДА" => behind,
+        _ => rest,
+    };
+    (digits.len() == 4).then_some((digits, rest))
+}
+
+/// What stands behind «, 10:15».
+fn behind_clock(text: &str) -> Option<&str> {
+    let (hour, rest) = split(behind_blanks(text.strip_prefix(',')?)?, is_digit);
+    let (minute, rest) = split(rest.strip_prefix(':')?, is_digit);
+    (matches!(hour.len(), 1 | 2) && minute.len() == 2).then_some(rest)
+}
+
+/// What stands behind one blank or more.
+fn behind_blanks(text: &str) -> Option<&str> {
+    let (blanks, rest) = split(text, is_blank);
+    (!blanks.is_empty()).then_some(rest)
+}
+
 /// The characters at the start of a text that are of a kind, and the rest.
 fn split(text: &str, is_kind: impl Fn(char) -> bool) -> (&str, &str) {
     text.split_at(text.find(|c| !is_kind(c)).unwrap_or(text.len()))
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 /// Whether these are one to four words, of which none tells of no place.
@@ -218,6 +238,10 @@ mod tests {
             "[МОСКВА, 2 ноября 2025, 10:15 — REGNUM.] Суд. = 2.11.2025 Regnum",
             "[Москва, 2 ноября 2025, 10:15 - ИА REGNUM.] Суд. = 2.11.2025 Regnum",
             "[КАЗАНЬ, 28 ДЕКАБРЯ 2023 ГОДА. /ТАСС/.] Суд. = 28.12.2023 ТАСС",
+            "[КАЗАНЬ, 28 декабря 2023 года /ТАСС/.] Суд. = 28.12.2023 ТАСС",
+            "[Казань, 28 дек., 2023, 9:05. /ТАСС/.] Суд. = 28.12.2023 ТАСС",
+            "[МОСКВА, 2 ноября 2025 года, 10:15 — REGNUM.] Суд. = 2.11.2025 Regnum",
+            "[2 ноября 2025 г. Москва /ТАСС/] Суд. = 2.11.2025 ТАСС",
         ] {
             check(example);
         }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use chrono::{NaiveDate, NaiveTime};
 use regex::Regex;
 
-use super::pattern::{MONTH, compile, month_number};
+use super::pattern::{MONTH, compile, is_blank, is_letter, month_number};
 use super::{Published, PublishedBasis, date};
 use crate::calendar::Period;
 
@@ -126,9 +126,15 @@ impl Label {
     }
 }
 
-/// Cheap enough to ask of every line: short, and with the digits of a year and a day.
+/// Cheap enough to ask of every line: short, with the digits of a year and a day, and the first of them those of a day, an
+/// hour or a year behind nothing but words.
 fn may_be_stamp(line: &str) -> bool {
-    line.len() < 160 && line.bytes().map(|byte| u8::from(byte.is_ascii_digit())).sum::<u8>() >= 5
+    if line.len() >= 160 || line.bytes().map(|byte| u8::from(byte.is_ascii_digit())).sum::<u8>() < 5 {
+        return false;
+    }
+    let behind_words =
+        line.trim_start_matches(|c| is_letter(c) || is_blank(c) || matches!(c, '-' | '.' | ',' | ':'));
+    matches!(behind_words.bytes().take_while(u8::is_ascii_digit).count(), 1 | 2 | 4)
 }
 
 fn day(day: &str, month: u32, year: &str) -> Option<NaiveDate> {

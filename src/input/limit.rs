@@ -2,7 +2,7 @@
 //!
 //! Whatever is fed in, memory stays within them, and what is too large is skipped with a note that says so.
 
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead};
 
 use super::open::Reader;
 
@@ -42,14 +42,32 @@ pub(super) fn read_until(
     limit: usize,
     bytes: &mut Vec<u8>,
 ) -> io::Result<Piece> {
-    let start = bytes.len();
-    let count = reader.by_ref().take(limit as u64 + 1).read_until(end, bytes)?;
-    if count <= limit {
-        return Ok(if count == 0 { Piece::End } else { Piece::Whole });
+    let (start, mut count) = (bytes.len(), 0);
+    loop {
+        let held = match reader.fill_buf() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            held => held?,
+        };
+        let found = memchr::memchr(end, held);
+        let piece = &held[..found.map_or(held.len(), |at| at + 1)];
+        count += piece.len();
+        if count <= limit {
+            bytes.extend_from_slice(piece);
+        }
+        let (length, is_end) = (piece.len(), found.is_some() || held.is_empty());
+        reader.consume(length);
+        if is_end {
+            break;
+        }
     }
-    let rest = if bytes.ends_with(&[end]) { 0 } else { reader.skip_until(end)? };
-    bytes.truncate(start);
-    Ok(Piece::TooLarge((count + rest) as u64))
+    Ok(match count {
+        0 => Piece::End,
+        _ if count <= limit => Piece::Whole,
+        _ => {
+            bytes.truncate(start);
+            Piece::TooLarge(count as u64)
+        }
+    })
 }
 
 /// What to say of a document that is larger than the limit; its size, where it is known.
@@ -69,15 +87,21 @@ fn size_text(size: f64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::io::BufReader;
+
     use super::*;
 
+    /// Whatever the reader holds at a time.
     #[test]
     fn what_is_too_large_is_read_away() {
-        let mut reader: Reader = Box::new(&b"ab\nabcd\nabc\nabcdefgh"[..]);
-        let mut bytes = Vec::new();
-        let mut read = || read_until(&mut reader, b'\n', 4, &mut bytes).unwrap();
-        assert_eq!([read(), read(), read()], [Piece::Whole, Piece::TooLarge(5), Piece::Whole]);
-        assert_eq!([read(), read()], [Piece::TooLarge(8), Piece::End]);
-        assert_eq!(bytes, b"ab\nabc\n");
+        for held in 1..20 {
+            let mut reader: Reader =
+                Box::new(BufReader::with_capacity(held, &b"ab\nabcd\nabc\nabcdefgh"[..]));
+            let mut bytes = Vec::new();
+            let mut read = || read_until(&mut reader, b'\n', 4, &mut bytes).unwrap();
+            assert_eq!([read(), read(), read()], [Piece::Whole, Piece::TooLarge(5), Piece::Whole]);
+            assert_eq!([read(), read()], [Piece::TooLarge(8), Piece::End]);
+            assert_eq!(bytes, b"ab\nabc\n");
+        }
     }
 }

@@ -45,7 +45,10 @@ const MONTHS: [&str; 12] = [
 /// The number of a month, from 1, by its name in any letter case.
 pub(super) fn month_number(name: &str) -> Option<u32> {
     let name = name.to_lowercase();
-    (1..).zip(MONTHS).find_map(|(number, forms)| forms.split(' ').any(|form| form == name).then_some(number))
+    let first = name.chars().next()?;
+    // Most words begin with the letter of one month at most.
+    let mut months = (1..).zip(MONTHS).filter(|(_, forms)| forms.starts_with(first));
+    months.find_map(|(number, forms)| forms.split(' ').any(|form| form == name).then_some(number))
 }
 
 #[cfg(test)]

@@ -5,8 +5,6 @@
 use std::fmt::Display;
 use std::io::{self, Write};
 
-use serde::{Serialize, Serializer};
-
 use super::places::Places;
 use crate::anchor::Mention;
 use crate::calendar::offset;
@@ -31,7 +29,7 @@ macro_rules! fields {
     ($out:ident, $before:literal;) => {};
     ($out:ident, $before:literal; $name:ident: $value:expr, $($rest:tt)*) => {
         $out.write_all(concat!($before, "\"", stringify!($name), "\":").as_bytes())?;
-        serde_json::to_writer(&mut *$out, $value)?;
+        Json::write($value, $out)?;
         fields!($out, ","; $($rest)*);
     };
 }
@@ -106,16 +104,69 @@ fn write_mention(out: &mut impl Write, mention: &Mention, text: &str, places: &P
 
 /// Writes the line of a record that was skipped, so that lines of input and output stay in step.
 pub fn write_skipped(out: &mut impl Write, record: u64, error: &Error) -> io::Result<()> {
-    fields! { out, "{"; record: &record, error: &error.to_string(), }
+    write!(out, "{{\"record\":{record},\"error\":")?;
+    error.to_string().write(out)?;
     out.write_all(b"}\n")
 }
 
-/// A value as it is displayed, written where the line is without a string between.
+/// What a field may hold.
+trait Json {
+    fn write(&self, out: &mut impl Write) -> io::Result<()>;
+}
+
+impl Json for str {
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        // All bytes are asked at once: few strings have one to escape, and serde_json looks at one after the other.
+        let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+        if self.bytes().fold(true, |all, byte| all & is_plain(byte)) {
+            out.write_all(b"\"")?;
+            out.write_all(self.as_bytes())?;
+            out.write_all(b"\"")
+        } else {
+            Ok(serde_json::to_writer(out, self)?)
+        }
+    }
+}
+
+impl Json for String {
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        self.as_str().write(out)
+    }
+}
+
+/// A value as it is displayed, which has nothing to escape.
 struct Shown<T>(T);
 
-impl<T: Display> Serialize for Shown<T> {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        out.collect_str(&self.0)
+impl<T: Display> Json for Shown<T> {
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        write!(out, "\"{}\"", self.0)
+    }
+}
+
+impl Json for usize {
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        Ok(serde_json::to_writer(out, self)?)
+    }
+}
+
+impl Json for [usize; 2] {
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        Ok(serde_json::to_writer(out, self)?)
+    }
+}
+
+impl<T: Json + ?Sized> Json for &T {
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        (*self).write(out)
+    }
+}
+
+impl<T: Json> Json for Option<T> {
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        match self {
+            Some(value) => value.write(out),
+            None => out.write_all(b"null"),
+        }
     }
 }
 
