@@ -50,15 +50,20 @@ fn at(moment: NaiveDateTime, basis: PublishedBasis) -> Published {
 /// A day, a month or a year; hyphens or, as in the records of Lenta.ru, slashes between. A day may
 /// also be written as people do, `02.11.2025`.
 fn period(text: &str) -> Option<Period> {
-    if let [day, month, year] = text.split('.').collect::<Vec<_>>()[..] {
+    if let [Some(day), Some(month), Some(year), None] = parts(text.split('.')) {
         return on(year, month, day);
     }
-    match text.split(['-', '/']).collect::<Vec<_>>()[..] {
-        [year] => Period::year(digits(year, 4)? as i32),
-        [year, month] => Period::month(digits(year, 4)? as i32, digits(month, 2)?),
-        [year, month, day] => on(year, month, day),
+    match parts(text.split(['-', '/'])) {
+        [Some(year), None, ..] => Period::year(digits(year, 4)? as i32),
+        [Some(year), Some(month), None, _] => Period::month(digits(year, 4)? as i32, digits(month, 2)?),
+        [Some(year), Some(month), Some(day), None] => on(year, month, day),
         _ => None,
     }
+}
+
+/// The first four of them, as each record asks for its date.
+fn parts<'t>(mut parts: impl Iterator<Item = &'t str>) -> [Option<&'t str>; 4] {
+    std::array::from_fn(|_| parts.next())
 }
 
 fn on(year: &str, month: &str, day: &str) -> Option<Period> {

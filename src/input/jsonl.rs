@@ -87,7 +87,7 @@ fn read(raw: &Raw) -> Result<Document, String> {
 
 /// The fields of a line, by their own names or by those that they were given.
 fn row(line: &str, fields: &Fields) -> Result<Row, String> {
-    if *fields == Fields::default() {
+    if fields.are_usual() {
         return serde_json::from_str(line).map_err(|error| told(&error));
     }
     let mut all: HashMap<String, Value> = serde_json::from_str(line).map_err(|error| told(&error))?;

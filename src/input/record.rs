@@ -27,7 +27,7 @@ pub struct Fields {
 
 impl Default for Fields {
     fn default() -> Fields {
-        let [id, text, date, title, url] = ["id", "text", "date", "title", "url"].map(str::to_owned);
+        let [id, text, date, title, url] = USUAL.map(str::to_owned);
         Fields { id, text, date, title, url }
     }
 }
@@ -52,7 +52,16 @@ impl Fields {
         name.clone_into(place);
         Ok(())
     }
+
+    /// Whether each field has its own name.
+    pub(super) fn are_usual(&self) -> bool {
+        let Fields { id, text, date, title, url } = self;
+        [id, text, date, title, url].into_iter().eq(&USUAL)
+    }
 }
+
+/// The names of the fields, where they were given no others.
+const USUAL: [&str; 5] = ["id", "text", "date", "title", "url"];
 
 fn expected(found: &str) -> Error {
     let text = "expected id, text, date, title or url and the name it has, such as text=body, found";

@@ -42,7 +42,7 @@ pub fn write(out: &mut impl Write, tagged: &Tagged, text: Text) -> io::Result<()
         id: &document.id,
         title: &document.title,
         url: &document.url,
-        published: &document.published.map(|published| published.period.to_string()),
+        published: &document.published.map(|published| Shown(published.period)),
         published_basis: &document.published.map(|published| published.basis.name()),
     }
     out.write_all(b",\"notes\":")?;
