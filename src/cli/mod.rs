@@ -133,19 +133,16 @@ fn mentions(tag: &Tag) -> Result<Exit, Stop> {
     }
     let notes = report.notes;
     let written = through(inputs, &tag.common, &report, move |tagged| {
-        // About as long as its line gets, so that it need not grow.
-        let length = tagged.as_ref().map_or(128, |tagged| 512 + 384 * tagged.mentions.len());
-        let mut bytes = Vec::with_capacity(length);
-        let done = match (format, &tagged) {
-            (TagFormat::Jsonl, Ok(tagged)) => jsonl::write(&mut bytes, tagged, text),
-            (TagFormat::Csv, Ok(tagged)) => csv::write_mentions(&mut bytes, tagged, dialect),
-            (TagFormat::Timex3, Ok(tagged)) => timex3::write(&mut bytes, tagged),
+        let bytes = match (format, &tagged) {
+            (TagFormat::Jsonl, Ok(tagged)) => Ok(jsonl::line(tagged, text).into_bytes()),
+            (TagFormat::Csv, Ok(tagged)) => bytes(|out| csv::write_mentions(out, tagged, dialect)),
+            (TagFormat::Timex3, Ok(tagged)) => bytes(|out| timex3::write(out, tagged)),
             (TagFormat::Jsonl, Err(error @ Error { record: Some(record), .. })) => {
-                jsonl::write_skipped(&mut bytes, *record, error)
+                Ok(jsonl::skipped(*record, error).into_bytes())
             }
-            (_, Err(_)) => Ok(()),
+            (_, Err(_)) => Ok(Vec::new()),
         };
-        done.map(|()| (Outcome::of(&tagged, notes), bytes))
+        bytes.map(|bytes| (Outcome::of(&tagged, notes), bytes))
     });
     for written in written {
         let (outcome, bytes) = written?;
@@ -174,12 +171,18 @@ fn explanation(explain: &Explain) -> Result<Exit, Stop> {
 
 /// Prints what fits into memory.
 fn print(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> Result<Exit, Stop> {
-    let mut text = Vec::new();
-    write(&mut text)?;
+    let text = bytes(write)?;
     let mut out = Out::open(None, &[])?;
     out.write_all(&text)?;
     out.finish()?;
     Ok(Exit::Done)
+}
+
+/// What is written, in memory.
+fn bytes(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    write(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The inputs named, or standard input, unless a person sits at it who named none.

