@@ -92,10 +92,16 @@ impl Key {
         self.0 as usize & 0x3FF
     }
 
-    /// The last three letters as a number, of a word that has as many.
+    /// Three letters as a number, the last of them so many before the word's last.
     #[inline]
-    pub fn last_three(self) -> usize {
-        self.0 as usize & 0x7FFF
+    pub fn three(self, n: u32) -> usize {
+        (self.0 as u64 >> (5 * n)) as usize & 0x7FFF
+    }
+
+    /// The last twelve letters as a number, of a word that has as many.
+    #[inline]
+    pub fn last_twelve(self) -> u64 {
+        self.0 as u64 & ((1 << 60) - 1)
     }
 
     /// Whether it ends with some letters.

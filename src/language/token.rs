@@ -21,7 +21,8 @@ pub struct Token {
     /// Whether it begins with a capital letter.
     pub is_capital: bool,
     pub ends: Ends,
-    /// The key of a word of letters alone, where it is short enough; else 0 or [`LONG`](Token::LONG).
+    /// The key of a word of letters alone, where it is short enough; of a longer one its last twelve letters, and
+    /// [`LONG`](Token::LONG); else 0.
     pub short_key: u64,
 }
 
@@ -36,8 +37,8 @@ pub enum Ends {
 }
 
 impl Token {
-    /// In the place of a short key, for a word of thirteen to twenty-four plain letters.
-    pub const LONG: u64 = 1;
+    /// The bit in the place of a short key of a word of thirteen to twenty-four plain letters.
+    pub const LONG: u64 = 1 << 63;
 
     /// The key of a word and its number of letters; none for what is no word of letters alone.
     #[inline]
@@ -45,7 +46,7 @@ impl Token {
         let word = || &text.as_bytes()[self.start as usize..self.end as usize];
         match self.short_key {
             0 => Key::of_text(word()),
-            Token::LONG => Some((Key::of_long(word())?, (self.end - self.start) / 2)),
+            long if long & Token::LONG != 0 => Some((Key::of_long(word())?, (self.end - self.start) / 2)),
             short => Some((Key::from_short(short), (63 - short.leading_zeros()) / 5)),
         }
     }

@@ -60,7 +60,7 @@ impl Verbs {
     /// Whether a word that is on some lists may be a verb, as far as a glance tells: the lowest bit. Most are none.
     #[inline]
     pub fn may_be(&self, token: &Token, lists: Lists) -> u64 {
-        let is_hidden = token.short_key <= Token::LONG;
+        let is_hidden = token.short_key == 0;
         let may_end = self.endings.may_end(Key::from_short(token.short_key));
         // Counted, not asked: none of the answers can be foreseen.
         u64::from(is_hidden) | may_end | lists.0 >> List::Future as u32

@@ -56,7 +56,13 @@ impl Scanner<'_> {
             return None;
         }
         let key = Key::of_long(word).filter(|key| self.ends_word(*key, end))?;
-        self.push_entry(start, end, self.lexicon.entry(key), is_capital(word), Token::LONG);
+        self.push_entry(
+            start,
+            end,
+            self.lexicon.entry(key),
+            is_capital(word),
+            Token::LONG | key.last_twelve(),
+        );
         Some(end)
     }
 
