@@ -236,12 +236,12 @@ impl Args {
             Some(Command::Tag(tag)) => &tag.common,
             Some(Command::Explain(_) | Command::Completions { .. } | Command::Man) => return,
         };
-        match common.color {
+        let choice = match common.color {
             Color::Auto => ColorChoice::Auto,
             Color::Always => ColorChoice::Always,
             Color::Never => ColorChoice::Never,
-        }
-        .write_global();
+        };
+        choice.write_global();
     }
 }
 

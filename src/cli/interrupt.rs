@@ -16,8 +16,10 @@ static MENTIONS: AtomicUsize = AtomicUsize::new(0);
 /// The file that will take the place of the output, until it does.
 static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
 
-/// From now on Ctrl-C ends the program in this way; before there is something to tell or to take away it ends it as it
-/// does any other, for the thread that waits for it takes as long to begin as a tenth of a short run.
+/// From now on Ctrl-C ends the program in this way.
+///
+/// Before there is something to tell or to take away, it ends it as it does any other: to begin the thread that waits for
+/// it would take a fifteenth of the time of a single article.
 fn watch() {
     // Of several calls the first has set it.
     let _ = ctrlc::set_handler(move || {

@@ -61,7 +61,7 @@ fn period(text: &str) -> Option<Period> {
     }
 }
 
-/// The first four of them, as each record asks for its date.
+/// The first four, without a list of all: each record has a date to read.
 fn parts<'t>(mut parts: impl Iterator<Item = &'t str>) -> [Option<&'t str>; 4] {
     std::array::from_fn(|_| parts.next())
 }

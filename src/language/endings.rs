@@ -27,6 +27,14 @@ struct Node {
 /// The row of none.
 const NONE: u16 = 32;
 
+impl Node {
+    /// Where the node of one more letter stands.
+    #[inline]
+    fn next(row: u16, letter: u8) -> usize {
+        32 * usize::from(row) + usize::from(letter)
+    }
+}
+
 /// Threes of letters, a bit each.
 struct Threes(Box<[u64; 1 << 9]>);
 
@@ -49,14 +57,6 @@ impl Threes {
     fn of(&self, word: Key, n: u32) -> u64 {
         let three = word.three(n);
         self.0[three / 64] >> (three % 64)
-    }
-}
-
-impl Node {
-    /// Where the node of one more letter stands.
-    #[inline]
-    fn next(row: u16, letter: u8) -> usize {
-        32 * usize::from(row) + usize::from(letter)
     }
 }
 

@@ -22,8 +22,8 @@ pub enum Text {
 
 /// Writes fields of an object, behind `{` or behind other fields.
 ///
-/// The names stand as they are: serde_json would look through each of them for what must be escaped, which took
-/// a twentieth of the time of `tag`.
+/// The names stand as they are: to look through each of them for what must be escaped, as serde_json does, took a
+/// twentieth of the time of `tag`.
 macro_rules! fields {
     ($out:ident, $before:literal;) => {};
     ($out:ident, $before:literal; $name:ident: $value:expr, $($rest:tt)*) => {
@@ -46,7 +46,8 @@ pub fn line(tagged: &Tagged, text: Text) -> String {
     let document = &tagged.document;
     let places = Places::new(&document.text);
     // About as long as it gets, so that it need not grow.
-    let out = &mut String::with_capacity(512 + 384 * tagged.mentions.len());
+    let mut line = String::with_capacity(512 + 384 * tagged.mentions.len());
+    let out = &mut line;
     fields! { out, "{";
         id: &document.id,
         title: &document.title,
@@ -62,7 +63,7 @@ pub fn line(tagged: &Tagged, text: Text) -> String {
         fields! { out, ","; text: &document.text, }
     }
     out.push_str("}\n");
-    std::mem::take(out)
+    line
 }
 
 fn write_list<T>(out: &mut String, items: &[T], mut write: impl FnMut(&mut String, &T)) {
@@ -170,11 +171,7 @@ impl Json for usize {
 
 impl Json for [usize; 2] {
     fn write(&self, out: &mut String) {
-        for (before, number) in ["[", ","].into_iter().zip(self) {
-            out.push_str(before);
-            number.write(out);
-        }
-        out.push(']');
+        write_list(out, self, |out, number| number.write(out));
     }
 }
 
