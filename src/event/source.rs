@@ -116,6 +116,7 @@ impl<'a> Text<'a> {
                 && Some(*n) != head
                 && !self.is(*n, List::Pronoun)
                 && !self.is(*n, List::Office)
+                && (noun.start < *n || !self.is(*n, List::Opener))
         };
         let end = noun.clone().rev().find(is_named)? + 1;
         let mut start = (noun.start..end).rev().take_while(|n| is_part(*n)).last()?;
