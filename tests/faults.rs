@@ -129,28 +129,45 @@ fn a_reader_that_never_reads() {
     }
 }
 
-/// Ctrl-C in a run that waits for more, once with a file that is to be replaced.
+/// Ctrl-C in a run that waits for more, and being told to end, once with a file that is to be replaced.
 #[cfg(unix)]
 #[test]
 fn an_interrupt_leaves_nothing_half_written() {
     let folder = Folder::new(&[("old.jsonl", b"old")]);
-    for (command, written) in [("tag - -o old.jsonl", "; the output file was not touched"), ("tag -", "")] {
+    let check = |command: &str, count: usize, signal: &str, expected: &str| {
         let mut child = folder.command(&format!("{command} --input-format jsonl --jobs 1")).spawn().unwrap();
         let mut stdin = child.stdin.take().unwrap();
         let (mut told, mut stderr) = (String::new(), BufReader::new(child.stderr.take().unwrap()));
         // A line that is broken tells when all before it was read.
-        stdin.write_all(format!("{}broken\n", articles(3)).as_bytes()).unwrap();
+        stdin.write_all(format!("{}broken\n", articles(count)).as_bytes()).unwrap();
         stderr.read_line(&mut told).unwrap();
-        assert!(told.contains("-:4"), "{told}");
+        assert!(told.contains(&format!("-:{}", count + 1)), "{told}");
         let id = child.id().to_string();
-        assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+        assert!(std::process::Command::new("kill").args([signal, &id]).status().unwrap().success());
         told.clear();
         stderr.read_to_string(&mut told).unwrap();
-        assert_eq!(told, format!("letopis: interrupted: 3 documents read, 3 mentions found{written}\n"));
+        assert_eq!(told, format!("letopis: interrupted: {expected}\n"), "{command} {signal}");
         assert_eq!(child.wait().unwrap().code(), Some(130));
         assert_eq!((folder.read("old.jsonl").as_str(), folder.list()), ("old", vec!["old.jsonl".to_owned()]));
         drop(stdin);
+    };
+    let untouched = "3 documents read, 3 mentions found; the output file was not touched";
+    for signal in ["-INT", "-TERM", "-HUP"] {
+        check("tag - -o old.jsonl", 3, signal, untouched);
     }
+    check("tag -", 3, "-INT", "3 documents read, 3 mentions found");
+    check("tag -", 0, "-INT", "0 documents read, 0 mentions found");
+}
+
+/// A signal that is ignored when the program begins, as behind `nohup`.
+#[cfg(unix)]
+#[test]
+fn a_signal_that_is_ignored_stays_so() {
+    let folder = Folder::new(&[("a.jsonl", articles(3).as_bytes())]);
+    let line = "trap '' INT; mkfifo in; (sleep 0.3; kill -INT $$; sleep 0.3; cat a.jsonl) > in & \
+        exec \"$0\" tag -q - -o new.jsonl < in";
+    assert_eq!(shell(&folder, line), (String::new(), Some(0)));
+    assert_eq!(folder.read("new.jsonl").lines().count(), 3);
 }
 
 /// More files than may be open at a time, and one that is gone before it is read.

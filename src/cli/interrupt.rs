@@ -8,6 +8,8 @@ use std::process;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use tempfile::NamedTempFile;
+
 use super::report::{Exit, tell};
 
 /// Documents that were read, and their mentions.
@@ -16,13 +18,13 @@ static MENTIONS: AtomicUsize = AtomicUsize::new(0);
 /// The file that will take the place of the output, until it does.
 static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
 
-/// From now on Ctrl-C ends the program in this way.
+/// From now on Ctrl-C ends the program in this way, and so do the signals that ask a program to end.
 ///
-/// Before there is something to tell or to take away, it ends it as it does any other: to begin the thread that waits for
-/// it would take a fifteenth of the time of a single article.
-fn watch() {
-    // Of several calls the first has set it.
-    let _ = ctrlc::set_handler(move || {
+/// Before there is something to tell or to take away, they end it as they do any other: to begin the thread that waits for
+/// them would take a fifteenth of the time of a single article.
+pub fn watch() {
+    // Of several calls the first has set it. Where a signal is ignored, as behind `nohup`, it stays so.
+    let _ = ctrlc::try_set_handler(move || {
         // Held to the end, so that nothing is put in its place any more.
         let unfinished = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(path) = unfinished.as_deref() {
@@ -47,10 +49,13 @@ pub fn count(mentions: usize) {
     MENTIONS.fetch_add(mentions, Ordering::Relaxed);
 }
 
-/// Takes note of a file that is to go when the program is stopped.
-pub fn begin(unfinished: PathBuf) {
-    *UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner) = Some(unfinished);
+/// Makes a file that is to go when the program is stopped, in which it cannot be stopped.
+pub fn begin(make: impl FnOnce() -> io::Result<NamedTempFile>) -> io::Result<NamedTempFile> {
     watch();
+    let mut unfinished = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
+    let file = make()?;
+    *unfinished = Some(file.path().to_path_buf());
+    Ok(file)
 }
 
 /// Puts that file in its place, in which it cannot be stopped any more.

@@ -76,11 +76,10 @@ impl Out {
             Some(folder) if folder != Path::new("") => folder,
             _ => Path::new("."),
         };
-        let file = beside(folder)?;
+        let file = interrupt::begin(|| beside(folder))?;
         if let Ok(replaced) = fs::metadata(&target) {
             file.as_file().set_permissions(replaced.permissions())?;
         }
-        interrupt::begin(file.path().to_path_buf());
         Ok(Out { name, to: To::Beside(BufWriter::with_capacity(BUFFER, file), target) })
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
@@ -88,6 +88,10 @@ struct Count {
 
 impl Report {
     pub fn new(common: &Common, inputs: &[PathBuf]) -> Report {
+        if inputs.iter().any(|input| input == Path::new("-")) {
+            // What comes in may be waited for.
+            interrupt::watch();
+        }
         let progress = Progress::new(inputs, !common.quiet);
         let notes = match (common.quiet, common.notes) {
             (true, _) => Notes::Hidden,

@@ -85,7 +85,7 @@ fn date_first(line: &str) -> Option<Dateline> {
     let start = line.len() - line.trim_start().len();
     let date = Date::read(&line[start..])?;
     let behind = start + date.length;
-    if !line[..behind].ends_with(['.', ',']) {
+    if date.year.is_none() && !line[..behind].ends_with(['.', ',']) {
         return None;
     }
     let place = PLACE.captures(&line[behind..])?;
@@ -104,24 +104,28 @@ struct Date {
 }
 
 impl Date {
-    /// Reads «2 ноября», «2 ноя.», «2 ноября 2025 г.», «2 ноября 2025, 10:15» at the start of a text.
+    /// Reads «2 ноября», «2 ноя.», «2 ноября 2025 г.», «2 ноября 2025, 10:15», «02.11.2025» at the start of a text.
     ///
     /// Without a pattern: each first line that a number begins is asked.
     fn read(text: &str) -> Option<Date> {
         let (day, rest) = split(text, is_digit);
-        let (month, rest) = split(behind_blanks(rest)?, is_letter);
-        if 2 < day.len() {
-            return None;
-        }
-        let (day, month) = (day.parse().ok()?, month_number(month)?);
-        let mut rest = rest.strip_prefix('.').unwrap_or(rest);
-        let mut year = None;
-        if let Some((digits, behind)) = year_digits(rest) {
-            year = digits.parse().ok();
-            rest = behind_clock(behind).unwrap_or(behind);
-        }
-        rest = rest.strip_prefix(['.', ',']).unwrap_or(rest);
-        Some(Date { day, month, year, length: text.len() - rest.len() })
+        let number = |digits: &str| if digits.len() <= 2 { digits.parse().ok() } else { None };
+        let (month, year, rest) = match rest.strip_prefix('.') {
+            Some(rest) => {
+                let (month, rest) = split(rest, is_digit);
+                let (year, rest) = split(rest.strip_prefix('.')?, is_digit);
+                (number(month)?, Some(year).filter(|year| year.len() == 4)?, rest)
+            }
+            None => {
+                let (month, rest) = split(behind_blanks(rest)?, is_letter);
+                let rest = rest.strip_prefix('.').unwrap_or(rest);
+                let (year, rest) = year_digits(rest).unwrap_or(("", rest));
+                (month_number(month)?, year, rest)
+            }
+        };
+        let rest = if year.is_empty() { rest } else { behind_clock(rest).unwrap_or(rest) };
+        let rest = rest.strip_prefix(['.', ',']).unwrap_or(rest);
+        Some(Date { day: number(day)?, month, year: year.parse().ok(), length: text.len() - rest.len() })
     }
 
     /// The dateline that opens with it and its place.
@@ -143,10 +147,10 @@ fn year_digits(text: &str) -> Option<(&str, &str)> {
     (digits.len() == 4).then_some((digits, rest))
 }
 
-/// What stands behind «, 10:15».
+/// What stands behind «, 10:15», «, 10.15».
 fn behind_clock(text: &str) -> Option<&str> {
     let (hour, rest) = split(behind_blanks(text.strip_prefix(',')?)?, is_digit);
-    let (minute, rest) = split(rest.strip_prefix(':')?, is_digit);
+    let (minute, rest) = split(rest.strip_prefix([':', '.'])?, is_digit);
     (matches!(hour.len(), 1 | 2) && minute.len() == 2).then_some(rest)
 }
 
@@ -242,6 +246,10 @@ mod tests {
             "[Казань, 28 дек., 2023, 9:05. /ТАСС/.] Суд. = 28.12.2023 ТАСС",
             "[МОСКВА, 2 ноября 2025 года, 10:15 — REGNUM.] Суд. = 2.11.2025 Regnum",
             "[2 ноября 2025 г. Москва /ТАСС/] Суд. = 2.11.2025 ТАСС",
+            "[2 ноября 2025 года Москва /ТАСС/] Суд. = 2.11.2025 ТАСС",
+            "[МОСКВА, 2 ноября 2025 года, 10.15 — REGNUM.] Суд. = 2.11.2025 Regnum",
+            "[МОСКВА, 02.11.2025 — Росбалт.] Суд. = 2.11.2025 Росбалт",
+            "[МОСКВА, 2.11.2025, 10:15. /ТАСС/] Суд. = 2.11.2025 ТАСС",
         ] {
             check(example);
         }
@@ -265,6 +273,11 @@ mod tests {
             "МОСКВА, 2 мая -то и вспомнили.",
             "АСТАНА. КАЗИНФОРМ - Суд решил.",
             "2 ноября, в Москве /ТАСС/.",
+            "2 ноября 2025 года в Москве /ТАСС/.",
+            "МОСКВА, 2.11.25. /ТАСС/.",
+            "МОСКВА, 2.11 /ТАСС/.",
+            "МОСКВА, 192.168.2025. /ТАСС/.",
+            "Москва, 02.11.2025 года не было - РБК.",
             "2 ноября, Москва. ТАСС сообщает.",
             "2 ноября, Киев - Рада приняла.",
             "24 июля 2013 года — на второй день жизни — стало известно имя.",

@@ -134,7 +134,8 @@ impl Scanner<'_> {
         is_glued && start > 0 && self.text[start - 1].is_ascii_digit()
     }
 
-    /// «октя-⏎бря»: a hyphen at the end of a line inside a word, where what stands before it is none.
+    /// «октя-⏎бря»: a hyphen at the end of a line inside a word, where what stands before it is none by itself, or both
+    /// together are one: «сен-⏎тября».
     #[inline]
     fn line_break_inside(&self, key: Key) -> Option<usize> {
         let rest = self.text.get(self.at..)?;
@@ -144,7 +145,21 @@ impl Scanner<'_> {
             _ => return None,
         };
         let is_lower = matches!(rest.get(bytes..bytes + 2), Some([0xD0, 0xB0..=0xBF] | [0xD1, 0x80..=0x8F]));
-        (is_lower && self.lexicon.find(key).is_none()).then_some(bytes)
+        (is_lower && (self.lexicon.find(key).is_none() || self.goes_on(key, &rest[bytes..]))).then_some(bytes)
+    }
+
+    /// Whether a word and the letters behind it are a known word together.
+    #[cold]
+    fn goes_on(&self, mut key: Key, letters: &[u8]) -> bool {
+        for pair in letters.chunks(2) {
+            let [0xD0 | 0xD1, _] = pair else { break };
+            let letter = LETTERS[letter_at(pair, 0)];
+            if letter == FOREIGN {
+                return false;
+            }
+            key = key.with(letter);
+        }
+        self.lexicon.find(key).is_some()
     }
 
     /// A form with its full stop comes before the same form without.
