@@ -112,6 +112,10 @@ fn flags_that_are_none() {
     for (line, expected) in [
         ("--colour", "error: unexpected argument '--colour' found"),
         ("--date 31.13.2025 cat.txt", "\"31.13.2025\" is not a date: expected a day (2025-11-02)"),
+        (
+            "-q tag cat.txt",
+            "tag: expected a file, found a command, which stands before all options: letopis tag …",
+        ),
         ("tag --format pdf cat.txt", "invalid value 'pdf' for '--format <FORMAT>'"),
         ("export cat.txt -o a.pdf", "a.pdf: expected a file name in .csv, .html, .json, .jsonl, .md, .ics"),
     ] {

@@ -190,8 +190,19 @@ fn inputs(common: &Common, command: &'static str) -> Result<Vec<PathBuf>, Stop> 
     match common.input.as_slice() {
         [] if io::stdin().is_terminal() => Err(Stop::NoInput(command)),
         [] => Ok(vec![PathBuf::from("-")]),
+        [first, ..] if is_command(first) => {
+            let name = first.display();
+            let text = "expected a file, found a command, which stands before all options";
+            Err(Stop::Failed(format!("{name}: {text}: letopis {name} …")))
+        }
         inputs => Ok(inputs.to_vec()),
     }
+}
+
+/// Whether an input that is not there has the name of a command: `letopis -q tag a.txt`.
+fn is_command(input: &Path) -> bool {
+    let is_named = |name| Args::command().find_subcommand(name).is_some();
+    input != Path::new("-") && !input.exists() && input.to_str().is_some_and(is_named)
 }
 
 /// Bytes of a text from which on what it took to read it is given back, and not kept in each thread.
