@@ -1,10 +1,10 @@
-//! Dates in digits: `2025-11-02`, `2025-11-02T14:35+03:00`, `2025-11`, `2025`, `02.11.2025`.
+//! The dates of articles: `2025-11-02`, `2025-11-02T14:35+03:00`, `2025-11`, `2025`, `02.11.2025`, and as mail writes them.
 //!
-//! Dates in Russian words are read elsewhere.
+//! Dates within texts are read elsewhere.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::{Published, PublishedBasis};
+use super::{Published, PublishedBasis, mail_date};
 use crate::calendar::Period;
 use crate::error::Error;
 
@@ -13,7 +13,7 @@ use crate::error::Error;
 const MOSCOW: TimeDelta = TimeDelta::hours(3);
 
 /// Reads the date of an article: a day, a time, a month or a year, by ISO 8601. A day may be
-/// `02.11.2025` as well.
+/// `02.11.2025` as well, or be written as mail and feeds do: `Sun, 2 Nov 2025 14:35 +0300`, «2 ноября 2025».
 ///
 /// A time in UTC becomes Moscow's; any other offset keeps its own day. Errors when it is none of these.
 ///
@@ -21,6 +21,7 @@ const MOSCOW: TimeDelta = TimeDelta::hours(3);
 /// # use letopis::input::date;
 /// assert_eq!(date("2025-11-02")?.to_string(), "2025-11-02");
 /// assert_eq!(date("2025-11-01T22:35Z")?.to_string(), "2025-11-02T01:35");
+/// assert_eq!(date("2 ноября 2025")?.to_string(), "2025-11-02");
 /// # Ok::<(), letopis::Error>(())
 /// ```
 pub fn date(text: &str) -> Result<Published, Error> {
@@ -34,6 +35,10 @@ pub fn date(text: &str) -> Result<Published, Error> {
 
 pub(super) fn parse(text: &str, basis: PublishedBasis) -> Option<Published> {
     let text = text.trim();
+    iso(text, basis).or_else(|| iso(&mail_date::iso(text)?, basis))
+}
+
+fn iso(text: &str, basis: PublishedBasis) -> Option<Published> {
     let Some((day, time)) = text.split_once(['T', 't', ' ']) else {
         return Some(Published { period: period(text)?, time: None, basis });
     };
@@ -125,6 +130,8 @@ mod tests {
         check("2025-11-01T22:35:00+10:00", "2025-11-01T22:35");
         check("2025-11-01T22:35-0500", "2025-11-01T22:35");
         check("2025-11-01T22:35+03", "2025-11-01T22:35");
+        check("Sun, 02 Nov 2025 22:35:00 +0300", "2025-11-02T22:35");
+        check("вс, 2 ноября 2025", "2025-11-02");
     }
 
     #[test]
@@ -132,6 +139,8 @@ mod tests {
         for text in [
             "",
             "вчера",
+            "2 ноября",
+            "31 ноября 2025",
             "31.13.2025",
             "02.11.25",
             "11.2025",

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use quick_xml::Reader as Xml;
 use quick_xml::events::Event;
 
+use super::Document;
 use super::encoding::Encoding;
 use super::format::{Beginning, Records, Way};
 use super::html::{page, plain};
@@ -15,7 +16,6 @@ use super::limit::{HEAD, too_large};
 use super::open::Reader;
 use super::raw::{Raw, Source};
 use super::record::Record;
-use super::{Document, PublishedBasis, date, mail_date};
 use crate::error::Error;
 
 pub(super) const WAY: Way = Way { extensions: &["rss", "atom", "xml"], is_told, split, read };
@@ -161,10 +161,7 @@ fn read(raw: &Raw) -> Result<Document, String> {
         found.next().map(|(_, text)| text.trim().to_owned())
     };
     let dates = ["pubDate", "published", "dc:date", "issued", "updated"];
-    let date = first(&dates).map(|text| match date::parse(&text, PublishedBasis::Metadata) {
-        Some(_) => text,
-        None => mail_date::iso(&text).unwrap_or(text),
-    });
+    let date = first(&dates);
     let title = first(&["title"]).map(|title| plain(&title));
     let texts = ["content:encoded", "yandex:full-text", "content", "description", "summary"];
     let texts = texts.iter().filter_map(|name| first(&[*name])).map(|text| as_text(&text));

@@ -18,7 +18,6 @@ mod html;
 mod jsonl;
 mod limit;
 mod location;
-#[cfg(feature = "feeds")]
 mod mail_date;
 #[cfg(feature = "html")]
 mod mhtml;
