@@ -118,10 +118,10 @@ impl Boundaries<'_> {
 
     /// A closing quotation mark or bracket, hard against what it closes.
     fn closes(&self, n: usize) -> bool {
-        let is_against = n > 0 && self.tokens[n - 1].end == self.tokens[n].start;
+        let is_against = || n > 0 && self.tokens[n - 1].end == self.tokens[n].start;
         match self.class(n) {
             Some(Class::Unquote | Class::Close) => true,
-            Some(Class::Quote) => is_against && self.word(n) == "\"",
+            Some(Class::Quote) => is_against() && self.word(n) == "\"",
             _ => false,
         }
     }
@@ -169,7 +169,7 @@ impl Boundaries<'_> {
         let word = self.word(dot - 1);
         let is_initial =
             before.is_capital && word.chars().nth(1).is_none() && self.class(dot + 1) != Some(Class::Number);
-        let is_latin = || LATIN.iter().any(|other| word.eq_ignore_ascii_case(other));
+        let is_latin = || word.is_ascii() && LATIN.iter().any(|other| word.eq_ignore_ascii_case(other));
         is_against && (is_initial || self.is(dot - 1, List::Abbreviation) || is_latin())
     }
 
