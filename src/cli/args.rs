@@ -29,7 +29,7 @@ Exit codes:
   1  show found nothing
   2  it could not be done
   3  finished, but some inputs or records were skipped
-  130  stopped with Ctrl-C, and nothing was written to the output file";
+  130  stopped with Ctrl-C or told to end, and nothing was written to the output file";
 
 /// Finds every phrase of Russian news that says when, and prints what happened in order.
 ///
@@ -302,7 +302,7 @@ pub fn man(out: &mut Vec<u8>) -> std::io::Result<()> {
     }
     out.extend(
         b".SH \"EXIT STATUS\"\n\
-          0 done; 1 show found nothing; 2 it could not be done; 3 done, but some inputs were skipped; 130 stopped with Ctrl-C.\n",
+          0 done; 1 show found nothing; 2 it could not be done; 3 done, but some inputs were skipped; 130 stopped with Ctrl-C or told to end.\n",
     );
     page.render_version_section(out)
 }

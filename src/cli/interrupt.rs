@@ -1,5 +1,5 @@
-//! What is done when a person stops the program with Ctrl-C: nothing half written stays, and a last line
-//! says how far it came.
+//! What is done when a person stops the program with Ctrl-C, or the system tells it to end: nothing half written stays,
+//! and a last line says how far it came.
 
 use std::fs;
 use std::io;

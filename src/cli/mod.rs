@@ -123,7 +123,7 @@ fn mentions(tag: &Tag) -> Result<Exit, Stop> {
     let dialect = formats::dialect(tag.excel, format == TagFormat::Csv)?;
     let text = if tag.text { jsonl::Text::Always } else { jsonl::Text::UnlessGiven };
     // What comes in live goes on live; files are faster without it.
-    let is_live = inputs.iter().any(|input| input == Path::new("-"));
+    let is_live = is_live(&inputs);
     let mut out = Out::open(tag.output.as_deref(), &inputs)?;
     let mut report = Report::new(&tag.common, &inputs);
     match format {
@@ -243,10 +243,14 @@ fn through<T: Send + 'static>(
     })
 }
 
+/// Whether articles may come in one by one, and be waited for.
+fn is_live(inputs: &[PathBuf]) -> bool {
+    inputs.iter().any(|input| input == Path::new("-"))
+}
+
 /// As many threads as wanted; what comes in live is not held up by more than one.
 fn jobs(common: &Common, inputs: &[PathBuf]) -> Option<usize> {
-    let is_live = inputs.iter().any(|input| input == Path::new("-"));
-    common.jobs.or(is_live.then_some(1))
+    common.jobs.or(is_live(inputs).then_some(1))
 }
 
 fn finder(calendar: Calendar) -> Finder {

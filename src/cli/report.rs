@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
@@ -12,8 +12,8 @@ use letopis::output::visible;
 use letopis::{Error, Tagged};
 
 use super::args::{Args, Common};
-use super::interrupt;
 use super::progress::Progress;
+use super::{interrupt, is_live};
 
 /// The exit codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub enum Exit {
     Failed = 2,
     /// Finished, but some inputs or records were skipped.
     Skipped = 3,
-    /// Stopped by Ctrl-C, as shells say it.
+    /// Stopped by Ctrl-C or told to end, as shells say of Ctrl-C.
     Interrupted = 130,
 }
 
@@ -88,8 +88,7 @@ struct Count {
 
 impl Report {
     pub fn new(common: &Common, inputs: &[PathBuf]) -> Report {
-        if inputs.iter().any(|input| input == Path::new("-")) {
-            // What comes in may be waited for.
+        if is_live(inputs) {
             interrupt::watch();
         }
         let progress = Progress::new(inputs, !common.quiet);
