@@ -100,7 +100,12 @@ impl Mention {
 
     /// Whether it is a date or a time that could not be placed.
     pub fn lacks_a_place(&self) -> bool {
-        matches!(self.value, Value::Single(_) | Value::Span(..)) && !self.is_placed()
+        self.is_date() && !self.is_placed()
+    }
+
+    /// Whether it says when, and not how long or how often.
+    pub fn is_date(&self) -> bool {
+        matches!(self.value, Value::Single(_) | Value::Span(..))
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Clauses {
     places: Places,
     /// The lists of all together.
     all_lists: Lists,
+    /// The first tokens of its dates.
+    dates: Vec<usize>,
     pub pieces: Vec<Piece>,
 }
 
@@ -28,8 +30,32 @@ pub struct Piece {
     pub kind: Kind,
     pub has_verb: bool,
     pub has_time: bool,
-    /// Whether a semicolon, a colon or a heading stands before it.
-    pub is_apart: bool,
+    /// Whether one of its times is a date, and not only a length or a repetition.
+    pub has_date: bool,
+    pub after: Mark,
+}
+
+/// What stands before a piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// The beginning of the sentence, a comma or a dash.
+    Comma,
+    Colon,
+    Semicolon,
+    /// The end of a line that is a heading.
+    Heading,
+}
+
+impl Piece {
+    /// Whether it says something of its own, and not what the piece before it goes on to say.
+    pub fn is_apart(&self) -> bool {
+        self.after != Mark::Comma
+    }
+
+    /// Whether its verb is no predicate of a sentence.
+    pub fn leans(&self) -> bool {
+        matches!(self.kind, Kind::Which | Kind::Participle | Kind::Gerund | Kind::If | Kind::As)
+    }
 }
 
 /// How a piece leans on its neighbours.
@@ -45,6 +71,8 @@ pub enum Kind {
     Gerund,
     /// «что …».
     That,
+    /// «как …», «чтобы …»: leans on the clause before it.
+    As,
     /// «если …», «хотя …».
     If,
     /// Words of a date and nothing else.
@@ -118,17 +146,24 @@ impl Clauses {
         matches!(self.word(n), Some(Word::Comma | Word::Strong | Word::Dash))
     }
 
-    /// Reads a sentence; `times` are the tokens of its dates.
+    /// Whether a date begins among some tokens.
+    pub fn has_date(&self, among: &Range<usize>) -> bool {
+        self.dates.iter().any(|date| among.contains(date))
+    }
+
+    /// Reads a sentence; `times` are the tokens of its times, and whether each is a date.
     pub fn read(
         &mut self,
         text: &str,
         tokens: &[Token],
         sentence: Range<usize>,
-        times: impl Iterator<Item = Range<usize>>,
+        times: impl Iterator<Item = (Range<usize>, bool)>,
     ) {
         self.sentence = sentence.clone();
         self.places.clear(&sentence);
-        for time in times {
+        self.dates.clear();
+        for (time, is_date) in times {
+            self.dates.extend(is_date.then_some(time.start));
             let time = time.start.max(sentence.start)..time.end.min(sentence.end);
             time.for_each(|n| self.places.add(n, Word::Time));
         }
@@ -197,7 +232,8 @@ impl Clauses {
         self.pieces.clear();
         let Range { mut start, end } = self.sentence;
         let has_lines = tokens[start..end - 1].iter().any(|token| token.ends == Ends::Line);
-        let mut is_apart = false;
+        let source = Source { text, tokens, voices };
+        let mut after = Mark::Comma;
         let mut n = start;
         while n < end {
             if let Some(behind) = self.closed(n) {
@@ -205,43 +241,48 @@ impl Clauses {
                 continue;
             }
             if self.is_cut(tokens, n) {
-                self.add(start..n, is_apart, voices);
-                is_apart = self.word(n) == Some(Word::Strong);
+                self.add(start..n, after, &source);
+                after = match self.word(n) {
+                    Some(Word::Strong) if text.as_bytes()[tokens[n].start as usize] == b':' => Mark::Colon,
+                    Some(Word::Strong) => Mark::Semicolon,
+                    _ => Mark::Comma,
+                };
                 start = n + 1;
             } else if has_lines
                 && start < n
                 && tokens[n - 1].ends == Ends::Line
                 && self.is_heading_before(text, tokens, lines, n)
             {
-                self.add(start..n, is_apart, voices);
-                is_apart = true;
+                self.add(start..n, after, &source);
+                after = Mark::Heading;
                 start = n;
             }
             n = if has_lines { n + 1 } else { self.first(MARKS, n + 1..end).unwrap_or(end) };
         }
-        self.add(start..end, is_apart, voices);
+        self.add(start..end, after, &source);
     }
 
-    fn add(&mut self, tokens: Range<usize>, is_apart: bool, voices: &[Range<usize>]) {
+    fn add(&mut self, tokens: Range<usize>, after: Mark, source: &Source) {
         if tokens.is_empty() {
             return;
         }
-        let is_voice = voices.iter().any(|voice| {
+        let is_voice = source.voices.iter().any(|voice| {
             let last = self.last(const { Words::but(&[Word::Stop, Word::Time]) }, tokens.clone());
             voice.start <= tokens.start && last.map_or(tokens.start, |last| last + 1) <= voice.end
         });
         let piece = Piece {
-            kind: if is_voice { Kind::Voice } else { self.kind(&tokens) },
+            kind: if is_voice { Kind::Voice } else { self.kind(&tokens, source) },
             has_verb: self.any(Word::Verb, tokens.clone()),
             has_time: self.any(Word::Time, tokens.clone()),
-            is_apart,
+            has_date: self.has_date(&tokens),
+            after,
             tokens,
         };
         self.pieces.push(piece);
     }
 
     /// How a piece leans on those before it, by its first words.
-    fn kind(&self, tokens: &Range<usize>) -> Kind {
+    fn kind(&self, tokens: &Range<usize>, source: &Source) -> Kind {
         const BARE: Words = Words::but(&[Word::Time, Word::Preposition, Word::And, Word::Stop]);
         const LEADING: Words = Words::but(&[Word::Preposition, Word::Other, Word::And]);
         const OPENING: Words = Words::but(&[Word::And, Word::Time]);
@@ -257,7 +298,8 @@ impl Clauses {
         let Some(opening) = self.first(OPENING, tokens.clone()) else { return Kind::Plain };
         let next = || self.word(self.first(OPENING, opening + 1..tokens.end)?);
         match self.words[opening - self.sentence.start].0 {
-            Word::That => Kind::That,
+            Word::That if source.word(opening) == "что" => Kind::That,
+            Word::That => Kind::As,
             Word::If => Kind::If,
             Word::Gerund => Kind::Gerund,
             Word::Participle if !is_first => Kind::Participle,
@@ -308,6 +350,19 @@ impl Clauses {
             Some(Word::Dash) => n > self.sentence.start,
             _ => false,
         }
+    }
+}
+
+/// What a sentence is cut of, and the tokens that tell who says so.
+struct Source<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    voices: &'a [Range<usize>],
+}
+
+impl Source<'_> {
+    fn word(&self, n: usize) -> &str {
+        &self.text[self.tokens[n].start as usize..self.tokens[n].end as usize]
     }
 }
 

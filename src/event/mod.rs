@@ -1,15 +1,14 @@
 //! Events: which words of a text tell what happened at a mentioned time.
 
 mod article;
+mod bracket;
 mod clause;
 mod ends;
 mod extent;
-mod noun;
 mod packed;
 mod passage;
 mod places;
 mod source;
-mod subject;
 mod tell;
 mod tidy;
 mod voice;

@@ -142,13 +142,13 @@ impl<'a> Text<'a> {
         2 < word.len() && word.chars().all(char::is_uppercase)
     }
 
-    pub fn is_father(&self, n: usize) -> bool {
+    fn is_father(&self, n: usize) -> bool {
         ["вич", "ьич", "вна"].iter().any(|ending| self.word(n).ends_with(ending))
     }
 
-    /// Whether a verb of the past is one of several people.
+    /// Whether a verb is one of several people: «сообщили», «открыты», «закроют».
     pub fn is_plural(&self, n: usize) -> bool {
-        ["ли", "лись", "ны", "ты"].iter().any(|ending| self.word(n).ends_with(ending))
+        PLURAL.iter().any(|ending| self.word(n).trim_end_matches("ся").ends_with(ending))
     }
 
     /// The outlet named last before a token, in its paragraph and behind another token.
@@ -184,6 +184,9 @@ pub const ENDS_NOUN: Words = {
     use Word::*;
     Words::of(&[Comma, Strong, Dash, Stop, Verb, That, Which, If, Gerund, Participle, Open, Thus, Since])
 };
+
+/// Endings of verbs in the plural.
+const PLURAL: &[&str] = &["ли", "лись", "ны", "ты", "ут", "ют", "ат", "ят"];
 
 /// Names of outlets in Latin letters.
 #[rustfmt::skip]

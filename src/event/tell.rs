@@ -81,7 +81,7 @@ impl<'t, 'a> Teller<'t, 'a> {
         let Text { text, tokens } = self.text;
         let from = mentions.partition_point(|mention| mention.span.end <= bytes.start);
         let times = mentions[from..].iter().take_while(|mention| mention.span.start < bytes.end);
-        let times = times.map(positions);
+        let times = times.map(|mention| (positions(mention), mention.is_date()));
         self.reading.clauses.read(text, tokens, sentence, times);
         self.reading.voices.read(self.text, &self.reading.clauses);
         self.reading.clauses.cut(text, tokens, &mut self.lines, &self.reading.voices.sources);
@@ -95,8 +95,11 @@ impl<'t, 'a> Teller<'t, 'a> {
             .sources
             .iter()
             .find(|voice| voice.contains(&event.start) && voice.end <= at.start);
-        event.start = voice.map_or(event.start, |voice| voice.end).min(event.end - 1);
-        event.start = self.reading.clauses.without_offices(self.text, &event, &at);
+        if let Some(rest) =
+            voice.and_then(|voice| self.reading.clauses.without(voice, self.text, &event, &at))
+        {
+            event = rest;
+        }
         let said = self.reading.voices.said(&self.reading.clauses, &at, &event);
         mention.status = said.status;
         if mention.status < Status::Planned && self.lies_ahead(mention, &at) {
@@ -241,7 +244,7 @@ mod tests {
 
     #[test]
     fn the_row_of_an_article_is_told_like_any_other() {
-        check("Мэр открыл парк, который долго строили.", "Мэр открыл парк = stated");
+        check("Мэр открыл парк, который долго строили.", "Мэр открыл парк, который долго строили. = stated");
         check("Мэр откроет новый парк.", "Мэр откроет новый парк. = planned");
         check("Парк закрыт, сообщает ТАСС.", "Парк закрыт = reported");
         check("Спор о парке: мэр отступил.", "Спор о парке: мэр отступил. = stated");
