@@ -153,7 +153,7 @@ fn a_timeline_among_articles_is_passed_over() {
     for _ in 0..2 {
         let run = folder.run("export -q news -o news/timeline.csv", "");
         assert_eq!((run.stderr.as_str(), run.code), ("", 0));
-        assert_eq!(folder.read("news/timeline.csv").lines().count(), 7);
+        assert_eq!(folder.read("news/timeline.csv").lines().count(), 6);
         if cfg!(feature = "parquet") {
             let run = folder.run("export -q news -o news/timeline.parquet", "");
             assert_eq!((run.stderr.as_str(), run.code), ("", 0));

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::clause::{Clauses, Piece};
+use super::clause::Clauses;
+use super::piece::Piece;
 use super::word::Word;
 
 impl Clauses {

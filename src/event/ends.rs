@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::clause::{Clauses, Kind};
+use super::clause::Clauses;
+use super::piece::Kind;
 use super::word::Word;
 
 impl Clauses {

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::clause::{Clauses, Kind, Mark, Piece};
+use super::clause::Clauses;
+use super::piece::{Kind, Mark, Piece};
 use super::source::Text;
 use super::word::{Word, Words};
 
@@ -158,6 +159,18 @@ impl Clauses {
     fn lacks_subject(&self, tokens: &Range<usize>) -> bool {
         const CONTENT: Words = Words::but(&[Word::Time, Word::And, Word::That]);
         self.first(CONTENT, tokens.clone()).is_none_or(|n| self.word(n) == Some(Word::Verb))
+    }
+
+    /// Whether the sentence that was read only says who tells what the sentence before it says.
+    pub fn refers_back(&self, text: Text) -> bool {
+        let sentence = self.sentence();
+        let goes_on = |piece: &Piece| piece.kind == Kind::That || piece.after == Mark::Colon;
+        text.is_about_this(sentence.start) && !self.pieces.iter().any(goes_on)
+    }
+
+    /// Whether the sentence that was read tells what happened at a date of its own.
+    pub fn has_dated_clause(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.has_date && !piece.leans())
     }
 
     /// Where «и» stands behind the date before another verb with a date of its own.

@@ -1,12 +1,16 @@
 //! Events: which words of a text tell what happened at a mentioned time.
 
 mod article;
+mod boilerplate;
 mod bracket;
 mod clause;
 mod ends;
 mod extent;
+mod lead;
+mod neighbours;
 mod packed;
 mod passage;
+mod piece;
 mod places;
 mod source;
 mod tell;
@@ -239,15 +243,15 @@ fn is_inside(phrase: &Range<u32>, told: &Range<u32>) -> bool {
 }
 
 impl Tagged {
-    /// The events for a timeline: one for each mention of a date, with or without a place on the calendar, and the
-    /// lead.
+    /// The events for a timeline: one for each mention of a date at which something happened, with or without a place on
+    /// the calendar, and the lead.
     ///
     /// The text is let go.
     pub fn into_events(self) -> Vec<Event> {
         let document = self.document;
         let mut counter = Counter { text: &document.text, bytes: 0, code_points: 0, line: 1 };
         let mut rows: Vec<Mention> = self.mentions;
-        rows.retain(|mention| mention.is_placed() || mention.lacks_a_place());
+        rows.retain(|mention| mention.event.is_some() && (mention.is_placed() || mention.lacks_a_place()));
         rows.extend(self.lead);
         // The row of the article begins where the first mention may, and is empty.
         rows.sort_by_key(|mention| (mention.span.start, mention.span.end));

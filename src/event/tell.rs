@@ -8,7 +8,6 @@ use std::ops::Range;
 use super::clause::{Clauses, Lines};
 use super::source::{Search, Text, Who};
 use super::voice::Voices;
-use super::word::Word;
 use crate::anchor::{Mention, Status};
 use crate::input::Document;
 use crate::language::{Class, Lexicon, List, Tense, Tenses, Token};
@@ -22,8 +21,8 @@ pub struct Reading {
 
 /// Tells of the mentions of a document. The sentence that they stand in is read once for all of them.
 pub struct Teller<'t, 'a> {
-    document: &'a Document,
-    text: Text<'a>,
+    pub(super) document: &'a Document,
+    pub(super) text: Text<'a>,
     pub tenses: &'t mut Tenses<'a>,
     pub reading: &'t mut Reading,
     lines: Lines,
@@ -52,7 +51,7 @@ impl<'t, 'a> Teller<'t, 'a> {
 
     /// Gives each mention its sentence, the part of it that tells what happened, and who says so.
     ///
-    /// A dateline dates the sentence behind it.
+    /// A dateline dates the sentence behind it. What tells nothing has no event.
     pub fn tell(&mut self, mentions: &mut [Mention]) {
         let tokens = self.text.tokens;
         let dateline = self.document.dateline.clone().unwrap_or_default();
@@ -67,9 +66,17 @@ impl<'t, 'a> Teller<'t, 'a> {
             let Some(sentence) = sentence else { continue };
             let at = if is_dateline { sentence.start..sentence.start } else { told };
             let whole = bytes_of(tokens, &sentence);
-            self.read(sentence, &whole, mentions);
-            self.tell_one(&mut mentions[n], at);
+            self.read(sentence.clone(), &whole, mentions);
             mentions[n].sentence = Some(if is_dateline { dateline.start } else { whole.start }..whole.end);
+            if self.reading.clauses.is_boilerplate(self.text) {
+                continue;
+            }
+            self.tell_one(&mut mentions[n], at);
+            if self.reading.clauses.is_bare_date(self.text, &sentence) {
+                mentions[n].event = self.told_below(mentions, &sentence);
+            } else if self.reading.clauses.refers_back(self.text) {
+                self.tell_what_was_told(mentions, n, &sentence);
+            }
         }
     }
 
@@ -87,7 +94,7 @@ impl<'t, 'a> Teller<'t, 'a> {
         self.reading.clauses.cut(text, tokens, &mut self.lines, &self.reading.voices.sources);
     }
 
-    fn tell_one(&mut self, mention: &mut Mention, at: Range<usize>) {
+    pub(super) fn tell_one(&mut self, mention: &mut Mention, at: Range<usize>) {
         let mut event = self.reading.clauses.event(at.clone());
         let voice = self
             .reading
@@ -159,49 +166,21 @@ impl<'t, 'a> Teller<'t, 'a> {
         found
     }
 
-    /// The row for an article of which no mention falls on its own day: its first sentence.
-    pub fn lead(&mut self, mentions: &[Mention]) -> Option<Mention> {
-        let published = self.document.published?;
-        let day = published.day()?;
-        let is_own_day = |mention: &Mention| {
-            mention
-                .interval()
-                .is_some_and(|interval| (interval.first, interval.last) == (Some(day), Some(day)))
-        };
-        if mentions.iter().any(is_own_day) {
-            return None;
-        }
-        let tokens = self.text.tokens;
-        let behind_header = self.document.header.iter().map(|header| header.end).max().unwrap_or(0);
-        let behind_dateline = self.document.dateline.as_ref().map_or(0, |dateline| dateline.end);
-        let first = self.sentence_at(behind_header.max(behind_dateline))?;
-        let whole = bytes_of(tokens, &first);
-        let mut lead = Mention::of_article(published.period, whole.clone());
-        self.read(first.clone(), &whole, mentions);
-        if !self.reading.clauses.any(Word::Verb, first.clone()) {
-            return Some(lead);
-        }
-        self.tell_one(&mut lead, first.start..first.start);
-        // Of «Спор о парке: мэр отступил» all is needed.
-        let told = lead.event.as_ref().map(|event| tokens_of(tokens, event));
-        if !told.is_some_and(|told| self.reading.clauses.any(Word::Verb, told)) {
-            lead.event = Some(whole);
-        }
-        Some(lead)
-    }
-
     /// The tokens of the sentence that stands at a byte of the text or begins behind it, without what
     /// belongs to a header or a dateline.
-    fn sentence_at(&mut self, at: usize) -> Option<Range<usize>> {
+    pub(super) fn sentence_at(&mut self, at: usize) -> Option<Range<usize>> {
         let tokens = self.text.tokens;
         let token = tokens.partition_point(|token| (token.end as usize) <= at);
-        let is_break = |token: &&Token| token.sign == Lexicon::mark(Class::Break);
-        let token = token + tokens[token..].iter().take_while(is_break).count();
+        let token = (token..tokens.len()).find(|n| !self.is_break(*n)).unwrap_or(tokens.len());
         if token == tokens.len() { None } else { self.sentence_of(token, at) }
     }
 
+    pub(super) fn is_break(&self, n: usize) -> bool {
+        self.text.tokens.get(n).is_some_and(|token| token.sign == Lexicon::mark(Class::Break))
+    }
+
     /// The same, for the token that stands there.
-    fn sentence_of(&mut self, token: usize, at: usize) -> Option<Range<usize>> {
+    pub(super) fn sentence_of(&mut self, token: usize, at: usize) -> Option<Range<usize>> {
         let tokens = self.text.tokens;
         let found = self.tenses.sentence(token);
         let start = tokens[found.start].start as usize;
@@ -234,24 +213,6 @@ pub fn tokens_of(tokens: &[Token], bytes: &Range<usize>) -> Range<usize> {
 mod tests {
     use crate::finder::Finder;
     use crate::input::Document;
-
-    /// The event of an article's own row and its status.
-    fn check(text: &str, expected: &str) {
-        let tagged = Finder::default().tag(Document::new(text).published("2025-05-20").unwrap());
-        let lead = tagged.lead.unwrap();
-        assert_eq!(format!("{} = {}", &text[lead.event.unwrap()], lead.status.name()), expected);
-    }
-
-    #[test]
-    fn the_row_of_an_article_is_told_like_any_other() {
-        check("Мэр открыл парк, который долго строили.", "Мэр открыл парк, который долго строили. = stated");
-        check("Мэр откроет новый парк.", "Мэр откроет новый парк. = planned");
-        check("Парк закрыт, сообщает ТАСС.", "Парк закрыт = reported");
-        check("Спор о парке: мэр отступил.", "Спор о парке: мэр отступил. = stated");
-        check("Новый парк.", "Новый парк. = stated");
-        check("МОСКВА, 19 мая. INTERFAX.RU - Мэр открыл парк 5 мая.", "Мэр открыл парк 5 мая. = stated");
-        check(", -", ", - = stated");
-    }
 
     #[test]
     fn the_sentence_behind_a_dateline_begins_there_for_all_its_dates() {

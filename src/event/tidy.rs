@@ -1,5 +1,8 @@
 //! The display form of an event: a sentence of its own, made of a stretch of the text.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 /// Line breaks and runs of white space as one space, without soft hyphens.
 pub fn one_line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -12,9 +15,10 @@ pub const SOFT_HYPHEN: char = '\u{ad}';
 /// A stretch of a text as a sentence: without dangling marks, with a capital letter, with quotation
 /// marks and brackets in pairs and a full stop.
 pub fn sentence(text: &str) -> String {
-    let mut line = one_line(text);
+    let mut line = one_line(&without_markup(text));
     mend(&mut line);
-    let line = line.trim_start_matches([',', ';', ':', '.', '-', '–', '—', '/', ' ']);
+    // Bullets and pictures, too.
+    let line = line.trim_start_matches(|letter: char| !letter.is_alphanumeric() && !OPENING.contains(letter));
     let line = line.trim_end_matches([',', ';', ':', '-', '–', '—', '/', ' ']);
     let mut letters = line.chars();
     let Some(first) = letters.next() else { return String::new() };
@@ -32,6 +36,38 @@ pub fn sentence(text: &str) -> String {
         sentence.push('.');
     }
     sentence
+}
+
+/// Marks that a sentence may begin with.
+const OPENING: &str = "«„“\"'‘(№#@$€£+±…¿¡";
+
+/// Without the marks of Markdown and of wikis: «**важно**», «[слово](https://…)», «[https://… слово]».
+fn without_markup(text: &str) -> Cow<'_, str> {
+    let mut line = Cow::Borrowed(text);
+    if line.contains("**") {
+        line = line.replace("**", "").into();
+    }
+    while let Some((link, words)) = markdown_link(&line).or_else(|| wiki_link(&line)) {
+        let words = line[words].to_owned();
+        line.to_mut().replace_range(link, &words);
+    }
+    line
+}
+
+/// The first `[words](https://…)` of a line, and its words.
+fn markdown_link(line: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let between = line.find("](http")?;
+    let start = line[..between].rfind('[')?;
+    let end = between + line[between..].find(')')? + 1;
+    Some((start..end, start + 1..between))
+}
+
+/// The first `[https://… words]` of a line, and its words.
+fn wiki_link(line: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let start = line.find("[http")?;
+    let end = start + line[start..].find(']')? + 1;
+    let words = start + line[start..end - 1].find(' ').map_or(end - 1 - start, |space| space + 1);
+    Some((start..end, words..end - 1))
 }
 
 /// Pairs of marks. A straight quotation mark opens and closes.
@@ -110,5 +146,13 @@ mod tests {
         check("он сказал: «Да.»", "Он сказал: «Да.»");
         check(" , — ", "");
         check("открыли сквер «", "Открыли сквер.");
+        check("▪️ **5 мая** мост закрыли", "5 мая мост закрыли.");
+        check("💘 5 мая мост закрыли", "5 мая мост закрыли.");
+        check("(5 мая мост закрыли)", "(5 мая мост закрыли).");
+        check("№ 5 закрыли", "№ 5 закрыли.");
+        check("мэр [сообщил](https://t.me/a) о [мосте](http://b.c/d)", "Мэр сообщил о мосте.");
+        check("мэр [https://a.b/c сообщил] о [http://b.c] мосте", "Мэр сообщил о мосте.");
+        check("индекс [1] и f[2](3)", "Индекс [1] и f[2](3).");
+        check("[http://a", "http://a.");
     }
 }

@@ -162,9 +162,9 @@ mod tests {
         check("\n=1+1", "'\n=1+1");
         check("＝1+1", "'＝1+1");
         check("7 октября", "7 октября");
-        let event = example::event(example::value("2015"), None, "в 2015 году", "=A1; \"так\"");
+        let event = example::event(example::value("2015"), None, "в 2015 году", "@A1; \"так\"");
         let written = text(|out| write_timeline(out, &example::timeline(vec![event]), Dialect::Excel));
         assert!(written.starts_with("\u{feff}first;last;phrase;event;"), "{written}");
-        assert!(written.contains(";в 2015 году;\"'=A1; \"\"так\"\".\";stated;"), "{written}");
+        assert!(written.contains(";в 2015 году;\"'@A1; \"\"так\"\".\";stated;"), "{written}");
     }
 }

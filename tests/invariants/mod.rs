@@ -160,13 +160,15 @@ fn check_mentions(tagged: &Tagged) {
     }
 }
 
-/// What happened stands in its sentence, and the date in it, or before it as a dateline.
+/// What happened stands in its sentence, and the date in it, or before it as a dateline; or it is told by the sentence
+/// before («Об этом …») or after (of a heading).
 fn check_event(mention: &Mention) {
     let (Some(sentence), Some(event)) = (&mention.sentence, &mention.event) else { return };
-    assert!(sentence.start <= event.start && event.end <= sentence.end, "{mention:?}");
     assert!(event.start < event.end, "{mention:?}");
+    let is_neighbour = event.end <= sentence.start || sentence.end <= event.start;
+    assert!(is_neighbour || sentence.start <= event.start && event.end <= sentence.end, "{mention:?}");
     let tells_its_date = event.start <= mention.span.start && mention.span.end <= event.end;
     let is_within = sentence.start <= mention.span.start && mention.span.end <= sentence.end;
     let is_dateline = mention.span.end <= event.start;
-    assert!(tells_its_date || is_dateline || !is_within, "{mention:?}");
+    assert!(tells_its_date || is_dateline || is_neighbour || !is_within, "{mention:?}");
 }

@@ -1,0 +1,85 @@
+//! The row that stands for a whole article, on its own day.
+
+use super::tell::{Teller, bytes_of, tokens_of};
+use super::word::Word;
+use crate::anchor::Mention;
+
+impl Teller<'_, '_> {
+    /// The row for an article of which no mention falls on its own day: its first sentence that tells something, unless
+    /// that is a row of another day.
+    pub fn lead(&mut self, mentions: &[Mention]) -> Option<Mention> {
+        let published = self.document.published?;
+        let day = published.day()?;
+        let is_own_day = |mention: &Mention| {
+            mention
+                .interval()
+                .is_some_and(|interval| (interval.first, interval.last) == (Some(day), Some(day)))
+        };
+        if mentions.iter().any(is_own_day) {
+            return None;
+        }
+        let tokens = self.text.tokens;
+        let behind_header = self.document.header.iter().map(|header| header.end).max().unwrap_or(0);
+        let behind_dateline = self.document.dateline.as_ref().map_or(0, |dateline| dateline.end);
+        let mut at = behind_header.max(behind_dateline);
+        let (first, whole) = loop {
+            let sentence = self.sentence_at(at)?;
+            let bytes = bytes_of(tokens, &sentence);
+            self.read(sentence.clone(), &bytes, mentions);
+            let clauses = &self.reading.clauses;
+            if !clauses.is_boilerplate(self.text) && !clauses.is_bare_date(self.text, &sentence) {
+                break (sentence, bytes);
+            }
+            at = bytes.end;
+        };
+        let is_told = |mention: &Mention| mention.sentence.as_ref() == Some(&whole) && mention.is_placed();
+        if mentions.iter().any(is_told) {
+            return None;
+        }
+        let mut lead = Mention::of_article(published.period, whole.clone());
+        if !self.reading.clauses.any(Word::Verb, first.clone()) {
+            return Some(lead);
+        }
+        self.tell_one(&mut lead, first.start..first.start);
+        // Of «Спор о парке: мэр отступил» all is needed.
+        let told = lead.event.as_ref().map(|event| tokens_of(tokens, event));
+        if !told.is_some_and(|told| self.reading.clauses.any(Word::Verb, told)) {
+            lead.event = Some(whole);
+        }
+        Some(lead)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::finder::Finder;
+    use crate::input::Document;
+
+    /// The event of an article's own row and its status.
+    fn check(text: &str, expected: &str) {
+        let tagged = Finder::default().tag(Document::new(text).published("2025-05-20").unwrap());
+        let lead = tagged.lead.unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(format!("{} = {}", &text[lead.event.unwrap()], lead.status.name()), expected);
+    }
+
+    #[test]
+    fn the_row_of_an_article_is_told_like_any_other() {
+        check("Мэр открыл парк, который долго строили.", "Мэр открыл парк, который долго строили. = stated");
+        check("Мэр откроет новый парк.", "Мэр откроет новый парк. = planned");
+        check("Парк закрыт, сообщает ТАСС.", "Парк закрыт = reported");
+        check("Спор о парке: мэр отступил.", "Спор о парке: мэр отступил. = stated");
+        check("Новый парк.", "Новый парк. = stated");
+        check("20 мая 2024 года.\n\nМэр открыл парк.", "Мэр открыл парк. = stated");
+        check(", -", ", - = stated");
+    }
+
+    #[test]
+    fn an_article_whose_first_sentence_is_a_row_has_none() {
+        for text in
+            ["Мэр открыл парк 5 мая. Он велик.", "МОСКВА, 19 мая. INTERFAX.RU - Мэр открыл парк 5 мая."]
+        {
+            let tagged = Finder::default().tag(Document::new(text).published("2025-05-20").unwrap());
+            assert_eq!(tagged.lead, None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Sentences that say when, and leave what happened to the sentence before or after them.
+
+use std::ops::Range;
+
+use super::source::Who;
+use super::tell::{Teller, bytes_of};
+use crate::anchor::{Mention, Status};
+use crate::language::Ends;
+
+impl Teller<'_, '_> {
+    /// What the sentence below a heading that is nothing but a date tells, where that has no date of its own.
+    pub(super) fn told_below(
+        &mut self,
+        mentions: &[Mention],
+        heading: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let tokens = self.text.tokens;
+        let is_heading = tokens[heading.end - 1].ends != Ends::Nothing || self.is_break(heading.end);
+        let next = (heading.end..tokens.len()).find(|n| !self.is_break(*n)).filter(|_| is_heading)?;
+        let below = self.tenses.sentence(next);
+        let bytes = bytes_of(tokens, &below);
+        self.read(below.clone(), &bytes, mentions);
+        let clauses = &self.reading.clauses;
+        let tells = !clauses.has_date(&below) && !clauses.is_boilerplate(self.text);
+        tells.then(|| bytes_of(tokens, &clauses.event(below.start..below.start)))
+    }
+
+    /// «Об этом 3 марта сообщил мэр»: what happened is told by the sentence before; nothing where that has a row of its
+    /// own.
+    pub(super) fn tell_what_was_told(&mut self, mentions: &mut [Mention], n: usize, sentence: &Range<usize>) {
+        if let Some(Who::Named(name)) = self.reading.voices.about_this(self.text, &self.reading.clauses) {
+            mentions[n].attribution = Some(bytes_of(self.text.tokens, &name));
+            mentions[n].status = mentions[n].status.max(Status::Reported);
+        }
+        let Some(before) = self.sentence_before(sentence) else { return };
+        let bytes = bytes_of(self.text.tokens, &before);
+        self.read(before.clone(), &bytes, mentions);
+        let mut told = mentions[n].clone();
+        self.tell_one(&mut told, before.start..before.start);
+        let is_repeated =
+            |other: &Mention| other.event == told.event && other.interval() == mentions[n].interval();
+        let has_row = self.reading.clauses.has_dated_clause() || mentions[..n].iter().any(is_repeated);
+        mentions[n].status = mentions[n].status.max(told.status);
+        mentions[n].event = told.event.filter(|_| !has_row);
+    }
+
+    /// The sentence before another, in the text of the article.
+    fn sentence_before(&mut self, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.text.tokens;
+        let last = (0..sentence.start).rev().find(|n| !self.is_break(*n))?;
+        let at = tokens[last].start as usize;
+        let is_told = !self.document.header.iter().any(|header| header.contains(&at));
+        let is_dateline = self.document.dateline.as_ref().is_some_and(|dateline| dateline.contains(&at));
+        if is_told && !is_dateline { self.sentence_of(last, at) } else { None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::finder::Finder;
+    use crate::input::Document;
+
+    #[test]
+    fn what_is_said_of_the_sentence_before_is_told_by_it() {
+        // The events of the last date of a text of 20 May 2025, with who says so.
+        let check = |text: &str, expected: Option<&str>| {
+            let tagged = Finder::default().tag(Document::new(text).published("2025-05-20").unwrap());
+            let last = tagged.mentions.last().unwrap();
+            let name = last.attribution.clone().map_or("", |name| &text[name]);
+            let told = last.event.clone().map(|event| format!("{} / {name}", &text[event]));
+            assert_eq!(told.as_deref(), expected, "{text}");
+        };
+        check("В Туле сгорел склад. Об этом 18 мая сообщил ТАСС.", Some("В Туле сгорел склад. / ТАСС"));
+        check("Склад сгорел.\n\nОб этом стало известно 18 мая.", Some("Склад сгорел. / "));
+        // What is told there has its own row, or its own day.
+        check("Склад сгорел 17 мая. Об этом 18 мая сообщил ТАСС.", None);
+        check(
+            "Склад, построенный в 2001 году, сгорел. Об этом 18 мая сообщил ТАСС.",
+            Some("Склад, построенный в 2001 году, сгорел. / ТАСС"),
+        );
+        check("Об этом 18 мая сообщил ТАСС.", Some("Об этом 18 мая сообщил ТАСС. / ТАСС"));
+        let all = "Об этом 18 мая сообщил мэр, добавив, что склад пуст.";
+        check(&format!("Склад сгорел. {all}"), Some(&format!("{all} / ")));
+    }
+}
