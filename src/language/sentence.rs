@@ -97,7 +97,9 @@ impl Boundaries<'_> {
         let closed = (0..=n).rev().find(|n| !self.closes(*n)).unwrap_or(n);
         let ends = match self.class(closed) {
             Some(Class::Stop) => self.begins(n + 1),
-            Some(Class::Dot) => self.begins(n + 1) && !self.is_abbreviation_before(closed),
+            Some(Class::Dot) => {
+                self.begins(n + 1) && !self.is_abbreviation_before(closed) && !self.is_domain(n + 1)
+            }
             _ if self.is_dotted(closed) => self.begins_with_function_word(n + 1),
             _ => false,
         };
@@ -173,6 +175,13 @@ impl Boundaries<'_> {
         is_against && (is_initial || self.is(dot - 1, List::Abbreviation) || is_latin())
     }
 
+    /// «Mail.Ru»: the full stop stands within a name.
+    fn is_domain(&self, n: usize) -> bool {
+        let is_against =
+            n > 0 && self.tokens.get(n).is_some_and(|token| token.start == self.tokens[n - 1].end);
+        is_against && DOMAINS.contains(&self.word(n).to_lowercase().as_str())
+    }
+
     /// A line break that ends a heading or a caption rather than wraps a paragraph.
     fn breaks_behind(&self, token: &Token) -> bool {
         if token.ends != Ends::Line || self.is_word_that_leads_on(token) {
@@ -202,6 +211,14 @@ const WRAPPED: Range<usize> = 56..100;
 
 /// Abbreviations in Latin letters.
 const LATIN: [&str; 7] = ["e", "dr", "mr", "mrs", "st", "vs", "no"];
+
+/// What names of sites end in: endings of all countries that news has many sites of, and those of all the world.
+#[rustfmt::skip]
+const DOMAINS: &[&str] = &[
+    "am", "az", "biz", "by", "ch", "cn", "co", "com", "cz", "de", "edu", "ee", "eu", "fi", "fm", "fr", "ge", "gov", "il",
+    "info", "int", "io", "it", "jp", "kg", "kz", "lt", "lv", "me", "mil", "name", "net", "org", "pl", "pro", "ru", "su",
+    "tj", "tm", "tr", "tv", "ua", "uk", "us", "uz", "рф", "ру",
+];
 
 #[cfg(test)]
 mod tests {
@@ -249,6 +266,11 @@ mod tests {
             "В 2001 г. Россия вышла.|Он ушёл в 2002 г.|Это всё.",
         );
         check("До н. э. было так.", "До н. э. было так.");
+        check(
+            "Группа Mail.Ru выросла. Газета.Ру упала.Она цела.",
+            "Группа Mail.Ru выросла.|Газета.Ру упала.|Она цела.",
+        );
+        check("Ушёл в Mail. Ru вырос.", "Ушёл в Mail.|Ru вырос.");
         check("Он в нём. Она ждёт.", "Он в нём.|Она ждёт.");
     }
 
