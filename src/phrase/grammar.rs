@@ -116,15 +116,12 @@ impl Grammar {
             self.cells.extend((at - joined..at).map(|n| Cell::token(tokens, n)));
             self.cells.extend((at..at + length).map(|n| Cell::token(tokens, n)));
             let start = self.cells.len() - length;
-            if self.apply(0, first.rule(rule), rule, start..start + length, text, tokens) {
-                self.cells.truncate(start);
-                self.cells.extend(self.made.iter().copied());
-                at += length;
-            } else {
-                // The rule declines, and the words behind the first may still say something.
-                self.cells.truncate(start + 1);
-                at += 1;
-            }
+            // Where the rule declines, shorter matches and other rules have their turn, and at last the words behind
+            // the first.
+            let made = self.apply(0, (length, rule), start, text, tokens);
+            self.cells.truncate(start + usize::from(made.is_none()));
+            self.cells.extend(self.made.iter().copied());
+            at += made.unwrap_or(1);
             cluster_end = Some(at);
         }
         self.finish_cluster(text, tokens, cluster_end, found);
@@ -175,16 +172,15 @@ impl Grammar {
                 break;
             }
             let signs = self.cells[at..].iter().map(|cell| cell.sign);
-            if let Some((length, rule)) = table.machine.longest(&mut self.states[level], signs) {
-                if self.apply(level, table.rule(rule), rule, at..at + length, text, tokens) {
-                    // It takes the place of the last cells, so that none is moved.
-                    let made = self.made.len();
-                    at += length - made;
-                    self.cells[at..at + made].copy_from_slice(&self.made);
-                    // It may begin another match: «в субботу» and «утром», and then «28 марта».
-                    if made < length {
-                        continue;
-                    }
+            let longest = table.machine.longest(&mut self.states[level], signs);
+            if let Some(length) = longest.and_then(|longest| self.apply(level, longest, at, text, tokens)) {
+                // It takes the place of the last cells, so that none is moved.
+                let made = self.made.len();
+                at += length - made;
+                self.cells[at..at + made].copy_from_slice(&self.made);
+                // It may begin another match: «в субботу» and «утром», and then «28 марта».
+                if made < length {
+                    continue;
                 }
             }
             self.cells[kept] = self.cells[at];
@@ -194,16 +190,38 @@ impl Grammar {
         self.cells.truncate(kept);
     }
 
-    /// Makes phrases of the cells that a rule matched, at most as many; false if it declines.
+    /// Makes phrases of the cells from one on that a rule matched, or of the next longest match where that rule declines;
+    /// gives how many cells they take the place of.
     fn apply(
         &mut self,
         level: usize,
-        rule: &'static Rule,
+        longest: (usize, usize),
+        start: usize,
+        text: &str,
+        tokens: &[Token],
+    ) -> Option<usize> {
+        let (length, rule) = longest;
+        if self.apply_rule(level, rule, start..start + length, text, tokens) {
+            return Some(length);
+        }
+        let signs = self.cells[start..start + length].iter().map(|cell| cell.sign);
+        let matches = GRAMMAR.tables[level].machine.all(&mut self.states[level], signs);
+        let mut others = matches.into_iter().skip_while(|other| *other != longest).skip(1);
+        let other =
+            others.find(|(length, rule)| self.apply_rule(level, *rule, start..start + length, text, tokens));
+        other.map(|(length, _)| length)
+    }
+
+    /// Makes phrases of the cells that a rule matched, at most as many; false if it declines.
+    fn apply_rule(
+        &mut self,
+        level: usize,
         number: usize,
         matched: Range<usize>,
         text: &str,
         tokens: &[Token],
     ) -> bool {
+        let rule = GRAMMAR.tables[level].rule(number);
         let cells = &self.cells[matched];
         self.made.clear();
         let signs = cells.iter().map(|cell| cell.sign);

@@ -33,12 +33,12 @@ pub struct States {
     rows: Vec<u32>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 struct State {
     /// Positions that may come next.
     next: Vec<u16>,
-    /// The first rule of the table that a match ending here satisfies.
-    rule: Option<u16>,
+    /// The rules of the table that a match ending here satisfies, in their order.
+    rules: Vec<u16>,
 }
 
 /// The row of the state from which nothing matches.
@@ -88,8 +88,8 @@ impl Machine {
     /// The dead state, and the one to start from.
     pub fn states(&self) -> States {
         let mut states = States::default();
-        states.row(State { next: Vec::new(), rule: None }, self.width());
-        states.row(State { next: self.positions.first.concat(), rule: None }, self.width());
+        states.row(State::default(), self.width());
+        states.row(State { next: self.positions.first.concat(), ..State::default() }, self.width());
         for (step, may_stand) in states.rows[self.width() + 1..].iter_mut().zip(&self.may_stand) {
             *step = if may_stand & FIRST != 0 { UNKNOWN } else { DEAD };
         }
@@ -136,10 +136,32 @@ impl Machine {
         found
     }
 
+    /// All matches from the first sign on, as `longest` gives one: the longest first, and of equally long ones in the order
+    /// of their rules.
+    #[cold]
+    pub fn all(&self, states: &mut States, signs: impl Iterator<Item = Sign>) -> Vec<(usize, usize)> {
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        let mut row = self.width() as u32;
+        for (n, sign) in signs.enumerate() {
+            let symbol = self.symbols[usize::from(sign.0)];
+            row = match states.rows[row as usize + 1 + usize::from(symbol)] {
+                UNKNOWN => self.step(states, row, symbol),
+                known => known,
+            };
+            if row == DEAD {
+                break;
+            }
+            let rules = states.states[row as usize / self.width()].rules.iter();
+            found.extend(rules.map(|rule| (n + 1, usize::from(*rule))));
+        }
+        found.sort_by_key(|(length, rule)| (std::cmp::Reverse(*length), *rule));
+        found
+    }
+
     /// Finds where a symbol leads, and remembers it.
     #[cold]
     fn step(&self, states: &mut States, from: u32, symbol: u16) -> u32 {
-        let mut to = State { next: Vec::new(), rule: None };
+        let mut to = State::default();
         for position in &states.states[from as usize / self.width()].next {
             let position = &self.positions.all[usize::from(*position)];
             if !self.passes(position, symbol) {
@@ -147,11 +169,13 @@ impl Machine {
             }
             to.next.extend(&position.next);
             if position.is_last {
-                to.rule = Some(to.rule.map_or(position.rule, |rule| rule.min(position.rule)));
+                to.rules.push(position.rule);
             }
         }
-        to.next.sort_unstable();
-        to.next.dedup();
+        for list in [&mut to.next, &mut to.rules] {
+            list.sort_unstable();
+            list.dedup();
+        }
         let row = states.row(to, self.width());
         states.rows[from as usize + 1 + usize::from(symbol)] = row;
         row
@@ -257,7 +281,7 @@ impl States {
         let row = self.rows.len();
         // From a state without positions nothing leads on.
         let step = if state.next.is_empty() { DEAD } else { UNKNOWN };
-        self.rows.push(state.rule.map_or(UNKNOWN, u32::from));
+        self.rows.push(state.rules.first().map_or(UNKNOWN, |rule| u32::from(*rule)));
         self.rows.resize(row + width, step);
         self.states.push(state.clone());
         self.known.insert(state, row as u32);
@@ -304,4 +328,28 @@ fn symbols(passing: &[Vec<Sign>]) -> Vec<u16> {
         }
     }
     symbols
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::tokenize;
+
+    /// All matches of some patterns at the beginning of a text, as lengths and rules.
+    fn check(patterns: &[&'static str], text: &str, expected: &[(usize, usize)]) {
+        let machine = Machine::new(0, patterns.iter().copied());
+        let mut states = machine.states();
+        let mut tokens = Vec::new();
+        tokenize(text, &mut tokens);
+        let signs = || tokens.iter().map(|token| token.sign);
+        assert_eq!(machine.longest(&mut states, signs()), expected.first().copied(), "{text}");
+        assert_eq!(machine.all(&mut states, signs()), expected, "{text}");
+    }
+
+    #[test]
+    fn all_matches_are_known_the_longest_first() {
+        check(&["Day Month Dash", "Day Month"], "7 октября — день", &[(3, 0), (2, 1)]);
+        check(&["Day Month", "Day Month [ Dash ]"], "7 октября — день", &[(3, 1), (2, 0), (2, 1)]);
+        check(&["Day Month"], "октября 7", &[]);
+    }
 }
