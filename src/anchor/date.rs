@@ -1,16 +1,17 @@
-//! Calendar dates: which year is meant where none is said.
+//! Calendar dates: from what is said of one to its place; `year` chooses the year where none is said.
 
 use super::place::{Impossible, Surroundings, apart};
+use super::year::choose_year;
 use super::{Basis, Known};
-use crate::calendar::{Grain, Moment, Partial, Period, Point, Value, shift_days, shift_months};
-use crate::language::Tense;
-use crate::phrase::{Bound, Date, Month, Within, Year};
+use crate::calendar::{Moment, Partial, Period, Point, Value, shift_days, shift_months};
+use crate::phrase::{Beside, Bound, Date, Month, Within, Year};
 
 use chrono::{Datelike, NaiveDate};
 
 pub(super) fn place_date(
     date: Date,
     bound: Option<Bound>,
+    beside: Option<Beside>,
     around: &Surroundings,
 ) -> Result<(Value, Basis), Impossible> {
     let chosen = match date.year {
@@ -22,7 +23,7 @@ pub(super) fn place_date(
             told.or(around.article.map(|article| (article.first().year(), Known::Article)))
         }
         Year::Latest => latest_year(date.within, around).map(|year| (year, Known::Article)),
-        Year::Unsaid => choose_year(date.within, bound, around),
+        Year::Unsaid => choose_year(with_month(date.within, around), bound, beside, around),
     };
     let Some((year, known)) = chosen else {
         let partial = partial(date.within).ok_or(Impossible)?;
@@ -127,66 +128,6 @@ fn latest_year(within: Within, around: &Surroundings) -> Option<i32> {
     (article.year() - 8..=article.year()).rev().find(is_over)
 }
 
-/// A year for a date that says none: carried, by tense, else the nearest, a tie to the past.
-fn choose_year(within: Within, bound: Option<Bound>, around: &Surroundings) -> Option<(i32, Known)> {
-    let Some(article) = around.article else {
-        return around.carried_year.map(|year| (year, Known::Carried));
-    };
-    let within = with_month(within, around);
-    let here = article.first().year();
-    // «29 февраля» is at most eight years away, and what every year has at most one.
-    let is_in_each = (here - 1..=here + 1).all(|year| period_within(year, within).is_some());
-    let reach = if is_in_each { 1 } else { 8 };
-    let years = here - reach..=here + reach;
-    let candidates = || years.clone().filter_map(|year| Some((year, period_within(year, within)?)));
-    let is_past = |period: &Period| period.first() <= article.last();
-    let is_ahead = |period: &Period| article.first() <= period.last();
-    // What something is set for, or lasts until, may lie ahead, however it was decided.
-    let tense = match bound {
-        Some(Bound::For | Bound::By | Bound::Until) if around.tense == Some(Tense::Past) => None,
-        _ => around.tense,
-    };
-    if let Some(year) = around.carried_year.filter(|year| *year != here) {
-        let period = period_within(year, within)?;
-        let agrees = match tense {
-            Some(Tense::Past) | None => is_past(&period),
-            Some(Tense::Future) => is_ahead(&period),
-        };
-        if agrees {
-            return Some((year, Known::Carried));
-        }
-    }
-    let by_tense = match tense {
-        Some(Tense::Past) => candidates().rfind(|(_, period)| is_past(period)),
-        Some(Tense::Future) => candidates().find(|(_, period)| is_ahead(period)),
-        None => None,
-    };
-    let distance = |period: &Period| {
-        // Months are as far as they are counted: May is six months from November either way.
-        let days = |from: NaiveDate, to: NaiveDate| match period.grain() {
-            Grain::Month => {
-                i64::from((to.year() - from.year()) * 12 + to.month() as i32 - from.month() as i32) * 30
-            }
-            _ => (to - from).num_days(),
-        };
-        days(period.last(), article.first()).max(days(article.last(), period.first())).max(0)
-    };
-    let nearest = candidates().min_by_key(|(_, period)| distance(period));
-    // Nobody says «21 апреля» of a day almost a year away when one is close: the verb is another's.
-    let is_far = |period: &Period| {
-        let is_close = nearest.is_some_and(|(_, near)| distance(&near) < CLOSE);
-        tense == Some(Tense::Past) && !around.is_of_clause && is_close && FAR < distance(period)
-    };
-    match by_tense {
-        Some((year, period)) if !is_far(&period) => Some((year, Known::Tense)),
-        _ => nearest.map(|(year, _)| (year, Known::Nearest)),
-    }
-}
-
-/// Days from which on a date without a year is far, and below which it is close.
-const FAR: i64 = 330;
-const CLOSE: i64 = 30;
-
 /// The year from which an article without a date reads years of two digits, so that «98-й» and
 /// «девяностые» are of the twentieth century; there is no clock here to ask.
 const UNDATED: i32 = 2025;
@@ -231,54 +172,21 @@ impl Basis {
 mod tests {
     use super::*;
     use crate::anchor::place::place;
-    use crate::calendar::Season;
     use crate::phrase::Meaning;
-
-    /// The value and basis of 7 October (or another date) seen from a day, in a tense.
-    fn check(within: Within, article: &str, tense: Option<Tense>, expected: &str) {
-        let article = article.parse().ok().map(Period::day);
-        let around = Surroundings { article, tense, ..Surroundings::default() };
-        let placed = place(&Meaning::date(Year::Unsaid, within), &around);
-        let text = placed.map_or_else(|_| "impossible".to_owned(), |p| format!("{} {}", p.value, p.basis));
-        assert_eq!(text, expected);
-    }
-
-    #[test]
-    fn the_year_is_chosen_by_tense_else_by_nearness() {
-        let october = Within::Day(Month::Said(10), 7);
-        check(october, "2025-11-02", Some(Tense::Past), "2025-10-07 day:said month:said year:tense");
-        check(october, "2025-11-02", Some(Tense::Future), "2026-10-07 day:said month:said year:tense");
-        check(october, "2025-11-02", None, "2025-10-07 day:said month:said year:nearest");
-        check(october, "2025-02-02", None, "2024-10-07 day:said month:said year:nearest");
-        check(october, "", None, "XXXX-10-07 day:said month:said");
-        let january = Within::Month(Month::Said(1));
-        check(january, "2025-11-02", Some(Tense::Past), "2025-01 month:said year:tense");
-        check(january, "2025-11-02", None, "2026-01 month:said year:nearest");
-        check(Within::Season(Season::Winter), "2020-03-10", None, "2019-WI year:nearest");
-    }
 
     #[test]
     fn days_that_do_not_exist() {
-        check(Within::Day(Month::Said(11), 31), "2025-11-02", None, "impossible");
-        check(Within::Day(Month::Said(11), 31), "", None, "impossible");
-        check(
-            Within::Day(Month::Said(2), 29),
-            "2025-11-02",
-            None,
-            "2024-02-29 day:said month:said year:nearest",
-        );
-    }
-
-    #[test]
-    fn a_carried_year_comes_before_the_tense() {
-        let article = Some(Period::day("2019-11-02".parse().unwrap()));
-        let around = Surroundings { article, carried_year: Some(2008), ..Surroundings::default() };
-        let august = Meaning::date(Year::Unsaid, Within::Day(Month::Said(8), 7));
-        let check = |tense, expected: &str| {
-            let placed = place(&august, &Surroundings { tense, ..around }).unwrap();
-            assert_eq!(format!("{} {}", placed.value, placed.basis), expected);
+        let check = |month, day, article: &str, expected: &str| {
+            let article = article.parse().ok().map(Period::day);
+            let date = Meaning::date(Year::Unsaid, Within::Day(Month::Said(month), day));
+            let placed = place(&date, &Surroundings { article, ..Surroundings::default() });
+            let text =
+                placed.map_or_else(|_| "impossible".to_owned(), |p| format!("{} {}", p.value, p.basis));
+            assert_eq!(text, expected);
         };
-        check(Some(Tense::Past), "2008-08-07 day:said month:said year:carried");
-        check(Some(Tense::Future), "2020-08-07 day:said month:said year:tense");
+        check(11, 31, "2025-11-02", "impossible");
+        check(11, 31, "", "impossible");
+        check(2, 29, "2025-11-02", "2024-02-29 day:said month:said year:nearest");
+        check(10, 7, "", "XXXX-10-07 day:said month:said");
     }
 }

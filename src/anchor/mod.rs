@@ -1,11 +1,14 @@
 //! Anchoring: what was said becomes a place on the calendar, with the reason.
 
+mod carry;
 mod date;
 mod doubt;
+mod list;
 mod part;
 mod place;
 mod story;
 mod weekday;
+mod year;
 
 use std::fmt;
 use std::ops::Range;
@@ -129,6 +132,8 @@ pub enum Known {
     Narrated,
     /// Taken over from a date before it.
     Carried,
+    /// Told by the weekday beside it.
+    Weekday,
     /// Chosen by the tense of the clause.
     Tense,
     /// The nearest to the article's day.
@@ -146,6 +151,7 @@ impl Known {
             Known::Article => "article",
             Known::Narrated => "narrated",
             Known::Carried => "carried",
+            Known::Weekday => "weekday",
             Known::Tense => "tense",
             Known::Nearest => "nearest",
             Known::Convention => "convention",

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::carry::Carried;
 use super::date::{nearest_century, period_within, place_date, year_before};
 use super::part::apply_part;
 use super::weekday::{place_weekday, place_weekend};
@@ -11,7 +12,7 @@ use crate::calendar::{
     shift_months,
 };
 use crate::language::Tense;
-use crate::phrase::{Bound, Calendar, Date, DecadeSaid, Degree, From, Meaning, Said, Year};
+use crate::phrase::{Beside, Bound, Calendar, Date, DecadeSaid, Degree, From, Meaning, Said, Year};
 
 /// What is known around a phrase.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,12 +24,27 @@ pub struct Surroundings {
     /// Whether that is the tense of its own clause, and not of another in the sentence.
     pub is_of_clause: bool,
     /// A year that was said before in the same paragraph.
-    pub carried_year: Option<i32>,
+    pub carried: Option<Carried>,
+    /// A year that belongs to it although other words stand between.
+    pub own_year: Option<i32>,
+    /// The time right before it.
+    pub beside: Option<Neighbour>,
     /// The time that the text told of last.
     pub told: Option<Period>,
     /// Whether that was in the same paragraph.
     pub is_told_here: bool,
     pub style: Style,
+}
+
+/// The time right before a date, with hardly a word between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Neighbour {
+    /// The member before it in a list: «25 и 26 июля».
+    Member(Period),
+    /// The longer one that it is a part of: «в прошлом мае, 9 мая».
+    Whole(Period),
+    /// The day of the entry before: entries of a diary go forward.
+    Entry(Period),
 }
 
 /// A value with the reasons for it.
@@ -50,7 +66,7 @@ pub fn place(meaning: &Meaning, around: &Surroundings) -> Result<Placed, Impossi
     let mut placed = match &meaning.said {
         Said::Range(from, to) => place_range(from, to, around)?,
         said => {
-            let (point, basis) = place_point(said, bound, around)?;
+            let (point, basis) = place_point(said, bound, meaning.beside, around)?;
             Placed { value: point, modifier: None, basis }
         }
     };
@@ -166,10 +182,11 @@ fn place_range(from: &Meaning, to: &Meaning, around: &Surroundings) -> Result<Pl
 fn place_point(
     said: &Said,
     bound: Option<Bound>,
+    beside: Option<Beside>,
     around: &Surroundings,
 ) -> Result<(Value, Basis), Impossible> {
     let placed = match said {
-        Said::Date(date) => return place_date(*date, bound, around),
+        Said::Date(date) => return place_date(*date, bound, beside, around),
         Said::Century(ordinal) => {
             let period = Period::century(*ordinal).ok_or(Impossible)?;
             (Value::period(period), Basis::of_grain(Grain::Century, Known::Said))

@@ -1,8 +1,8 @@
 //! Days of the week and weekends: which one is meant.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
-use super::place::Surroundings;
+use super::place::{Neighbour, Surroundings};
 use super::{Basis, Known};
 use crate::calendar::{Grain, Partial, Period, Point, Value, shift_days};
 use crate::language::Tense;
@@ -23,6 +23,9 @@ pub(super) fn place_weekday(
     around: &Surroundings,
 ) -> (Value, Basis) {
     let around = ahead_of(bound, around);
+    if let (Which::Unsaid, Some(day)) = (which, of_list(weekday, &around)) {
+        return (Value::period(Period::day(day)), Basis::of_grain(Grain::Day, Known::Carried));
+    }
     let article = around.article.filter(|article| article.grain() == Grain::Day);
     let placed = article.zip(i32::try_from(weekday).ok()).and_then(|(article, weekday)| {
         let here = i32::try_from(article.first().weekday().number_from_monday()).ok()?;
@@ -33,6 +36,13 @@ pub(super) fn place_weekday(
         Some((day, known)) => (Value::period(Period::day(day)), Basis::of_grain(Grain::Day, known)),
         None => (Value::Single(Point::Open(Partial::Weekday(weekday), None)), Basis::default()),
     }
+}
+
+/// «на вторник и среду»: the first such day after the member before.
+fn of_list(weekday: u32, around: &Surroundings) -> Option<NaiveDate> {
+    let Some(Neighbour::Member(member)) = around.beside else { return None };
+    let ahead = (weekday + 7 - member.first().weekday().number_from_monday()) % 7;
+    shift_days(member.first(), i32::try_from(ahead).ok()?)
 }
 
 /// Days from the article's day to the weekday that is meant, given those to the one of the same week.

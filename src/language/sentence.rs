@@ -63,6 +63,11 @@ impl<'a> Sentences<'a> {
         self.known[n].tokens.clone()
     }
 
+    /// Whether a paragraph ends behind a token that ends its line: a sentence does, and no program wrapped the line.
+    pub fn ends_paragraph(&mut self, token: usize) -> bool {
+        self.boundaries.breaks_behind(&self.boundaries.tokens[token]) && self.around(token).end == token + 1
+    }
+
     /// The sentence of a token, which begins and ends within some tokens.
     fn find(&self, token: usize, within: Range<usize>) -> Range<usize> {
         let first = within.start.max(token.saturating_sub(LONGEST / 2));

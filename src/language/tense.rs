@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
+use super::lists::List;
 use super::sentence::{Known, Sentences};
 use super::token::Token;
-use super::verb::{Tense, Verb, Verbs};
+use super::verb::{Form, Tense, Verb, Verbs};
 use super::words::Class;
 
 /// The tenses of a text's clauses.
@@ -44,6 +45,11 @@ impl<'a> Tenses<'a> {
         self.sentences.around(token)
     }
 
+    /// Whether a paragraph ends behind a token that ends its line; see [`Sentences::ends_paragraph`].
+    pub fn ends_paragraph(&mut self, token: usize) -> bool {
+        self.sentences.ends_paragraph(token)
+    }
+
     /// The tense of the sentence that some tokens stand in, for those whose clause tells none.
     pub fn of_sentence(&mut self, at: &Range<usize>) -> Option<Tense> {
         let sentence = self.sentence(at.start);
@@ -52,6 +58,12 @@ impl<'a> Tenses<'a> {
 
     /// The tense of the clause that some tokens stand in.
     pub fn of_clause(&mut self, at: &Range<usize>) -> Option<Tense> {
+        let clause = self.clause(at);
+        self.nearest(clause, at)
+    }
+
+    /// The clause that some tokens stand in, between marks.
+    pub fn clause(&mut self, at: &Range<usize>) -> Range<usize> {
         let sentence = self.sentence(at.start);
         let lexicon = Lexicon::get();
         let is_edge = |n: &usize| {
@@ -60,7 +72,33 @@ impl<'a> Tenses<'a> {
         };
         let start = (sentence.start..at.start).rev().find(is_edge).map_or(sentence.start, |n| n + 1);
         let end = (at.end..sentence.end).find(is_edge).unwrap_or(sentence.end);
-        self.nearest(start..end, at)
+        start..end
+    }
+
+    /// Whether some tokens have a verb of this form among them.
+    pub fn has_verb(&self, among: &Range<usize>, form: Form) -> bool {
+        let lexicon = Lexicon::get();
+        self.tokens[among.clone()].iter().any(|token| {
+            let lists = lexicon.signed(token.sign).lists;
+            let is_listed = form == Form::Finite && lists.has(List::Verb);
+            is_listed || verb(self.text, token).is_some_and(|verb| verb.form == Some(form))
+        })
+    }
+
+    /// Whether an infinitive stands nearer to some tokens than the verb of their clause, which then tells of what is
+    /// still to be done: «пригласил посетить страну летом».
+    pub fn is_of_infinitive(&mut self, at: &Range<usize>) -> bool {
+        let clause = self.clause(at);
+        let apart = |n: &usize| n.abs_diff(at.start);
+        let is_verb = |n: &usize| tensed(self.text, &self.tokens[*n], *n).is_some();
+        let is_infinitive = |n: &usize| is_infinitive(self.word(*n));
+        let nearest =
+            clause.filter(|n| !at.contains(n) && (is_infinitive(n) || is_verb(n))).min_by_key(apart);
+        nearest.is_some_and(|n| is_infinitive(&n))
+    }
+
+    fn word(&self, n: usize) -> &str {
+        &self.text[self.tokens[n].start as usize..self.tokens[n].end as usize]
     }
 
     /// The tense of the verb that is nearest to some of the tokens it stands among.
@@ -86,15 +124,83 @@ impl<'a> Tenses<'a> {
 
 /// What a token tells of the tense, if it is a verb.
 fn tensed(text: &str, token: &Token, n: usize) -> Option<Tensed> {
+    let Verb { tense, is_auxiliary, .. } = verb(text, token)?;
+    Some(Tensed { token: n, tense: tense?, is_auxiliary })
+}
+
+/// What a token is as a verb, if a glance does not tell that it is none.
+fn verb(text: &str, token: &Token) -> Option<Verb> {
     let (verbs, signed) = (Verbs::get(), Lexicon::get().signed(token.sign));
     let is_word = matches!(signed.class, Class::Other | Class::Word | Class::Aging);
     // Bits, not two questions, neither of which can be foreseen.
     if verbs.may_be(token, signed.lists) & u64::from(is_word) == 0 {
         return None;
     }
-    let Verb { tense, is_auxiliary, .. } = verbs.read(text, token, signed.lists)?;
-    Some(Tensed { token: n, tense: tense?, is_auxiliary })
+    verbs.read(text, token, signed.lists)
 }
+
+/// Whether a word ends like an infinitive, and is no noun that does.
+fn is_infinitive(word: &str) -> bool {
+    INFINITIVES.iter().any(|ending| word.ends_with(ending)) && !NO_INFINITIVES.contains(&word)
+}
+
+/// Endings of infinitives that hardly any noun has.
+const INFINITIVES: &[&str] = &[
+    "ать",
+    "ять",
+    "ить",
+    "еть",
+    "уть",
+    "ыть",
+    "оть",
+    "аться",
+    "яться",
+    "иться",
+    "еться",
+    "уться",
+    "ыться",
+    "оться",
+    "йти",
+    "йтись",
+    "вести",
+    "вестись",
+    "нести",
+    "нестись",
+    "везти",
+    "расти",
+    "лечь",
+    "мочь",
+    "стичь",
+];
+
+/// Nouns and numbers that end likewise.
+const NO_INFINITIVES: &[&str] = &[
+    "печать",
+    "кровать",
+    "память",
+    "путь",
+    "суть",
+    "сеть",
+    "нить",
+    "плоть",
+    "опять",
+    "пять",
+    "девять",
+    "десять",
+    "хоть",
+    "чуть",
+    "ничуть",
+    "медведь",
+    "соцсеть",
+    "вести",
+    "треть",
+    "мать",
+    "знать",
+    "рать",
+    "прыть",
+    "рукоять",
+    "зять",
+];
 
 #[cfg(test)]
 mod tests {

@@ -67,6 +67,7 @@ fn reason(known: Known) -> &'static str {
         Known::Article => "counted from the date of the article",
         Known::Narrated => "counted from the day the text tells of",
         Known::Carried => "taken over from a date before it",
+        Known::Weekday => "told by the weekday beside it",
         Known::Tense => "chosen by the tense of the clause",
         Known::Nearest => "the nearest to the date of the article",
         Known::Convention => "by a custom of the language",

@@ -297,7 +297,7 @@ fn is_quoted_alone(tokens: &[Token], of: &Range<u32>) -> bool {
 }
 
 /// Whether the tokens are all that their paragraph says, as in a heading.
-pub fn is_a_paragraph(tokens: &[Token], of: &Range<u32>) -> bool {
+fn is_a_paragraph(tokens: &[Token], of: &Range<u32>) -> bool {
     let is_edge = |n: Option<usize>| {
         n.and_then(|n| tokens.get(n)).is_none_or(|token| token.sign == Lexicon::mark(Class::Break))
     };

@@ -11,7 +11,7 @@ mod pattern;
 mod rules;
 mod tables;
 
-pub use grammar::{Grammar, Phrase, is_a_paragraph};
+pub use grammar::{Grammar, Phrase};
 pub use meaning::{
     Beside, Bound, Calendar, Date, DecadeSaid, Degree, From, Meaning, Month, Part, Said, Which, Within, Year,
 };
