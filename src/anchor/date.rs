@@ -3,7 +3,7 @@
 use super::place::{Impossible, Surroundings, apart};
 use super::year::choose_year;
 use super::{Basis, Known};
-use crate::calendar::{Moment, Partial, Period, Point, Value, shift_days, shift_months};
+use crate::calendar::{Moment, Partial, Period, Point, Season, Value, shift_days, shift_months};
 use crate::phrase::{Beside, Bound, Date, Month, Within, Year};
 
 use chrono::{Datelike, NaiveDate};
@@ -17,6 +17,9 @@ pub(super) fn place_date(
     let chosen = match date.year {
         Year::Said(year) => Some((year, Known::Said)),
         Year::Short(year) => Some((nearest_century(year, around), Known::Convention)),
+        Year::Relative(n @ (-1 | 1)) if date.within == Within::Season(Season::Winter) => {
+            winter(n, around).map(|year| (year, Known::Article))
+        }
         Year::Relative(n) => around.article.map(|article| (article.first().year() + n, Known::Article)),
         Year::Same => {
             let told = around.told.map(|told| (told.first().year(), Known::Narrated));
@@ -121,6 +124,18 @@ fn partial(within: Within) -> Option<Partial> {
     })
 }
 
+/// The year in which the last winter that is over began, or the next one begins: in January «прошлой зимой» is not the
+/// one that lasts.
+fn winter(n: i32, around: &Surroundings) -> Option<i32> {
+    let winter = Within::Season(Season::Winter);
+    if n < 0 {
+        return latest_year(winter, around);
+    }
+    let article = around.article?.last();
+    let begins = |year: &i32| period_within(*year, winter).is_some_and(|period| article < period.first());
+    (article.year()..=article.year() + 1).find(begins)
+}
+
 /// The year in which a date was over last, seen from the article's day.
 fn latest_year(within: Within, around: &Surroundings) -> Option<i32> {
     let article = around.article?.first();
@@ -173,6 +188,25 @@ mod tests {
     use super::*;
     use crate::anchor::place::place;
     use crate::phrase::Meaning;
+
+    #[test]
+    fn the_last_and_the_next_winter() {
+        let check = |n, article: &str, expected: &str| {
+            let article = article.parse().ok().map(Period::day);
+            let date = Meaning::date(Year::Relative(n), Within::Season(Season::Winter));
+            let placed = place(&date, &Surroundings { article, ..Surroundings::default() }).unwrap();
+            assert_eq!(placed.value.to_string(), expected);
+        };
+        check(-1, "2018-08-02", "2017-WI");
+        check(-1, "2018-02-02", "2016-WI");
+        check(-1, "2018-12-02", "2017-WI");
+        check(1, "2018-08-02", "2018-WI");
+        check(1, "2018-11-02", "2018-WI");
+        check(1, "2018-12-02", "2019-WI");
+        check(1, "2018-02-02", "2018-WI");
+        check(0, "2018-02-02", "2018-WI");
+        check(-1, "", "XXXX-WI");
+    }
 
     #[test]
     fn days_that_do_not_exist() {

@@ -13,7 +13,7 @@ use crate::calendar::{Grain, Length, Moment, Period, Point, Value};
 use crate::error::{Note, NoteKind};
 use crate::input::Document;
 use crate::language::{Class, Ends, Lexicon, Tense, Tenses, Token};
-use crate::phrase::{Bound, Date, From, Meaning, Phrase, Said, Which, Year};
+use crate::phrase::{Bound, Date, From, Meaning, Part, Phrase, Said, Which, Year};
 
 /// The calendar in which dates before 14 February 1918 are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -196,8 +196,9 @@ impl Story {
         let is_open = leaves_open(&phrase.meaning);
         let of_clause = if is_open { tenses.of_clause(&at) } else { None };
         let tense = if is_open { of_clause.or_else(|| tenses.of_sentence(&at)) } else { None };
-        let is_still_to_do =
-            tense == Some(Tense::Past) && is_date(&phrase.meaning) && tenses.is_of_infinitive(&at);
+        let is_still_to_do = tense == Some(Tense::Past)
+            && is_date(&phrase.meaning)
+            && tenses.is_of_infinitive(&at, of_clause.is_some());
         let carried = self.year.filter(|_| is_open).map(|(year, token)| Carried {
             year,
             is_of_sentence: tenses.sentence(at.start).contains(&token),
@@ -243,11 +244,17 @@ impl Story {
         if let Value::Single(Point::On(moment)) = value {
             self.before = carries.then(|| (at.end, unit_of(meaning), moment.period));
             if is_told {
-                self.told = Some(moment.period);
+                self.told = Some(end_of_year(meaning, moment.period).unwrap_or(moment.period));
                 self.is_told_here = true;
             }
         }
     }
+}
+
+/// «в конце 2019 года»: the story goes on from its last quarter.
+fn end_of_year(meaning: &Meaning, year: Period) -> Option<Period> {
+    let is_end = meaning.part == Some(Part::End) && year.grain() == Grain::Year;
+    Period::quarter(year.first().year(), 4).filter(|_| is_end)
 }
 
 fn is_date(meaning: &Meaning) -> bool {
@@ -374,6 +381,7 @@ mod tests {
     fn what_is_still_to_be_done_may_lie_ahead_of_its_past_verb() {
         check("Посол пригласил короля посетить страну этой зимой.", "2025-WI", "");
         check("Посол пригласил короля в январе.", "2025-01", "");
+        check("Посол предложил провести суд в декабре, а затем и весной.", "2025-12 2026-SP", "");
         check("Король хотел посетить страну, но посол уехал в январе.", "2025-01", "");
     }
 
@@ -386,6 +394,8 @@ mod tests {
             "2014-10-12 2014-10-20",
             "",
         );
+        check("Завод закрыли в конце 2014 года, а открыли в апреле.", "2014 2015-04", "");
+        check("Завод закрыли в конце 2014 года, а открыли в декабре.", "2014 2014-12", "");
         check("В 2005 году завод купил холдинг. Директора задержали в октябре.", "2005 2025-10", "");
         check("В 2005 году завод купил холдинг. Директора задержали в апреле.", "2005 2005-04", "");
     }

@@ -111,11 +111,10 @@ impl Choice<'_> {
         let carried = self.around.carried?;
         let is_told = |told: &Period| self.around.is_told_here && told.first().year() == carried.year;
         let goes_on = self.around.told.filter(|told| Grain::Year < told.grain() && is_told(told));
-        let year = match goes_on.and_then(|told| self.following(told, NEAR)) {
-            Some(year) => year,
-            None if carried.is_of_sentence => carried.year,
-            None => return None,
-        };
+        // Within a sentence also what comes later goes on from it.
+        let reach = if carried.is_of_sentence { HALF_A_YEAR } else { NEAR };
+        let following = goes_on.and_then(|told| self.following(told, reach));
+        let year = following.or(Some(carried.year).filter(|_| carried.is_of_sentence))?;
         self.around.article.is_none_or(|article| self.is_of_another_time(year, article)).then_some(year)
     }
 

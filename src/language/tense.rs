@@ -85,15 +85,14 @@ impl<'a> Tenses<'a> {
         })
     }
 
-    /// Whether an infinitive stands nearer to some tokens than the verb of their clause, which then tells of what is
-    /// still to be done: «пригласил посетить страну летом».
-    pub fn is_of_infinitive(&mut self, at: &Range<usize>) -> bool {
-        let clause = self.clause(at);
+    /// Whether an infinitive stands nearer to some tokens than the verb of their clause or else their sentence, which
+    /// then tells of what is still to be done: «пригласил посетить страну летом».
+    pub fn is_of_infinitive(&mut self, at: &Range<usize>, is_of_clause: bool) -> bool {
+        let among = if is_of_clause { self.clause(at) } else { self.sentence(at.start) };
         let apart = |n: &usize| n.abs_diff(at.start);
         let is_verb = |n: &usize| tensed(self.text, &self.tokens[*n], *n).is_some();
         let is_infinitive = |n: &usize| is_infinitive(self.word(*n));
-        let nearest =
-            clause.filter(|n| !at.contains(n) && (is_infinitive(n) || is_verb(n))).min_by_key(apart);
+        let nearest = among.filter(|n| !at.contains(n) && (is_infinitive(n) || is_verb(n))).min_by_key(apart);
         nearest.is_some_and(|n| is_infinitive(&n))
     }
 
@@ -246,5 +245,24 @@ mod tests {
         check("Он сообщил, что встреча дата пройдет в Минске", Some(Tense::Future));
         check("Суд, который дата вынес решение, будет закрыт", Some(Tense::Past));
         check("Суд начался, и это дата", Some(Tense::Past));
+    }
+
+    #[test]
+    fn infinitives_beside_a_date() {
+        let check = |text: &str, expected: bool| {
+            let mut tokens = Vec::new();
+            tokenize(text, &mut tokens);
+            let at = text.find("дата").unwrap() as u32;
+            let at = tokens.iter().position(|token| token.start == at).unwrap();
+            let mut buffers = TenseBuffers::default();
+            let mut tenses = Tenses::new(text, &tokens, &mut buffers);
+            assert_eq!(tenses.is_of_infinitive(&(at..at + 1), true), expected, "{text}");
+        };
+        check("Он решил вернуться дата", true);
+        check("Он пообещал привезти книгу дата", true);
+        check("Он вернулся дата, чтобы спеть", false);
+        check("Решив вернуться, он уехал дата", false);
+        check("Сеть магазинов закрыли дата", false);
+        check("Он потерял память дата", false);
     }
 }
