@@ -12,6 +12,7 @@ mod packed;
 mod passage;
 mod piece;
 mod places;
+mod rules;
 mod source;
 mod tell;
 mod tidy;

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::clause::{Clauses, Lines};
 use super::source::{Search, Text, Who};
-use super::voice::Voices;
+use super::voice::{Said, Voices};
 use crate::anchor::{Mention, Status};
 use crate::input::Document;
 use crate::language::{Class, Lexicon, List, Tense, Tenses, Token};
@@ -108,10 +108,7 @@ impl<'t, 'a> Teller<'t, 'a> {
             event = rest;
         }
         let said = self.reading.voices.said(&self.reading.clauses, &at, &event);
-        mention.status = said.status;
-        if mention.status < Status::Planned && self.lies_ahead(mention, &at) {
-            mention.status = Status::Planned;
-        }
+        mention.status = said.status.max(self.by_day(mention, &at, &said));
         let named = match said.who {
             Some(Who::Named(name)) => Some(name),
             Some(Who::Outlet) => self.outlet_before(event.start),
@@ -126,15 +123,29 @@ impl<'t, 'a> Teller<'t, 'a> {
         mention.event = Some(bytes_of(self.text.tokens, &event));
     }
 
-    /// Whether the verb tells of something to come, and the day is not over: «в 1990 году он станет чемпионом».
-    fn lies_ahead(&mut self, mention: &Mention, at: &Range<usize>) -> bool {
-        if !self.reading.clauses.all_lists().has(List::Future) {
-            return false;
-        }
+    /// What the day and the tense tell: nothing has happened on a day ahead.
+    fn by_day(&mut self, mention: &Mention, at: &Range<usize>, said: &Said) -> Status {
         let today = self.document.published.and_then(|published| published.day());
-        let last = mention.interval().and_then(|interval| interval.last);
+        let days = mention.interval();
+        let last = days.and_then(|days| days.last);
+        let begins = days.and_then(|days| days.first.or(days.last));
         let is_over = today.zip(last).is_some_and(|(today, last)| last < today);
-        !is_over && self.tenses.of_clause(at).or_else(|| self.tenses.of_sentence(at)) == Some(Tense::Future)
+        let is_ahead = today.zip(begins).is_some_and(|(today, begins)| today < begins);
+        if is_ahead {
+            return Status::Planned;
+        }
+        match said.is_chance {
+            true if is_over => Status::Alleged,
+            true => Status::Planned,
+            false if !is_over && !said.is_saying && self.is_future(at) => Status::Planned,
+            false => Status::Stated,
+        }
+    }
+
+    /// Whether the verb tells of something to come: «в 1990 году он станет чемпионом».
+    fn is_future(&mut self, at: &Range<usize>) -> bool {
+        self.reading.clauses.all_lists().has(List::Future)
+            && self.tenses.of_clause(at).or_else(|| self.tenses.of_sentence(at)) == Some(Tense::Future)
     }
 
     /// The source in «Об этом сообщил …», which stands in the sentence behind.

@@ -1,53 +1,16 @@
 //! Voices: who says that something happened, and whether it is so.
 //!
-//! A rule is a line of patterns with its examples and decoys beside it. A pattern is a row of words:
-//! small letters are those words (`/` between alternatives), `SAY` a verb of saying, `ACCOUNT` what
-//! «по …» may go before, `WHO` the source, `*` up to two words, `>` up to eight, `,` a comma or a
-//! dash, `THAT` what opens a clause.
+//! The rules are in [`rules`](super::rules).
 
 use std::ops::Range;
 
-use super::clause::Clauses;
+use super::clause::{Clauses, Kind, Piece};
+use super::rules::{Gives, Place, RULES};
 use super::source::{ENDS_NOUN, Text, Who};
 use super::word::{Word, Words};
 use super::wording::{Walk, Wordings};
 use crate::anchor::Status;
-use crate::language::Lists;
-
-/// Words that tell who says something or whether it is so.
-pub struct Rule {
-    pub name: &'static str,
-    pub patterns: &'static [&'static str],
-    place: Place,
-    gives: Gives,
-    /// `[…]` is the date, `{…}` the source, the status stands behind `=`.
-    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
-    examples: &'static [&'static str],
-    /// Sentences in which the rule says nothing of the date in brackets.
-    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
-    decoys: &'static [&'static str],
-}
-
-/// Where in a sentence a rule's words stand.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    /// At the beginning of what stands between two commas, away from the date.
-    Piece,
-    /// The same, before the date.
-    Head,
-    /// Anywhere in the sentence, away from the date.
-    Anywhere,
-    /// Before the date, which stands in the clause that they announce.
-    Before,
-    /// Within the words that tell what happened.
-    Clause,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Gives {
-    Source,
-    Status(Status),
-}
+use crate::language::{List, Lists};
 
 /// Words found in a sentence.
 #[derive(Clone, Debug)]
@@ -58,155 +21,19 @@ pub struct Voice {
 }
 
 /// What is said of a mention.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {
     pub status: Status,
     pub who: Option<Who>,
     /// Whether the words are those of hearsay, which has its source in what was told before.
     pub is_hearsay: bool,
+    /// Whether it is the day of saying so.
+    pub is_saying: bool,
+    /// Whether it may be, no more: «может».
+    pub is_chance: bool,
     /// The rules that say so, a bit each.
     pub rules: u32,
 }
-
-pub const RULES: &[Rule] = &[
-    Rule {
-        name: "as-said",
-        patterns: &["как * SAY WHO", "как WHO SAY"],
-        place: Place::Piece,
-        gives: Gives::Source,
-        examples: &[
-            "Как ранее сообщила газета «{Ведомости}», завод закрыли [5 мая] = reported",
-            "Завод, как заявил вчера глава МИД РФ {Сергей Лавров}, закрыли [5 мая] = reported",
-            "Как {Минобороны} сообщило утром, самолёт взлетел [5 мая] = reported",
-            "Как она отметила, музей закрыли [5 мая] = reported",
-        ],
-        decoys: &[
-            "Как сообщил [5 мая] представитель завода, цех цел",
-            "Как сообщил ТАСС [5 мая], цех цел",
-            "Он работал, как прежде, до [5 мая]",
-        ],
-    },
-    Rule {
-        name: "account",
-        patterns: &["по ACCOUNT WHO", "по его/ее/их ACCOUNT", "согласно ACCOUNT WHO"],
-        place: Place::Anywhere,
-        gives: Gives::Source,
-        examples: &[
-            "По данным {пресс-службы МВД России}, дом сгорел [5 мая] = reported",
-            "Дом, по словам {Сергея Лаврова}, сгорел [5 мая] = reported",
-            "Курс, по данным {Московской биржи}, вырос [5 мая] = reported",
-            "Согласно сообщению агентства {Reuters}, дом сгорел [5 мая] = reported",
-            "По их мнению, дом сгорел [5 мая] = reported",
-            "По данным {МЧС} [5 мая] дом сгорел = reported",
-            "Газета «{Труд}» закрыта. По данным издания, её продали [5 мая] = reported",
-        ],
-        decoys: &["По данным [на 5 мая], дом цел", "По дороге в Тулу [5 мая] дом сгорел"],
-    },
-    Rule {
-        name: "reference",
-        patterns: &["со ссылкой на WHO"],
-        place: Place::Anywhere,
-        gives: Gives::Source,
-        examples: &["Издание со ссылкой на {МЧС} рассказало о пожаре [5 мая] = reported"],
-        decoys: &["Страница со ссылкой [5 мая] пропала"],
-    },
-    Rule {
-        name: "says",
-        patterns: &["SAY в WHO", "SAY WHO", "об этом * SAY в WHO", "об этом * SAY WHO"],
-        place: Place::Piece,
-        gives: Gives::Source,
-        examples: &[
-            "Дом сгорел [5 мая], сообщает {ТАСС} = reported",
-            "Дом сгорел [5 мая] — рассказали в {пресс-службе губернатора} = reported",
-            "Дом сгорел [5 мая]. Об этом ТАСС сообщил пресс-секретарь президента {Дмитрий Песков} = reported",
-            "Дом сгорел [5 мая], уточнил он = reported",
-        ],
-        decoys: &["Дом сгорел [5 мая], пожарные приехали позже", "Мэр сообщил об этом в письме [5 мая]"],
-    },
-    Rule {
-        name: "that",
-        patterns: &["в WHO SAY * , THAT", "WHO SAY * , THAT"],
-        place: Place::Head,
-        gives: Gives::Source,
-        examples: &[
-            "{Минобороны} сообщило, что [5 мая] самолёт взлетел = reported",
-            "В {Минобороны} сообщили журналистам, что [5 мая] самолёт взлетел = reported",
-            "Многие считают, что [5 мая] шёл снег = reported",
-            "Губернатор сообщил, что [5 мая] шёл снег = reported",
-            "Президент области {Иван Петров} сообщил, что [5 мая] шёл снег = reported",
-            "Губернатор Санкт-Петербурга {Александр Беглов} сказал, что [5 мая] был праздник = reported",
-            "Пресс-секретарь президента {Дмитрий Песков} заявил, что [5 мая] был праздник = reported",
-        ],
-        decoys: &[
-            "Песков заявил [5 мая], что праздник был",
-            "Завод открыли, и [5 мая] он работал",
-            "Позже сообщили, что [5 мая] шёл снег",
-            "Официально заявлено, что [5 мая] шёл снег",
-        ],
-    },
-    Rule {
-        name: "hearsay",
-        patterns: &["якобы", "будто бы", "по слухам"],
-        place: Place::Clause,
-        gives: Gives::Status(Status::Alleged),
-        examples: &[
-            "Документ якобы передали [5 мая] = alleged",
-            "Он будто бы приехал [5 мая] = alleged",
-            "По слухам, он приехал [5 мая] = alleged",
-            "«{Ведомости}» закрыты. Их якобы продали [5 мая] = alleged",
-        ],
-        decoys: &["[5 мая] он рассказал, что его якобы обманули", "Казалось, будто [5 мая] шёл снег"],
-    },
-    Rule {
-        name: "guess",
-        patterns: &[
-            "предположительно",
-            "возможно",
-            "вероятно",
-            "видимо",
-            "по неподтвержденным/предварительным ACCOUNT",
-            "не исключено",
-        ],
-        place: Place::Clause,
-        gives: Gives::Status(Status::Alleged),
-        examples: &[
-            "Взрыв, предположительно, произошёл [5 мая] = alleged",
-            "Вероятно, он приехал [5 мая] = alleged",
-            "По неподтверждённым данным, он приехал [5 мая] = alleged",
-        ],
-        decoys: &["[5 мая] стало известно, что он, возможно, уехал", "Невозможно проехать было [5 мая]"],
-    },
-    Rule {
-        name: "denial",
-        patterns: &[
-            "DENY > THAT",
-            "DENY сообщения/информацию/слухи/данные/обвинения",
-            "не DOUBT > THAT",
-            "не DOUBT сообщения/информацию/слухи/данные",
-        ],
-        place: Place::Before,
-        gives: Gives::Status(Status::Denied),
-        examples: &[
-            "Кремль опроверг, что [5 мая] был звонок = denied",
-            "Мэр отрицает сообщения о звонке [5 мая] = denied",
-            "Минобороны не подтвердило информацию о взлёте [5 мая] = denied",
-            "Он не признал, что был там [5 мая] = denied",
-        ],
-        decoys: &["[5 мая] Кремль опроверг, что был звонок", "Мэр подтвердил, что [5 мая] был звонок"],
-    },
-    Rule {
-        name: "plan",
-        patterns: &["PLAN"],
-        place: Place::Clause,
-        gives: Gives::Status(Status::Planned),
-        examples: &[
-            "Он намерен уехать [5 мая] = planned",
-            "[5 мая] должен был пройти митинг = planned",
-            "Показ запланирован [на 5 мая] = planned",
-        ],
-        decoys: &["[5 мая] он сказал, что намерен уехать", "План приняли [5 мая]"],
-    },
-];
 
 /// What the rules find in a sentence. The buffer is used again.
 #[derive(Default)]
@@ -248,7 +75,7 @@ impl Voices {
                 let rule = &RULES[pattern.rule];
                 let may = match rule.place {
                     Place::Piece | Place::Head => opens,
-                    Place::Anywhere | Place::Before | Place::Clause => true,
+                    _ => true,
                 };
                 if !may
                     || pattern.rule == done
@@ -272,35 +99,32 @@ impl Voices {
 
     /// What is said of a date in the sentence that was read, whose event is given.
     pub fn said(&self, clauses: &Clauses, at: &Range<usize>, event: &Range<usize>) -> Said {
-        let mut said = Said { status: Status::Stated, who: None, is_hearsay: false, rules: 0 };
+        let mut said = Said::default();
         let mut nearest = usize::MAX;
         for voice in &self.found {
             let rule = &RULES[voice.rule];
-            let is_before = voice.tokens.end <= at.start;
-            let is_apart = is_before || at.end <= voice.tokens.start;
-            let between = voice.tokens.end.min(at.end)..at.start.max(voice.tokens.start);
-            let holds = match rule.place {
-                Place::Piece | Place::Anywhere => is_apart,
-                Place::Head | Place::Before => is_before,
-                Place::Clause => {
-                    let near = event.start.saturating_sub(REACH)..event.end;
-                    let is_near = is_apart && near.contains(&voice.tokens.start) && between.len() <= FAR;
-                    is_near && !clauses.any(JOINTS, between.clone())
-                }
-            };
-            if !holds {
+            // «не мог приехать»: he did not, which is no guess.
+            let is_denied =
+                || clauses.lists(voice.tokens.start.wrapping_sub(1)).has(List::Not) && rule.name == "chance";
+            if !holds(rule.place, voice, clauses, at, event) || is_denied() {
                 continue;
             }
+            let is_before = voice.tokens.end <= at.start;
+            let between = between(voice, at).len();
             said.rules |= 1 << voice.rule;
+            // Within: «Песков заявил 5 мая, что …» says on that day who spoke.
+            let is_within = !is_before && voice.tokens.start < at.end;
+            said.is_saying |= rule.place == Place::Beside || is_within && rule.gives == Gives::Source;
             match rule.gives {
-                Gives::Source if between.len() < nearest || !is_before => {
-                    if said.who.is_none() || between.len() < nearest {
-                        nearest = between.len();
+                Gives::Source if between < nearest || !is_before => {
+                    if said.who.is_none() || between < nearest {
+                        nearest = between;
                         said.who = voice.who.clone();
                         said.status = said.status.max(Status::Reported);
                     }
                 }
                 Gives::Source => {}
+                Gives::Chance => said.is_chance = true,
                 Gives::Status(status) => {
                     said.is_hearsay |= rule.name == "hearsay";
                     said.status = said.status.max(status);
@@ -318,6 +142,76 @@ impl Voices {
     }
 }
 
+/// Whether words in their place say something of a date.
+fn holds(place: Place, voice: &Voice, clauses: &Clauses, at: &Range<usize>, event: &Range<usize>) -> bool {
+    let is_before = voice.tokens.end <= at.start;
+    let is_after = at.end <= voice.tokens.start;
+    let is_apart = is_before || is_after;
+    let between = between(voice, at);
+    let opens_clause = matches!(clauses.word(voice.tokens.end - 1), Some(Word::That | Word::Strong));
+    match place {
+        Place::Piece | Place::Anywhere => true,
+        Place::Head => !is_after,
+        Place::Before => is_before && !is_cut_off(clauses, between, opens_clause),
+        Place::After => is_after,
+        Place::Around => {
+            let noun = voice.tokens.start..at.start;
+            let is_around = voice.tokens.start < at.start && at.end < voice.tokens.end;
+            is_around && (!clauses.any(Word::Verb, noun.clone()) || clauses.any(JOINTS, noun))
+        }
+        Place::Beside => {
+            let is_next = is_before && (opens_clause || is_joined(clauses, &between));
+            !is_apart || !is_next && !clauses.any(ENDS_SAYING, between)
+        }
+        Place::Clause => {
+            let near = event.start.saturating_sub(REACH)..event.end;
+            is_apart
+                && near.contains(&voice.tokens.start)
+                && between.len() <= FAR
+                && !clauses.any(JOINTS, between)
+                && !is_aside(clauses, voice, at)
+        }
+    }
+}
+
+/// What stands between words and a date.
+fn between(voice: &Voice, at: &Range<usize>) -> Range<usize> {
+    voice.tokens.end.min(at.end)..at.start.max(voice.tokens.start)
+}
+
+/// Whether another clause begins between words and what they announce: «опроверг слухи и 5 мая уехал».
+fn is_cut_off(clauses: &Clauses, between: Range<usize>, opens_clause: bool) -> bool {
+    let is_new = |n: usize| clauses.word(n) == Some(Word::Comma) && clauses.word(n + 1) == Some(Word::And);
+    if clauses.any(Word::Strong, between.clone()) || between.clone().any(is_new) {
+        return true;
+    }
+    let joint = clauses.first(JOINTS, between.clone()).unwrap_or(between.end);
+    !opens_clause && (is_joined(clauses, &between) || clauses.any(Word::Verb, between.start..joint))
+}
+
+/// Whether «и» stands right before a date, as in «… и 5 мая уехал».
+fn is_joined(clauses: &Clauses, between: &Range<usize>) -> bool {
+    !between.is_empty() && clauses.word(between.end - 1) == Some(Word::And)
+}
+
+/// Whether words stand in a clause or a title of their own, away from the date, or the date does.
+fn is_aside(clauses: &Clauses, voice: &Voice, at: &Range<usize>) -> bool {
+    const QUOTES: Words = Words::of(&[Word::Quote]);
+    let title = clauses.last(QUOTES, clauses.sentence().start..voice.tokens.start);
+    let title = title.and_then(|n| Some(n..clauses.closed(n)?));
+    if title.is_some_and(|title| title.contains(&voice.tokens.start) && !title.contains(&at.start)) {
+        return true;
+    }
+    let piece = |n: usize| clauses.pieces.iter().find(|piece| piece.tokens.contains(&n));
+    let leans = |piece: &&Piece| matches!(piece.kind, Kind::Which | Kind::Participle);
+    let is_elsewhere = |piece: &Piece, n: usize| !piece.tokens.contains(&n);
+    let of_words = piece(voice.tokens.start).filter(leans);
+    let of_date = piece(at.start).filter(leans);
+    of_words.is_some_and(|piece| piece.tokens.end <= at.start && piece.has_verb)
+        || of_date
+            .is_some_and(|piece| is_elsewhere(piece, voice.tokens.start) && at.end <= voice.tokens.start)
+}
+
 /// Where what belongs to a source ends: «глава завода в Твери», and the day on which he spoke.
 fn end_of_noun(clauses: &Clauses, from: usize) -> usize {
     let end = clauses.sentence().end;
@@ -328,6 +222,11 @@ fn end_of_noun(clauses: &Clauses, from: usize) -> usize {
 
 /// Words that introduce a clause that depends on another.
 const JOINTS: Words = Words::of(&[Word::Which, Word::That, Word::If]);
+/// What stands between a verb of saying and the date of another one.
+const ENDS_SAYING: Words = {
+    use Word::*;
+    Words::of(&[Comma, Strong, Dash, Stop, Verb, That, Which, If, Gerund, Participle])
+};
 /// No word says of a date so many tokens away whether it is so.
 const FAR: usize = 40;
 /// «Вероятно, …»: words before an event that still belong to it.

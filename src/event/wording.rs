@@ -1,10 +1,11 @@
-//! Wordings: the patterns of the rules of `voice`, walked along the words of a sentence.
+//! Wordings: the patterns of the rules, walked along the words of a sentence.
 
 use std::sync::LazyLock;
 
 use super::clause::Clauses;
+use super::rules::{RULES, Rule};
 use super::source::{ENDS_NOUN, Text, Who};
-use super::voice::{RULES, Rule};
+
 use super::word::{Word, Words, ones};
 use crate::language::{List, Lists};
 
@@ -15,8 +16,16 @@ enum Element {
     Who,
     That,
     Mark,
+    /// What opens what is said: «, что», a colon.
+    Clause,
+    /// What opens what a noun is about: «о», «, что».
+    About,
+    /// A noun or what belongs to it.
+    Noun,
     /// Up to so many words.
     Gap(usize),
+    /// The same, none of them a verb.
+    Phrase(usize),
 }
 
 /// A pattern made ready for walking.
@@ -48,7 +57,7 @@ static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
         rule.patterns.iter().map(move |pattern| Pattern::parse(number, pattern))
     };
     let patterns: Vec<Pattern> = RULES.iter().enumerate().flat_map(of_rule).collect();
-    assert!(patterns.len() <= 64, "each has a bit");
+    assert!(patterns.len() <= 128, "each has a bit");
     let needs = patterns.iter().map(Pattern::needs).collect();
     Wordings { patterns, needs }
 });
@@ -59,15 +68,16 @@ impl Wordings {
     }
 
     /// Those of which a sentence has all terms, a bit each.
-    pub fn viable(&self, terms: Lists) -> u64 {
+    pub fn viable(&self, terms: Lists) -> u128 {
         // Counted, not asked: none of the answers can be foreseen.
-        let fits = self.needs.iter().enumerate().map(|(n, needs)| u64::from(needs.are_of(terms)) << n);
+        let fits = self.needs.iter().enumerate().map(|(n, needs)| u128::from(needs.are_of(terms)) << n);
         fits.fold(0, |all, one| all | one)
     }
 
     /// Some of them by their bits.
-    pub fn some(&self, bits: u64) -> impl Iterator<Item = &Pattern> {
-        ones(bits).map(|n| &self.patterns[n])
+    pub fn some(&self, bits: u128) -> impl Iterator<Item = &Pattern> {
+        let (low, high) = (ones(bits as u64), ones((bits >> 64) as u64));
+        low.chain(high.map(|n| 64 + n)).map(|n| &self.patterns[n])
     }
 }
 
@@ -90,7 +100,11 @@ impl Element {
     fn parse(element: &str) -> Element {
         match element {
             "*" => Element::Gap(2),
-            ">" => Element::Gap(8),
+            ">" => Element::Phrase(8),
+            "…" => Element::Gap(40),
+            ":" => Element::Clause,
+            "OF" => Element::About,
+            "NOUN" => Element::Noun,
             "WHO" => Element::Who,
             "THAT" => Element::That,
             "," => Element::Mark,
@@ -104,11 +118,24 @@ impl Element {
 }
 
 /// Lists by their names in patterns.
-const NAMED: [(&str, List); 8] = [
+const NAMED: [(&str, List); 21] = [
     ("SAY", List::Say),
+    ("TELL", List::Tell),
+    ("SAID", List::Said),
     ("ACCOUNT", List::Account),
+    ("NEWS", List::News),
     ("DENY", List::Deny),
     ("DOUBT", List::Doubt),
+    ("FALSE", List::False),
+    ("GUESS", List::Guess),
+    ("SUPPOSE", List::Suppose),
+    ("EXCLUDE", List::Exclude),
+    ("UNPROVEN", List::Unproven),
+    ("PROOF", List::Proof),
+    ("CAN", List::Can),
+    ("ACCUSE", List::Accuse),
+    ("ACCUSER", List::Accuser),
+    ("BELIEVE", List::Believe),
     ("PLAN", List::Plan),
     ("не", List::Not),
     ("об", List::About),
@@ -135,22 +162,52 @@ impl Walk<'_> {
         }
         let word = self.clauses.word(n);
         let fits = match element {
-            Element::Gap(most) => return (n..=n + most).find_map(|n| self.walk(rest, n)),
+            Element::Gap(most) => {
+                return (n..=self.end.min(n + most)).find_map(|n| self.walk(rest, n));
+            }
+            Element::Phrase(most) => {
+                let verb = self.clauses.first(Word::Verb, n..self.end).unwrap_or(self.end);
+                return (n..=verb.min(n + most)).find_map(|n| self.walk(rest, n));
+            }
             Element::Who => {
                 const SAY_OR_NOT: Lists = Lists::of(List::Say).or(Lists::of(List::Not));
                 let start = self.clauses.first(const { Words::but(&[Word::Time]) }, n..self.end)?;
-                let end = self.clauses.first(const { ENDS_NOUN.and(Word::Time) }, start..self.end);
+                if self.clauses.word(start) == Some(Word::Preposition) {
+                    return None;
+                }
+                // «объединённая пресс-служба»
+                let is_participle = self.clauses.word(start) == Some(Word::Participle);
+                let from = start + usize::from(is_participle);
+                let end = self.clauses.first(const { ENDS_NOUN.and(Word::Time) }, from..self.end);
                 let end = end.unwrap_or(self.end);
                 let is_verb = |n: &usize| self.clauses.lists(*n).meet(SAY_OR_NOT);
                 let end = (start..end).find(is_verb).unwrap_or(end);
                 // The name is looked at last: most nouns are no sources.
                 let (last, _) = self.walk(rest, end)?;
-                return Some((last, Some(self.text.who(start..end)?)));
+                return Some((last, Some(self.text.who(start..self.without_adverb(start, end))?)));
             }
             Element::Term(term) => self.clauses.lists(n).meet(*term),
             Element::That => word == Some(Word::That),
             Element::Mark => matches!(word, Some(Word::Comma | Word::Dash)),
+            Element::Clause | Element::About if self.opens_that(n) => return self.walk(rest, n + 2),
+            Element::Clause => word == Some(Word::Strong),
+            Element::About => word == Some(Word::Preposition),
+            Element::Noun => matches!(
+                word,
+                Some(Word::Other | Word::Name | Word::Participle | Word::Quote | Word::Straight)
+            ),
         };
         if fits { self.walk(rest, n + 1) } else { None }
+    }
+
+    /// Where a noun ends without the adverb of the verb behind it: «Мэр официально заявил».
+    fn without_adverb(&self, start: usize, end: usize) -> usize {
+        let is_adverb = start + 1 < end && self.text.word(end - 1).ends_with("но");
+        end - usize::from(is_adverb)
+    }
+
+    /// Whether «, что» stands here.
+    fn opens_that(&self, n: usize) -> bool {
+        self.clauses.opens(n) && n + 1 < self.end && self.clauses.word(n + 1) == Some(Word::That)
     }
 }
