@@ -206,7 +206,7 @@ def check_small(browser, page):
     # Filters.
     run("document.querySelector('#statuses summary').click()")
     browser.rendered()
-    run("[...document.querySelectorAll('#statuses label')].find(l => l.textContent.includes('ожидается')).querySelector('input').click()")
+    run("[...document.querySelectorAll('#statuses label')].find(l => l.textContent.includes('план')).querySelector('input').click()")
     browser.rendered()
     assert 0 < shown() < all_ and shown() == run("document.querySelectorAll('.event.planned').length")
     run("document.getElementById('reset').click()")

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::aside::aside;
+use super::aside::{headline, source};
 use super::words::{full, interval};
 use super::{visible, web};
 use crate::calendar::Grain;
@@ -55,7 +55,7 @@ fn entry(
     line(out, "DTSTAMP", &format!("{}T000000Z", date(stamp)))?;
     line(out, "DTSTART;VALUE=DATE", &date(first))?;
     line(out, "DTEND;VALUE=DATE", &date(end))?;
-    line(out, "SUMMARY", &text(&event.text()))?;
+    line(out, "SUMMARY", &text(&headline(event)))?;
     line(out, "DESCRIPTION", &text(&description(event)))?;
     if let Some(url) = event.source.url().and_then(web::link) {
         line(out, "URL", &url)?;
@@ -79,7 +79,7 @@ fn description(event: &Event) -> String {
         let days: Vec<String> = event.conflicts().iter().map(interval).collect();
         lines.push(format!("Расходится: {}", days.join(", ")));
     }
-    lines.extend(aside(event).map(|aside| aside.trim_matches(['(', ')']).to_string()));
+    lines.extend(source(event));
     if event.sentence() != event.text() {
         lines.push(event.sentence());
     }
@@ -132,8 +132,9 @@ fn line(out: &mut impl Write, name: &str, value: &str) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::anchor::Status;
     use crate::calendar::Modifier;
-    use crate::output::example::{event, timeline, value};
+    use crate::output::example::{event, timeline, value, voiced};
 
     fn written(events: Vec<Event>) -> (String, usize) {
         let mut out = Vec::new();
@@ -177,6 +178,20 @@ mod tests {
         check("BC0044", None, "");
         let (calendar, _) = written(vec![event(value("2025-02"), None, "в феврале", "Так")]);
         assert!(calendar.contains("Когда: февраль 2025\\, день не назван"), "{calendar}");
+    }
+
+    #[test]
+    fn the_summary_says_whether_it_is_so() {
+        let check = |status, expected: &str| {
+            let row = voiced(value("2025-10-07"), None, "7 октября", "Мост закрыли", status, "МЧС");
+            let (calendar, _) = written(vec![row]);
+            assert!(calendar.contains(&format!("SUMMARY:{expected}\r\n")), "{calendar}");
+            assert!(calendar.contains("по словам: МЧС"), "{calendar}");
+        };
+        check(Status::Denied, "Опровергается: Мост закрыли.");
+        check(Status::Alleged, "Предположительно: Мост закрыли.");
+        check(Status::Planned, "План: Мост закрыли.");
+        check(Status::Reported, "Мост закрыли.");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use std::io::{self, Write};
 
-use super::aside::aside;
+use super::aside;
 use super::words::{Glyphs, interval, words};
 use super::{visible, web};
 use crate::event::{Event, Source};
@@ -23,14 +23,14 @@ pub fn write(out: &mut impl Write, timeline: &Timeline) -> io::Result<()> {
         let clock = if label.clock.is_empty() { String::new() } else { format!(", {}", label.clock) };
         let when = format!("{}{clock}", label.when.trim());
         let when = if when.is_empty() { plain(&event.phrase()) } else { when };
-        writeln!(out, "- **{when}** — {}{}", plain(&event.text()), behind(event))?;
+        writeln!(out, "- **{when}** — {}{}", plain(&aside::headline(event)), behind(event))?;
     }
     Ok(())
 }
 
-/// ` *(якобы)* ([ТАСС](<https://tass.ru/1>), РИА Новости; расходится: 8 октября 2025)`
+/// ` *(по словам: МЧС)* ([ТАСС](<https://tass.ru/1>), РИА Новости; расходится: 8 октября 2025)`
 fn behind(event: &Event) -> String {
-    let aside = aside(event).map(|aside| format!(" *{}*", plain(&aside))).unwrap_or_default();
+    let aside = aside::source(event).map(|source| format!(" *({})*", plain(&source))).unwrap_or_default();
     let mut outlets: Vec<(&str, String)> = Vec::new();
     for telling in event.tellings() {
         let name = telling.source.name();
@@ -99,7 +99,7 @@ mod tests {
         write(&mut out, &timeline(vec![row, year])).unwrap();
         let expected = r"## Октябрь 2025
 
-- **7 вт, 18:30** — Решено \<b\>\*не\*\</b\> строить \# \[a\](b) \| \`c\` https\://d.ru www\.e.ru. *(якобы, по словам: Нил\_Армстронг)* (a.txt, [ТАСС](<https://tass.ru/a_(b)%20c?d=1&amp;copy;>); **расходится:** 8 октября 2025)
+- **7 вт, 18:30** — Предположительно: Решено \<b\>\*не\*\</b\> строить \# \[a\](b) \| \`c\` https\://d.ru www\.e.ru. *(по словам: Нил\_Армстронг)* (a.txt, [ТАСС](<https://tass.ru/a_(b)%20c?d=1&amp;copy;>); **расходится:** 8 октября 2025)
 
 ## 2026 год
 

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::aside::aside;
+use super::aside::{headline, source};
 use super::web;
 use super::words::{full, interval};
 use crate::calendar::{Grain, Interval};
@@ -73,7 +73,7 @@ fn slide((n, event): (usize, &Event)) -> Option<Slide> {
         start_date,
         end_date,
         display_date: full(&event.when).unwrap_or_else(|| event.phrase()),
-        text: Text { headline: html(&event.text()), text: text(event) },
+        text: Text { headline: html(&headline(event)), text: text(event) },
         autolink: false,
         edtf: event.when.value.edtf(event.when.modifier),
     })
@@ -93,8 +93,8 @@ fn date(day: NaiveDate, clock: Option<(u8, u8)>, interval: &Interval) -> Date {
 /// The sentence, who says so, and a link for each telling.
 fn text(event: &Event) -> String {
     let mut text = format!("<p>{}</p>", html(&event.sentence()));
-    if let Some(aside) = aside(event) {
-        text += &format!("<p>{}</p>", html(&aside));
+    if let Some(source) = source(event) {
+        text += &format!("<p>({})</p>", html(&source));
     }
     if !event.conflicts().is_empty() {
         let days: Vec<String> = event.conflicts().iter().map(interval).collect();
@@ -132,9 +132,10 @@ fn html(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::anchor::Status;
     use crate::calendar::Modifier;
     use crate::input::Document;
-    use crate::output::example::{article, event, timeline, value};
+    use crate::output::example::{article, event, timeline, value, voiced};
 
     fn slides(events: Vec<Event>) -> serde_json::Value {
         let mut out = Vec::new();
@@ -166,6 +167,18 @@ mod tests {
             "edtf": "2025-10-07T18:30:00",
         }]);
         assert_eq!(slides(vec![row]), expected);
+    }
+
+    #[test]
+    fn the_headline_says_whether_it_is_so() {
+        let check = |status, expected: &str| {
+            let row = voiced(value("2025-10-07"), None, "7 октября", "Мост закрыли", status, "");
+            assert_eq!(slides(vec![row])[0]["text"]["headline"], expected);
+        };
+        check(Status::Denied, "Опровергается: Мост закрыли.");
+        check(Status::Alleged, "Предположительно: Мост закрыли.");
+        check(Status::Planned, "План: Мост закрыли.");
+        check(Status::Stated, "Мост закрыли.");
     }
 
     #[test]

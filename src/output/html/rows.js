@@ -4,8 +4,8 @@
 const STATUSES = {
   stated: "сказано прямо",
   reported: "со слов",
-  planned: "ожидается",
-  alleged: "под сомнением",
+  planned: "план",
+  alleged: "предположительно",
   denied: "опровергается",
 };
 
