@@ -115,7 +115,8 @@ def check_ics(folder, events):
     assert f"{len(events) - len(entries)} events left out" in told, told
     assert len({str(entry["UID"]) for entry in entries}) == len(entries)
     day = lambda event, name: datetime.date.fromisoformat(event[name][:10])
-    entry_of = lambda event: (event["event"], day(event, "first"), day(event, "last") + datetime.timedelta(days=1), event["edtf"])
+    whether = {"planned": "План: ", "alleged": "Предположительно: ", "denied": "Опровергается: "}
+    entry_of = lambda event: (whether.get(event["status"], "") + event["event"], day(event, "first"), day(event, "last") + datetime.timedelta(days=1), event["edtf"])
     expected = [entry_of(event) for event in events if (event["first"] or "-")[0] != "-" and event["last"]]
     found = [(str(entry["SUMMARY"]), entry["DTSTART"].dt, entry["DTEND"].dt, str(entry["X-LETOPIS-EDTF"])) for entry in entries]
     assert set(found) <= set(expected)
