@@ -145,9 +145,11 @@ mod tests {
         event.set_others(vec![other.clone()]);
         event.set_conflicts(vec![other.when.interval().unwrap(), event.when.interval().unwrap()]);
         let merged = concat!(
-            r#"[{"outlet":"a.txt","phrase":"7 октября","first":"2025-10-07","last":"2025-10-07","#,
+            r#"[{"outlet":"a.txt","phrase":"7 октября","event":"Решено.","status":"stated","attribution":null,"#,
+            r#""first":"2025-10-07","last":"2025-10-07","#,
             r#""published":"2025-11-02","url":null},"#,
-            r#"{"outlet":"ТАСС","phrase":"на \"этой\" неделе","first":"2025-10-06","last":"2025-10-12","#,
+            r#"{"outlet":"ТАСС","phrase":"на \"этой\" неделе","event":"Решено.","status":"stated","#,
+            r#""attribution":null,"first":"2025-10-06","last":"2025-10-12","#,
             r#""published":"2025-11-02","url":"https://tass.ru/1"}]"#
         );
         check(&event, &format!("2 | {merged} | 2025-10-06/2025-10-12;2025-10-07"));

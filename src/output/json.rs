@@ -52,9 +52,11 @@ mod tests {
             r#""status":"stated","attribution":null,"source":"a.txt","title":null,"url":null,"#,
             r#""published":"2025-11-02","edtf":"2015/..","value":"2015","type":"DATE","mod":"ON_OR_AFTER","#,
             r#""zone":null,"basis":"day:said year:tense","sources":1,"merged":["#,
-            r#"{"outlet":"a.txt","phrase":"с 2015 года","first":"2015-01-01","last":null,"#,
+            r#"{"outlet":"a.txt","phrase":"с 2015 года","event":"Работает, \"как\" все.","#,
+            r#""status":"stated","attribution":null,"first":"2015-01-01","last":null,"#,
             r#""published":"2025-11-02","url":null},"#,
-            r#"{"outlet":"a.txt","phrase":"на неделе","first":"2015-10-06","last":"2015-10-12","#,
+            r#"{"outlet":"a.txt","phrase":"на неделе","event":"Работает.","#,
+            r#""status":"stated","attribution":null,"first":"2015-10-06","last":"2015-10-12","#,
             r#""published":"2025-11-02","url":null}],"conflict":["2015-10-06/2015-10-12"],"#,
             r#""sentence":"Работает, \"как\" все с 2015 года.","line":3,"start":10,"end":21}"#,
             "\n"

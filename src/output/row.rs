@@ -78,6 +78,9 @@ pub(super) struct Row<'a> {
 pub(super) struct Telling<'a> {
     outlet: &'a str,
     phrase: String,
+    event: Option<Cow<'a, str>>,
+    status: &'static str,
+    attribution: Option<String>,
     first: Option<String>,
     last: Option<String>,
     published: Option<String>,
@@ -190,6 +193,9 @@ fn merged(event: &Event) -> Vec<Telling<'_>> {
         Telling {
             outlet: source.name(),
             phrase: event.phrase(),
+            event: filled(event.text()),
+            status: event.status.name(),
+            attribution: event.attribution(),
             first: text(interval.and_then(|interval| interval.first_bound())),
             last: text(interval.and_then(|interval| interval.last_bound())),
             published: day(source.published),
