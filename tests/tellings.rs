@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use letopis::input::{self, Format, Options};
-use letopis::{Document, Event, Finder, Timeline};
+use letopis::{Document, Event, Finder, Status, Timeline};
 
 const CASES: &str = include_str!("../fixtures/tellings.txt");
 
@@ -166,6 +166,42 @@ fn the_row_has_the_best_wording() {
         "2025-10-08 a.ru | Верховный суд Исландии вчера отменил разрешение на строительство плотины Хваммур.";
     check(&[counted, late], "d.ru 7 октября");
     check(&[week, counted], "a.ru вчера");
+}
+
+/// A stamp of a page, and what points to another sentence, never stands for a row.
+#[test]
+fn the_row_is_a_sentence() {
+    let check = |articles: &[&str], expected: &str| {
+        let merged = timeline(articles).merged();
+        let row = merged.events.iter().find(|event| !event.others().is_empty()).expect("a merged row");
+        assert_eq!(row.text(), expected);
+    };
+    let stamp = "2025-07-04 a.ru | 04.07.2025 18:09 : Минкульт Исландии закрыл музей «Тролль» в Акюрейри.";
+    let sentence = "2025-07-05 b.ru | 4 июля Минкульт Исландии закрыл музей «Тролль» в Акюрейри.";
+    check(&[stamp, sentence], "4 июля Минкульт Исландии закрыл музей «Тролль» в Акюрейри.");
+}
+
+/// No row says more than its tellings: what is denied, alleged or planned by one is so by all.
+#[test]
+fn a_denial_never_ends_in_a_row_that_states() {
+    let told = "2025-07-05 a.ru | Минкульт Исландии 4 июля закрыл музей «Тролль» в Акюрейри.";
+    let kinds = [
+        told,
+        "2025-07-05 b.ru | Как сообщил Минкульт Исландии, 4 июля закрыт музей «Тролль» в Акюрейри.",
+        "2025-07-05 c.ru | Мэрия опровергла, что 4 июля Минкульт Исландии закрыл музей «Тролль» в Акюрейри.",
+        "2025-07-05 d.ru | Минкульт Исландии 4 июля якобы закрыл музей «Тролль» в Акюрейри.",
+        "2025-07-03 e.ru | Минкульт Исландии 4 июля намерен закрыть музей «Тролль» в Акюрейри.",
+    ];
+    let certainty = |status: Status| if status == Status::Reported { Status::Stated } else { status };
+    let mut seen = std::collections::HashSet::new();
+    for articles in kinds.map(|kind| vec![told, kind]).into_iter().chain([kinds.to_vec(), archive()]) {
+        for row in timeline(&articles).merged().events {
+            let tellings = row.tellings().map(|telling| certainty(telling.status));
+            assert!({ tellings }.all(|status| status == certainty(row.status)), "{}", row.text());
+            seen.insert(certainty(row.status).name());
+        }
+    }
+    assert_eq!(seen.len(), 4, "{seen:?}");
 }
 
 /// A reprint of an agency counts as that agency.

@@ -98,8 +98,9 @@ fn every_file_says_what_lives_in_it() {
 fn files_are_short_enough_to_read() {
     for (path, text) in sources() {
         // Tables may be longer.
-        let is_table = path.ends_with("language/words.rs")
-            || path.ends_with("language/lists.rs")
+        let is_table = ["language/words.rs", "language/lists.rs", "timeline/opposites.rs"]
+            .iter()
+            .any(|table| path.ends_with(table))
             || path.components().any(|part| part.as_os_str() == "rules");
         let lines = without_tests(&text).lines().count();
         assert!(is_table || lines <= 340, "{}: {lines} lines without its tests", path.display());

@@ -8,10 +8,11 @@ use std::sync::Arc;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::likeness::{Reader, Shared, Terms, shared};
+use super::likeness::{Shared, shared};
 use super::merge::canonical;
 use super::pairs::for_each_pair;
 use super::stem::{Stem, StemMap, StemSet};
+use super::terms::{Reader, Terms};
 use crate::anchor::Known;
 use crate::calendar::Interval;
 use crate::event::Event;

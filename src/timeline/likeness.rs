@@ -1,180 +1,12 @@
-//! Whether two texts tell the same: their stems, what each weighs, and how much of it they share.
+//! Whether two texts tell the same: how much of what they say they share, and what keeps them apart.
 //!
 //! Which events are compared at all is decided in [`merge`](super::merge) and [`conflict`](super::conflict).
 
-use std::collections::HashMap;
-
-use super::stem::{Stem, StemMap, StemSet, Stems, Word, words};
-use crate::event::Event;
-
-/// Words that tell nothing of what happened: function words, who reports it, and words that say when.
-const SILENT: &str = "\
-    в во на с со к ко о об обо от до по за из у под над при про для без через между перед после около и а но или что \
-    чтобы как так же бы ли то это этот эта эти этого этой этом этому этим этих тот та те того той том тому тем тех \
-    который которая которое которые которого которой которым котором которых он она оно они его ее ему ей их им ним \
-    ней них нем мы вы я нас вас свой своя свое свои своего своей своих своим весь все всех всего сам сама сами был \
-    была было были быть будет будут есть также тоже уже еще лишь только более менее около почти ранее позже затем \
-    там здесь где когда если из-за ну ни \
-    сообщил сообщает сообщили сообщение передает передал передают агентство корреспондент ссылка пресс служба \
-    рассказал отметил пишет пишут газета издание данные словам информация известно источник якобы \
-    тасс риа новости интерфакс рейтер reuters interfax tass рбк лента ру \
-    сегодня вчера завтра накануне понедельник вторник среду среда четверг пятница пятницу суббота субботу воскресенье \
-    января февраля марта апреля мая июня июля августа сентября октября ноября декабря январь февраль март апрель \
-    май июнь июль август сентябрь октябрь ноябрь декабрь день дня дней год года году лет неделя месяц утро утром \
-    вечер вечером ночь ночью днем час часов время мск г гг";
-
-/// Names that half of the news has: they make no two texts alike.
-const COMMON: &str = "\
-    Россия российский РФ США американский Америка Москва московский Украина украинский Киев Путин Владимир Кремль \
-    Европа европейский ЕС ООН НАТО СССР МИД МВД Минобороны Госдума Китай Германия Франция президент правительство \
-    министр глава страна человек СМИ Центр Северный Южный Западный Восточный";
-
-/// Numbers written as words.
-const NUMERALS: [(&str, &str); 9] = [
-    ("2", "два две двух двое двоих двумя"),
-    ("3", "три трех трое троих тремя"),
-    ("4", "четыре четырех четверо четверых"),
-    ("5", "пять пяти пятеро пятерых"),
-    ("6", "шесть шести шестеро шестерых"),
-    ("7", "семь семи семеро семерых"),
-    ("8", "восемь восьми восьмеро"),
-    ("9", "девять девяти девятеро"),
-    ("10", "десять десяти десятеро"),
-];
-
-/// What a term is by its letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
-    Word,
-    Name,
-    Number,
-}
-
-/// A stem of a text, and what it weighs.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Term {
-    pub stem: Stem,
-    pub kind: Kind,
-    pub weight: f32,
-    /// A name or a number that few events have.
-    pub is_rare: bool,
-}
-
-/// A text as the set of its terms, in the order of their stems.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Terms {
-    pub terms: Vec<Term>,
-    pub weight: f32,
-    is_negated: bool,
-}
-
-impl Terms {
-    pub fn has(&self, stem: Stem) -> bool {
-        self.terms.binary_search_by_key(&stem, |term| term.stem).is_ok()
-    }
-
-    /// The stems of its rare names and numbers.
-    pub fn rare(&self) -> impl Iterator<Item = Stem> {
-        self.terms.iter().filter(|term| term.is_rare).map(|term| term.stem)
-    }
-}
-
-/// Reads texts into terms, with what is known of all of them.
-pub(super) struct Reader {
-    stems: Stems,
-    silent: StemSet,
-    common: StemSet,
-    numerals: HashMap<&'static str, &'static str>,
-    /// In how many events a stem stands.
-    counts: StemMap<u32>,
-    events: u32,
-}
-
-/// Stems counted at most: 32 MB or so.
-const COUNTED: usize = 1 << 20;
-/// A name in more events than this, and in more than this share of them, is not rare.
-const RARE: (u32, f32) = (30, 0.01);
-
-impl Reader {
-    /// Counts the stems of all events.
-    pub fn of<'e>(events: impl Iterator<Item = &'e Event>) -> Reader {
-        let mut stems = Stems::new();
-        let silent = SILENT.split_whitespace().map(|word| stems.of(word)).collect();
-        let common = COMMON.split_whitespace().map(|word| stems.of(word)).collect();
-        let numerals = NUMERALS.iter().flat_map(|(digit, words)| words.split(' ').map(|word| (word, *digit)));
-        let numerals = numerals.collect();
-        let mut reader = Reader { stems, silent, common, numerals, counts: StemMap::default(), events: 0 };
-        for event in events {
-            reader.events += 1;
-            for term in reader.terms(event).terms {
-                if reader.counts.len() < COUNTED {
-                    *reader.counts.entry(term.stem).or_default() += 1;
-                } else if let Some(count) = reader.counts.get_mut(&term.stem) {
-                    *count += 1;
-                }
-            }
-        }
-        reader
-    }
-
-    /// The terms of what an event tells, without the words that say when.
-    pub fn terms(&mut self, event: &Event) -> Terms {
-        let (before, behind) = event.words_around_phrase();
-        let mut read = Terms::default();
-        for (n, text) in [&before, &behind].into_iter().enumerate() {
-            for word in words(text) {
-                let is_first = word.is_first && (n == 0 || before.trim().is_empty());
-                read.is_negated |= matches!(word.text, "не" | "Не" | "нет");
-                read.terms.extend(self.term(Word { is_first, ..word }));
-            }
-        }
-        // A name at the beginning of a sentence is known by its other places.
-        read.terms.sort_by(|one, other| (one.stem, other.kind).cmp(&(other.stem, one.kind)));
-        read.terms.dedup_by_key(|term| term.stem);
-        read.weight = read.terms.iter().map(|term| term.weight).sum();
-        read
-    }
-
-    fn term(&mut self, word: Word) -> Option<Term> {
-        let first = word.text.chars().next()?;
-        let is_capital = first.is_uppercase();
-        let numeral = match is_capital && word.is_first {
-            true => self.numerals.get(word.text.to_lowercase().as_str()),
-            false => self.numerals.get(word.text),
-        };
-        let numeral = numeral.copied();
-        let text = numeral.unwrap_or(word.text);
-        let is_number = text.starts_with(|first: char| first.is_ascii_digit());
-        let stem = self.stems.of(text);
-        if self.silent.contains(&stem) || !is_number && text.chars().nth(1).is_none() {
-            return None;
-        }
-        let is_acronym = is_capital && word.text.chars().skip(1).any(char::is_uppercase);
-        let kind = match is_number {
-            true => Kind::Number,
-            false if is_capital && (!word.is_first || is_acronym || first.is_ascii()) => Kind::Name,
-            false => Kind::Word,
-        };
-        let is_common = self.common.contains(&stem);
-        let count = self.counts.get(&stem).copied().unwrap_or(0);
-        let share = count as f32 / self.events.max(1) as f32;
-        let is_frequent = count > RARE.0 && share > RARE.1;
-        let weight = match kind {
-            _ if is_common => 0.7,
-            Kind::Word => 1.0,
-            Kind::Name => 2.0,
-            Kind::Number if text.len() == 1 => 1.5,
-            Kind::Number => 2.0,
-        };
-        let weight = if is_frequent { weight * 0.7 } else { weight };
-        Some(Term { stem, kind, weight, is_rare: kind != Kind::Word && !is_common && !is_frequent })
-    }
-
-    /// The stem of a word of ours.
-    pub fn stem(&mut self, word: &str) -> Stem {
-        self.stems.of(word)
-    }
-}
+use super::opposites::are_opposite;
+use super::roles::{Role, are_swapped};
+use super::stem::Stem;
+use super::terms::{Kind, Terms};
+use crate::anchor::Status;
 
 /// What two texts have in common.
 #[derive(Clone, Copy, Debug, Default)]
@@ -183,12 +15,18 @@ pub(super) struct Shared {
     /// Rare names and numbers.
     pub rare: usize,
     pub rare_numbers: usize,
+    /// Names and numbers, rare or not.
+    named: usize,
+    /// Those and what may be a name.
+    telling: usize,
     /// The weight of what is shared, of all, and of the shorter text.
     weight: f32,
     all: f32,
     shorter: f32,
-    contradicts: bool,
-    names_differ: bool,
+    /// The weight of what only one or the other says.
+    alone: [f32; 2],
+    is_forbidden: bool,
+    has_one_deed: bool,
     /// Words that are neither names nor numbers: those that both say, and those that only one or the other says.
     words: usize,
     words_alone: [usize; 2],
@@ -209,6 +47,8 @@ pub(super) fn shared(one: &Terms, other: &Terms) -> Shared {
                 found.weight += left.weight.min(right.weight);
                 let is_rare = left.is_rare || right.is_rare;
                 found.rare += usize::from(is_rare);
+                found.named += usize::from(left.kind != Kind::Word);
+                found.telling += usize::from(left.is_telling || left.kind == Kind::Number);
                 found.words += usize::from(left.kind == Kind::Word);
                 found.rare_numbers += usize::from(is_rare && left.kind == Kind::Number);
                 continue;
@@ -222,15 +62,75 @@ pub(super) fn shared(one: &Terms, other: &Terms) -> Shared {
         } else {
             m += 1
         }
+        found.alone[side] += alone.weight;
         numbers[side] += usize::from(alone.kind == Kind::Number);
-        names[side] += usize::from(alone.kind == Kind::Name);
+        names[side] += usize::from(alone.is_telling);
         found.words_alone[side] += usize::from(alone.kind == Kind::Word);
     }
     found.all = one.weight + other.weight - found.weight;
     let both = |counts: [usize; 2]| counts[0] > 0 && counts[1] > 0;
-    found.contradicts = both(numbers) || one.is_negated != other.is_negated;
-    found.names_differ = both(names);
+    found.has_one_deed = have_one_deed(one, other);
+    found.is_forbidden = both(numbers) || both(names) || contradict(one, other);
     found
+}
+
+/// Whether what they say cannot both be one event, however alike the words are.
+fn contradict(one: &Terms, other: &Terms) -> bool {
+    one.is_negated != other.is_negated
+        || one.is_of_kin != other.is_of_kin
+        || denies(one, other)
+        || denies(other, one)
+        || count_otherwise(one, other)
+        || are_opposite(&one.sides, &other.sides)
+        || are_swapped(shared_roles(one, other), [one.is_passive, other.is_passive])
+        || have_other_speakers(one, other)
+        || one.is_pointing
+        || other.is_pointing
+}
+
+/// Whether one says not to be so what the other says to be so.
+fn denies(one: &Terms, other: &Terms) -> bool {
+    one.denied.iter().any(|stem| other.has(*stem) && !other.denied.contains(stem))
+}
+
+/// Whether both count the same, with other numbers.
+fn count_otherwise(one: &Terms, other: &Terms) -> bool {
+    let counts = |terms: &Terms, count: &(Stem, Stem)| terms.counts.contains(count);
+    let names = |terms: &Terms, noun: Stem| terms.counts.iter().any(|(counted, _)| *counted == noun);
+    let differs = |one: &Terms, other: &Terms| {
+        one.counts.iter().any(|count| names(other, count.0) && !counts(other, count))
+    };
+    differs(one, other) || differs(other, one)
+}
+
+/// The forms of the words that both have.
+fn shared_roles<'t>(one: &'t Terms, other: &'t Terms) -> impl Iterator<Item = [Role; 2]> + Clone + 't {
+    one.roles.iter().filter_map(|(stem, role)| {
+        let place = other.roles.binary_search_by_key(stem, |(stem, _)| *stem).ok()?;
+        Some([*role, other.roles[place].1])
+    })
+}
+
+/// Whether the news is that somebody says something, and another says it in the other text.
+fn have_other_speakers(one: &Terms, other: &Terms) -> bool {
+    let is_other = |one: &Terms, other: &Terms| {
+        !one.speaker.is_empty()
+            && !one.speaker.iter().any(|stem| other.speaker.contains(stem) || other.has(*stem))
+    };
+    (one.is_saying || other.is_saying) && (is_other(one, other) || is_other(other, one))
+}
+
+/// Whether half of the verbs of the text that has fewer are words of the other.
+fn have_one_deed(one: &Terms, other: &Terms) -> bool {
+    let (few, many) = if one.deeds.len() <= other.deeds.len() { (one, other) } else { (other, one) };
+    let (few, many) = if few.deeds.is_empty() { (many, few) } else { (few, many) };
+    few.deeds.iter().filter(|stem| many.has(**stem)).count() * 2 >= few.deeds.len()
+}
+
+/// Whether both say that it is so, or both that it is planned, alleged or denied.
+pub(super) fn have_one_status(one: Status, other: Status) -> bool {
+    let kind = |status| if status == Status::Reported { Status::Stated } else { status };
+    kind(one) == kind(other)
 }
 
 impl Shared {
@@ -250,17 +150,28 @@ impl Shared {
         self.words >= 2 * self.words_alone[0].min(self.words_alone[1])
     }
 
-    /// How alike they are, from 0 to 1, when they tell the same.
-    ///
-    /// Six outlets word one event so differently that a plain index of a half joins none of them; so a
-    /// short text may also be contained in a long one, if a rare name or number ties them.
+    /// Whether they are of two events, however alike their words are.
+    pub fn is_forbidden(&self) -> bool {
+        self.is_forbidden
+    }
+
+    /// How alike they are, from 0 to 1, when one is nearly a copy of the other.
     pub fn tells_the_same(&self) -> Option<f32> {
         let (all, shorter) = (self.of_all(), self.of_shorter());
+        // «Он подал в отставку» is of anybody.
+        let is_of_somebody = self.telling > 0 || self.terms >= 5;
         let is_identical = all > 0.999 && self.terms >= 2;
-        let is_alike = all >= 0.5 && !self.names_differ || all >= 0.65;
-        let is_contained =
-            self.shorter >= 4.5 && self.rare > 0 && !self.names_differ && shorter >= 0.62 && all >= 0.3;
-        let is_told = self.terms >= 3 && !self.contradicts && (is_alike || is_contained);
-        (is_identical || is_told).then(|| all.max(shorter * 0.9))
+        let is_tied = self.rare > 0 || self.named > 1;
+        let is_copy = all >= 0.55 && self.alone[0].min(self.alone[1]) <= REPLACED * self.weight;
+        let is_contained = self.shorter >= 4.5 && is_tied && shorter >= 0.85 && all >= 0.4;
+        // «Уволен глава дорожного фонда» and «… жилищного фонда» differ in one word.
+        let is_reworded = self.words < SHARED_FOR_ONE * self.words_alone[0].min(self.words_alone[1]);
+        let is_told = self.terms >= 3 && self.has_one_deed && !is_reworded && (is_copy || is_contained);
+        (!self.is_forbidden && is_of_somebody && (is_identical || is_told)).then(|| all.max(shorter * 0.9))
     }
 }
+
+/// The share of what both say that may be said in other words.
+const REPLACED: f32 = 0.3;
+/// Words that both say for each that one says and the other says otherwise.
+const SHARED_FOR_ONE: usize = 5;

@@ -8,9 +8,12 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
-use super::likeness::{Reader, Terms, shared};
+use super::likeness::{have_one_status, shared};
+use super::lists::POINTING;
 use super::pairs::for_each_pair;
 use super::put;
+use super::stem::words;
+use super::terms::{Reader, Terms};
 use crate::anchor::Known;
 use crate::calendar::Interval;
 use crate::event::Event;
@@ -18,7 +21,7 @@ use crate::event::Event;
 /// Days that an event may cover to be told of by one of its days: «на этой неделе» is «во вторник».
 const NARROW: i64 = 7;
 /// Tellings of each side that are compared before two groups become one.
-const SAMPLE: usize = 6;
+const SAMPLE: usize = 16;
 /// Members from which on a group keeps a set of its articles.
 const LARGE: usize = 32;
 
@@ -109,8 +112,14 @@ fn join(events: &[Event], block: &[u32], reader: &mut Reader, groups: &mut Group
             };
             let (ones, others) = (known(ones), known(others));
             let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| (one, other)));
-            let alike =
-                pairs.filter(|(n, m)| shared(texts[**n], texts[**m]).tells_the_same().is_some()).count();
+            let mut alike = 0;
+            for (n, m) in pairs {
+                let shared = shared(texts[*n], texts[*m]);
+                if shared.is_forbidden() {
+                    return false;
+                }
+                alike += usize::from(shared.tells_the_same().is_some());
+            }
             2 * alike >= ones.len() * others.len()
         };
         groups.join(block[n as usize], block[m as usize], score > 0.999, are_alike);
@@ -125,7 +134,11 @@ fn may_be_one(one: &Event, other: &Event) -> bool {
     // What stands for an article is told on its day, though its words may name another.
     let has_day = |event: &Event| !event.is_dated_elsewhere;
     let are_both = one.stands_for_article() && other.stands_for_article() || has_day(one) && has_day(other);
-    agree && are_both && parts.is_none_or(|(one, other)| one == other) && !one.shares_sentence(other)
+    agree
+        && are_both
+        && have_one_status(one.status, other.status)
+        && parts.is_none_or(|(one, other)| one == other)
+        && !one.shares_sentence(other)
 }
 
 /// Groups of events, each with the days that all of it share.
@@ -246,13 +259,17 @@ fn gather(mut events: Vec<Event>, mut groups: Vec<Vec<u32>>, reader: &mut Reader
     events
 }
 
-/// The earliest telling with the most exact day that tells most of what any tells.
+/// The earliest telling with the most exact day that is well formed and tells most of what any tells.
 fn best_wording(tellings: &[&Event], reader: &mut Reader) -> usize {
     let days = |event: &Event| event.when.interval().and_then(|interval| interval.days()).unwrap_or(i64::MAX);
-    // A day that is said comes before one that is counted from the article, and the article's own comes last.
+    // Before all a sentence. A day that is said comes before one that is counted from the article, and the article's
+    // own comes last.
     let exact: Vec<_> = tellings
         .iter()
-        .map(|event| (days(event), event.is_lead(), event.when.basis.day != Some(Known::Said)))
+        .map(|event| {
+            let is_said = event.when.basis.day == Some(Known::Said);
+            (form(event), days(event), event.is_lead(), !is_said)
+        })
         .collect();
     let most_exact = exact.iter().min().copied();
     let weights: Vec<f32> = tellings.iter().map(|event| reader.terms(event).weight).collect();
@@ -263,3 +280,50 @@ fn best_wording(tellings: &[&Event], reader: &mut Reader) -> usize {
 
 /// The share of the fullest wording that a full one has at least.
 const FULL: f32 = 0.6;
+
+/// How well formed a text is; what is worse comes later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Form {
+    Sentence,
+    /// It has half a quotation or points to what stands elsewhere: «Об этом …».
+    Part,
+    /// It has no more than a date, a clock or a name.
+    Stamp,
+}
+
+fn form(event: &Event) -> Form {
+    form_of(&event.text(), &event.phrase())
+}
+
+fn form_of(text: &str, phrase: &str) -> Form {
+    let rest = text.replacen(phrase, "", usize::from(!phrase.is_empty()));
+    let is_small =
+        |word: &str| word.starts_with(|first: char| !first.is_uppercase() && first.is_alphabetic());
+    // A stamp has names at most: «09.07.2018 18:09.», «Москва, 9 июля, ТАСС».
+    let small = words(&rest).filter(|word| 2 < word.text.chars().count() && is_small(word.text)).count();
+    let count = |mark: char| text.matches(mark).count();
+    let is_half = count('«') != count('»') || count('"') % 2 == 1 || count('(') != count(')');
+    match small {
+        0 => Form::Stamp,
+        _ if is_half || POINTING.iter().any(|words| text.starts_with(words)) => Form::Part,
+        _ => Form::Sentence,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_is_no_sentence() {
+        let check = |text, phrase, expected| assert_eq!(form_of(text, phrase), expected, "{text}");
+        check("09.07.2018 18:09.", "09.07.2018 18:09", Form::Stamp);
+        check("Накануне, 8 июля.", "Накануне, 8 июля", Form::Stamp);
+        check("МОСКВА, 9 июля, ТАСС.", "9 июля", Form::Stamp);
+        check("Об этом 9 июля сообщил совет.", "9 июля", Form::Part);
+        check("9 июля мост открыли», сказал мэр.", "9 июля", Form::Part);
+        check("Мост открыли 9 июля.", "9 июля", Form::Sentence);
+        check("«Мост», — сказал мэр, — открыт 9 июля.", "9 июля", Form::Sentence);
+        check("Мост открыт.", "", Form::Sentence);
+    }
+}

@@ -3,9 +3,13 @@
 mod conflict;
 mod filter;
 mod likeness;
+mod lists;
 mod merge;
+mod opposites;
 mod pairs;
+mod roles;
 mod stem;
+mod terms;
 
 use std::cmp::Reverse;
 

@@ -1,7 +1,7 @@
 //! Which texts are worth comparing: those that share a stem that few others have.
 
-use super::likeness::{Term, Terms};
 use super::stem::StemMap;
+use super::terms::{Term, Terms};
 
 /// Stems of a text that look for its like, the rarest first: two texts alike share some of them.
 const SIGNATURE: usize = 8;
