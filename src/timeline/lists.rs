@@ -1,5 +1,7 @@
 //! Words that are known by heart when tellings are compared: what tells nothing, what denies, what counts.
 
+use super::stem::words;
+
 /// Words that stand for nothing by themselves, in each of their forms.
 pub(super) const FUNCTION: &str = "\
     в во на с со к ко о об обо от до по за из у под над при про для через между перед после около и а но или что \
@@ -73,3 +75,20 @@ pub(super) const DENIED: usize = 2;
 
 /// Words for what was told before.
 pub(super) const POINTING: [&str; 4] = ["Об этом", "об этом", "О чем", "о чём"];
+
+/// A word as it stands within a sentence and at its beginning.
+pub(super) fn both_cases(word: &str) -> [String; 2] {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    [word.to_string(), first.chain(letters).collect()]
+}
+
+/// Whether «не» goes before «только» or the like.
+pub(super) fn is_harmless(text: &str, end: usize) -> bool {
+    words(&text[end..]).next().is_some_and(|next| AFTER_NOT.contains(&next.text))
+}
+
+/// What a word multiplies the number before it by.
+pub(super) fn scale(word: &str) -> Option<f64> {
+    SCALES.iter().find(|(_, words)| words.contains(&word)).map(|(scale, _)| *scale)
+}

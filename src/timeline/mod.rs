@@ -8,6 +8,7 @@ mod merge;
 mod opposites;
 mod pairs;
 mod roles;
+mod seen;
 mod stem;
 mod terms;
 

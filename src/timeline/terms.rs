@@ -5,13 +5,15 @@
 use std::collections::{HashMap, HashSet};
 
 use super::lists::{
-    AFTER_NOT, COMMON, DENIED, FUNCTION, KIN, LONGEST_FUNCTION, NEGATIVE, NUMERALS, POINTING, SCALES, SILENT,
+    COMMON, DENIED, FUNCTION, KIN, LONGEST_FUNCTION, NEGATIVE, NUMERALS, POINTING, SILENT, both_cases,
+    is_harmless, scale,
 };
 use super::opposites::{Opposites, Sides};
 use super::roles::{Role, role};
+use super::seen::{Number, Seen, is_of_place};
 use super::stem::{Stem, StemMap, StemSet, Stems, Word, words};
 use crate::event::Event;
-use crate::language::{Class, Form, Lexicon, List, Token, Verbs, tokenize};
+use crate::language::{Class, Lexicon, Token, tokenize};
 
 /// What a term is by its letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,14 +70,6 @@ impl Terms {
     pub fn rare(&self) -> impl Iterator<Item = Stem> {
         self.terms.iter().filter(|term| term.is_rare).map(|term| term.stem)
     }
-}
-
-/// A number of a text.
-#[derive(Clone, Copy, Debug)]
-enum Number<'t> {
-    Value(f64),
-    /// One that is no number to count with: «1.2.3».
-    Text(&'t str),
 }
 
 /// Reads texts into terms, with what is known of all of them.
@@ -212,11 +206,8 @@ impl Reader {
             if let Some(found) = self.number(word.text, token.copied()) {
                 self.count(number.take(), None, to);
                 // «двадцать один» is one token of two words.
-                let end = if matches!(found, Number::Value(_)) {
-                    token.map_or(0, |token| token.end as usize)
-                } else {
-                    0
-                };
+                let is_word = !word.text.starts_with(|first: char| first.is_ascii_digit());
+                let end = token.filter(|_| is_word).map_or(0, |token| token.end as usize);
                 number = Some(found);
                 done = end.max(behind);
                 before = word.text;
@@ -333,46 +324,6 @@ impl Reader {
     }
 }
 
-/// What the lists and the letters of a word tell of it.
-#[derive(Clone, Copy, Default)]
-struct Seen {
-    is_finite: bool,
-    is_passive: bool,
-    says: bool,
-    /// Whether it is on a list, or a verb, and so no name.
-    is_known: bool,
-}
-
-impl Seen {
-    fn new(text: &str, token: &Token) -> Seen {
-        let signed = Lexicon::get().signed(token.sign);
-        let says = signed.lists.has(List::Say);
-        let verb = Verbs::get().read(text, token, signed.lists);
-        let is_verb = !signed.lists.has(List::NoVerb)
-            && verb.is_some_and(|verb| verb.form == Some(Form::Finite))
-            || signed.lists.has(List::Verb);
-        let word = &text[token.start as usize..token.end as usize];
-        let endings = [
-            "ан", "ен", "ён", "на", "но", "ны", "ят", "ята", "ято", "яты", "ыт", "ыта", "ыто", "ыты", "ся",
-            "сь",
-        ];
-        Seen {
-            // «дел» ends as a verb does.
-            is_finite: is_verb && !says && 8 <= word.len(),
-            is_passive: is_verb && endings.iter().any(|ending| word.ends_with(ending)),
-            says,
-            is_known: is_verb || signed.class != Class::Other || signed.lists.0 != 0,
-        }
-    }
-}
-
-/// A word as it stands within a sentence and at its beginning.
-fn both_cases(word: &str) -> [String; 2] {
-    let mut letters = word.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    [word.to_string(), first.chain(letters).collect()]
-}
-
 /// Adds to what is looked through for each pair, which an odd text must not fill.
 fn add<T>(to: &mut Vec<T>, what: T) {
     if to.len() < MOST {
@@ -382,22 +333,3 @@ fn add<T>(to: &mut Vec<T>, what: T) {
 
 /// Sources, denials and counts of one text at most.
 const MOST: usize = 32;
-
-/// Whether «не» goes before «только» or the like.
-fn is_harmless(text: &str, end: usize) -> bool {
-    words(&text[end..]).next().is_some_and(|next| AFTER_NOT.contains(&next.text))
-}
-
-fn scale(word: &str) -> Option<f64> {
-    SCALES.iter().find(|(_, words)| words.contains(&word)).map(|(scale, _)| *scale)
-}
-
-/// «эстонский», «турьевского»: another such word is another place.
-fn is_of_place(word: &str) -> bool {
-    const ENDINGS: [&str; 13] =
-        ["ий", "ая", "ое", "ие", "ого", "ому", "ой", "ую", "им", "ом", "их", "ими", "ье"];
-    ENDINGS.iter().any(|ending| {
-        let root = word.strip_suffix(ending);
-        root.is_some_and(|root| 10 <= root.len() && (root.ends_with("ск") || root.ends_with("цк")))
-    })
-}
