@@ -6,9 +6,11 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 use letopis::output::csv::Dialect;
 use letopis::output::show::{self, Glyphs, Page, Tellings};
-use letopis::output::{csv, ics, json, jsonl, visible, xlsx};
+use letopis::output::{csv, ics, json, jsonl, xlsx};
 use letopis::{Event, Tagged, Timeline};
 use serde_json::Value;
+
+use super::headline;
 
 /// What a writer wrote.
 pub fn text(write: impl FnOnce(&mut Vec<u8>)) -> String {
@@ -152,8 +154,7 @@ fn check_calendar(timeline: &Timeline) {
         assert_eq!(open.first().map_or("VCALENDAR", String::as_str), "VCALENDAR");
     }
     assert_eq!((ids.len() + left_out, summaries.len()), (timeline.events.len(), ids.len()));
-    let all: HashSet<String> =
-        timeline.events.iter().map(|event| visible(&event.text()).into_owned()).collect();
+    let all: HashSet<String> = timeline.events.iter().map(headline).collect();
     assert!(summaries.iter().all(|summary| all.contains(summary)), "{summaries:?} {all:?}");
 }
 

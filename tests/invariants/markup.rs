@@ -3,12 +3,13 @@
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, parse_document};
 use html5gum::{DefaultEmitter, Token, Tokenizer};
-use letopis::output::{html, md, timelinejs, timex3, visible};
+use letopis::output::{html, md, timelinejs, timex3};
 use letopis::{Event, Tagged, Timeline};
 use quick_xml::events::Event as Xml;
 use serde_json::Value;
 
 use super::files::text;
+use super::headline;
 
 pub fn check_timeline(timeline: &Timeline) {
     check_page(timeline);
@@ -136,8 +137,7 @@ fn check_markdown(timeline: &Timeline) {
     }
     assert_eq!(items.len(), timeline.events.len(), "{written}");
     for (event, item) in timeline.events.iter().zip(items) {
-        let told = event.text();
-        let told = visible(&told);
+        let told = headline(event);
         assert!(item.contains(&format!(" — {}", told.trim())), "{told:?} is not in {item:?}");
     }
 }

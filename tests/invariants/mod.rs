@@ -12,8 +12,8 @@ use std::ops::Range;
 use std::path::Path;
 
 use letopis::input::{Options, open};
-use letopis::output::explain;
-use letopis::{Document, Finder, Mention, Tagged, Timeline};
+use letopis::output::{explain, visible};
+use letopis::{Document, Event, Finder, Mention, Status, Tagged, Timeline};
 
 /// Reads a file whatever is in it, and finds what is in what was read.
 pub fn read(finder: &mut Finder, path: &Path, options: Options) {
@@ -171,4 +171,15 @@ fn check_event(mention: &Mention) {
     let is_within = sentence.start <= mention.span.start && mention.span.end <= sentence.end;
     let is_dateline = mention.span.end <= event.start;
     assert!(tells_its_date || is_dateline || is_neighbour || !is_within, "{mention:?}");
+}
+
+/// What a person reads of an event: whether it is so, and what happened.
+fn headline(event: &Event) -> String {
+    let whether = match event.status {
+        Status::Planned => "План: ",
+        Status::Alleged => "Предположительно: ",
+        Status::Denied => "Опровергается: ",
+        _ => "",
+    };
+    format!("{whether}{}", visible(&event.text()))
 }

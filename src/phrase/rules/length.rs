@@ -119,14 +119,18 @@ pub const RULES: &[Rule] = &[
         decoys: &["Несколько человек", "Несколько вековых дубов"],
     },
     Rule {
+        name: "named-week",
+        pattern: "неделя:acc",
+        kind: Kind::Decoy,
+        says: Says::Nothing(|m| m.is_capital() && m.follows_preposition()),
+        examples: &["Модель приехала на Неделю моды @ 2019-06-10 ="],
+        decoys: &["Поход длился неделю", "Неделю он ждал"],
+    },
+    Rule {
         name: "a-week",
         pattern: "( неделя:acc | сутки )",
         kind: Kind::Length,
-        // «на Неделю моды»
-        says: Says::One(|m| {
-            let is_name = m.is_capital() && m.follows_preposition();
-            (!is_name).then(|| lasting(one(if m.has("сутки") { 4 } else { 3 })?)).flatten()
-        }),
+        says: Says::One(|m| lasting(one(if m.has("сутки") { 4 } else { 3 })?)),
         examples: &["Поход длился [неделю] @ 2019-06-10 = P1W", "Поход длился [сутки] @ 2019-06-10 = P1D"],
         decoys: &["Неделя моды"],
     },
