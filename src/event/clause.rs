@@ -227,13 +227,13 @@ impl Clauses {
     /// How a piece leans on those before it, by its first words.
     fn kind(&self, tokens: &Range<usize>, source: &Source) -> Kind {
         const BARE: Words = Words::but(&[Word::Time, Word::Preposition, Word::And, Word::Stop]);
-        const LEADING: Words = Words::but(&[Word::Preposition, Word::Other, Word::And]);
+        const LEADING: Words = Words::but(&[Word::Preposition, Word::Besides, Word::Other, Word::And]);
         const OPENING: Words = Words::but(&[Word::And, Word::Time]);
         let is_first = self.pieces.is_empty();
         if !self.any(BARE, tokens.clone()) {
             return Kind::Bare;
         }
-        // «в которую», «мать которого»
+        // «в которую», «мать которого», «в результате чего»
         let leading = self.first(LEADING, tokens.start..tokens.end.min(tokens.start + 4));
         if !is_first && leading.is_some_and(|n| self.word(n) == Some(Word::Which)) {
             return Kind::Which;

@@ -21,7 +21,7 @@ impl Clauses {
         }
         let own = self.pieces_of(&at);
         let mut taken = own.clone();
-        if !self.has_verb(&taken) {
+        if !self.has_predicate(&taken) {
             taken.end = self.verb_after(&taken).unwrap_or(taken.end);
         }
         let noun = self.take_before(&mut taken);
@@ -62,8 +62,9 @@ impl Clauses {
         self.pieces[taken.start].tokens.start..self.pieces[taken.end - 1].tokens.end
     }
 
-    fn has_verb(&self, taken: &Range<usize>) -> bool {
-        self.pieces[taken.clone()].iter().any(|piece| piece.has_verb)
+    /// Whether some pieces have the predicate of a sentence.
+    fn has_predicate(&self, taken: &Range<usize>) -> bool {
+        self.pieces[taken.clone()].iter().any(Piece::has_predicate)
     }
 
     /// The tokens of the sentence without the headings that run into it.
@@ -80,7 +81,7 @@ impl Clauses {
         while taken.start > 0 {
             let first = &self.pieces[taken.start];
             let before = &self.pieces[taken.start - 1];
-            let is_told = self.has_verb(taken) && !self.lacks_subject(&self.tokens_of(taken));
+            let is_told = self.has_predicate(taken) && !self.lacks_subject(&self.tokens_of(taken));
             match first.kind {
                 _ if first.is_apart() => return None,
                 Kind::That if is_told && !self.announces(taken.start - 1) => return None,
@@ -114,10 +115,27 @@ impl Clauses {
                 _ => is_dated(next),
             };
             let ends = matches!(next.after, Mark::Semicolon | Mark::Heading);
-            if ends || is_own && self.has_verb(taken) {
-                return;
+            if ends || is_own && self.has_predicate(taken) {
+                break;
             }
             taken.end += 1;
+        }
+        if taken.end < self.pieces.len() {
+            self.leave_what_goes_on(taken, at);
+        }
+    }
+
+    /// Leaves out the beginning of a clause that goes on behind what was taken: «…, а в мае завод, …», «…, правда, …».
+    fn leave_what_goes_on(&self, taken: &mut Range<usize>, at: &Range<usize>) {
+        let is_idle = |piece: &Piece| !piece.has_verb && at.end <= piece.tokens.start;
+        let verbless = (taken.start..taken.end).rev().take_while(|n| is_idle(&self.pieces[*n]));
+        let begins = |n: &usize| {
+            let Piece { tokens, kind, has_date, .. } = &self.pieces[*n];
+            let is_word = tokens.len() == 1 && n + 1 == taken.end;
+            is_word || *has_date || *kind == Kind::Which || self.word(tokens.start) == Some(Word::And)
+        };
+        if let Some(first) = verbless.filter(begins).last() {
+            taken.end = first.max(taken.start + 1);
         }
     }
 
@@ -178,7 +196,10 @@ impl Clauses {
         let has = |word: Word, among: Range<usize>| self.any(word, among);
         let is_other = |and: &usize| {
             let rest = and + 1..tokens.end;
-            has(Word::Verb, tokens.start..*and)
+            // «5 и 6 мая»
+            let is_list = [and - 1, and + 1].iter().all(|n| self.word(*n) == Some(Word::Time));
+            !is_list
+                && has(Word::Verb, tokens.start..*and)
                 && self.has_date(&rest)
                 && has(Word::Verb, rest.start..rest.end.min(rest.start + NEAR))
         };
@@ -198,7 +219,7 @@ impl Clauses {
         let last = self.last(const { Words::but(&[Word::Stop, Word::Unquote, Word::Close]) }, told.clone());
         let leads_on = last.and_then(|last| self.word(last)).is_none_or(|word| LEADING.has(word));
         let has_predicate = |tokens: &Range<usize>| {
-            let own = self.pieces.iter().filter(|piece| !piece.leans());
+            let own = self.pieces.iter().filter(|piece| piece.has_predicate());
             let mut parts =
                 own.map(|piece| piece.tokens.start.max(tokens.start)..piece.tokens.end.min(tokens.end));
             parts.any(|part| part.start < part.end && self.any(Word::Verb, part))
@@ -287,6 +308,21 @@ mod tests {
         check_nth(2, "Завод открыли в 1950 году: [12 мая 1950 года он дал ток.]");
         check_nth(1, "[Завод, который открыли в 1950 году, закрыли в 1990 году.]");
         check_nth(2, "Показ пройдёт 7 июня 2025 года [в селе Заречье, где в 1950 году открыли завод.]");
+    }
+
+    #[test]
+    fn what_begins_the_clause_of_another_date_is_left_to_it() {
+        check_nth(1, "[С начала 2025 года акции подешевели на 10 %], правда, в мае 2025 года они подросли.");
+        check_nth(
+            1,
+            "[Забастовки прошли в мае 2024 года], а семь союзов, входящих в Совет, 7 июня 2024 года начали новую.",
+        );
+        check_nth(
+            1,
+            "[В мае 2024 года пилоты бросили работу], в результате чего, по данным ТАСС, 7 июня 2024 года отменили рейсы.",
+        );
+        check_nth(2, "[Ранее отменили рейсы, на которых 25 и 26 июля 2024 года должны были улететь люди.]");
+        check_nth(1, "[В мае 2024 года закрыли мосты в Туле, Рязани и Орле], а 7 июня 2024 года их открыли.");
     }
 
     #[test]

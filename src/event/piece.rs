@@ -31,6 +31,11 @@ impl Piece {
         self.after != Mark::Comma
     }
 
+    /// Whether its verb is the predicate of a sentence that tells something.
+    pub fn has_predicate(&self) -> bool {
+        self.has_verb && !self.leans() && self.kind != Kind::Voice
+    }
+
     /// Whether its verb is no predicate of a sentence.
     pub fn leans(&self) -> bool {
         matches!(self.kind, Kind::Which | Kind::Participle | Kind::Gerund | Kind::If | Kind::As)
