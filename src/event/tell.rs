@@ -8,9 +8,12 @@ use std::ops::Range;
 use super::clause::{Clauses, Lines};
 use super::source::{Search, Text, Who};
 use super::voice::{Said, Voices};
+use super::word::Word;
 use crate::anchor::{Mention, Status};
+use crate::calendar::{Grain, Modifier, Point, Value};
 use crate::input::Document;
 use crate::language::{Class, Lexicon, List, Tense, Tenses, Token};
+use crate::phrase::Bound;
 
 /// What a sentence is read into; kept from document to document.
 #[derive(Default)]
@@ -71,13 +74,30 @@ impl<'t, 'a> Teller<'t, 'a> {
             if self.reading.clauses.is_boilerplate(self.text) {
                 continue;
             }
-            self.tell_one(&mut mentions[n], at);
-            if self.reading.clauses.is_bare_date(self.text, &sentence) {
+            self.tell_one(&mut mentions[n], at.clone());
+            if self.belongs_to_noun(&mentions[n], &at) {
+                mentions[n].event = None;
+            } else if self.reading.clauses.is_bare_date(self.text, &sentence) {
                 mentions[n].event = self.told_below(mentions, &sentence);
             } else if self.reading.clauses.refers_back(self.text) {
                 self.tell_what_was_told(mentions, n, &sentence);
             }
         }
+        leave_ends(mentions);
+    }
+
+    /// Whether what is set for a time is a noun, and not what the sentence tells: «отмена намеченных на 5 мая рейсов»,
+    /// «бюджет на 2026 год».
+    fn belongs_to_noun(&self, mention: &Mention, at: &Range<usize>) -> bool {
+        let clauses = &self.reading.clauses;
+        let is_year =
+            matches!(mention.value, Value::Single(Point::On(on)) if on.period.grain() == Grain::Year);
+        let is_noun = |n: usize| matches!(clauses.word(n), Some(Word::Other | Word::Name));
+        let before = at.start.checked_sub(1).filter(|_| mention.meaning.bound == Some(Bound::For));
+        before.is_some_and(|before| match clauses.word(before) {
+            Some(Word::Participle) => is_noun(at.end),
+            _ => is_year && is_noun(before),
+        })
     }
 
     /// Reads a sentence, unless it is the one read last.
@@ -204,6 +224,21 @@ impl<'t, 'a> Teller<'t, 'a> {
     }
 }
 
+/// Of «8 марта арестовал до 7 мая» only the day on which it began has a row, for nothing happened at its end.
+fn leave_ends(mentions: &mut [Mention]) {
+    let is_end =
+        |mention: &Mention| matches!(mention.modifier, Some(Modifier::Before | Modifier::OnOrBefore));
+    for n in 0..mentions.len() {
+        let Some(event) = mentions[n].event.clone().filter(|_| is_end(&mentions[n])) else { continue };
+        let is_told = |other: &&Mention| event.start <= other.span.start && other.span.end <= event.end;
+        let (before, after) = (mentions[..n].iter().rev(), mentions[n + 1..].iter());
+        let mut beside = before.take_while(is_told).chain(after.take_while(is_told));
+        if beside.any(|other| other.is_placed() && !is_end(other)) {
+            mentions[n].event = None;
+        }
+    }
+}
+
 pub fn bytes_of(tokens: &[Token], of: &Range<usize>) -> Range<usize> {
     tokens[of.start].start as usize..tokens[of.end - 1].end as usize
 }
@@ -224,6 +259,30 @@ pub fn tokens_of(tokens: &[Token], bytes: &Range<usize>) -> Range<usize> {
 mod tests {
     use crate::finder::Finder;
     use crate::input::Document;
+
+    /// The phrases of a text that have a row.
+    fn check(text: &str, expected: &[&str]) {
+        let tagged = Finder::default().tag(Document::new(text).published("2025-05-01").unwrap());
+        let rows = tagged.mentions.iter().filter(|mention| mention.event.is_some());
+        assert_eq!(rows.map(|mention| &text[mention.span.clone()]).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn the_end_of_what_began_at_another_time_has_no_row() {
+        check("Суд 8 марта арестовал мэра до 7 мая.", &["8 марта"]);
+        check("Показ начнётся 8 июня в Туле и продлится до 7 июля.", &["8 июня"]);
+        check("Запрет продлили до 7 мая.", &["до 7 мая"]);
+        check("Мост построят до 7 мая, а 9 мая откроют дорогу.", &["до 7 мая", "9 мая"]);
+    }
+
+    #[test]
+    fn what_is_set_for_a_time_may_be_a_noun() {
+        check("Порт отменил шесть назначенных на 5 мая рейсов.", &[]);
+        check("Рейсы, назначенные на 5 мая, отменил порт.", &["на 5 мая"]);
+        check("Дума 3 апреля приняла бюджет на 2026 год.", &["3 апреля"]);
+        check("Выборы перенесли на 2026 год.", &["на 2026 год"]);
+        check("Показ назначен на 5 мая.", &["на 5 мая"]);
+    }
 
     #[test]
     fn the_sentence_behind_a_dateline_begins_there_for_all_its_dates() {

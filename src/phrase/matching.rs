@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::grammar::Phrase;
 use super::meaning::Meaning;
-use crate::language::{Class, Lexicon, Sign, Token, Traits};
+use crate::language::{Class, Lexicon, List, Sign, Token, Traits};
 
 /// A token, or a phrase that stands for the tokens it was found in.
 #[derive(Clone, Copy, Debug)]
@@ -164,12 +164,18 @@ impl<'a> Match<'a> {
         line.is_some_and(|line| words.iter().any(|word| lexicon.line(word) == Some(line)))
     }
 
-    /// Whether an adjective in the instrumental stands before it: «чёрным днём».
+    /// Whether an adjective or a number in the instrumental stands before it: «чёрным днём», «пятым днём».
     pub fn follows_adjective(&self) -> bool {
         self.before().is_some_and(|token| {
             let word = &self.text[token.start as usize..token.end as usize];
-            class(token) == Class::Other && (word.ends_with("ым") || word.ends_with("им"))
+            let is_adjective = class(token) == Class::Other && (word.ends_with("ым") || word.ends_with("им"));
+            is_adjective || class(token) == Class::Number
         })
+    }
+
+    /// Whether «и» stands behind it.
+    pub fn precedes_and(&self) -> bool {
+        self.after().is_some_and(|token| Lexicon::get().signed(token.sign).lists.has(List::And))
     }
 
     /// Whether a noun in the genitive goes on behind it, as far as its ending shows: «накануне выборов».

@@ -244,13 +244,16 @@ pub const RULES: &[Rule] = &[
         pattern: "накануне",
         kind: Kind::Eve,
         says: Says::One(|m| {
-            let from = if m.precedes_a_genitive() { From::Event } else { From::Narrated };
+            // «накануне выборов», «накануне и во время выборов»
+            let is_of_event = m.precedes_a_genitive() || m.precedes_and();
+            let from = if is_of_event { From::Event } else { From::Narrated };
             Some(Meaning::new(Said::Shift { length: Length::of(1, TimeUnit::Day), is_back: true, from }))
         }),
         examples: &[
             "[Накануне] суд отложили @ 2018-11-07 = 2018-11-06",
             "Дом построен [в мае 2017 года]. [Накануне] его сломали @ 2018-11-07 = 2017-05; 2018-11-06",
             "[Накануне] выборов суд отложили @ 2018-11-07 = XXXX-XX-XX",
+            "[Накануне] и в день выборов шёл дождь @ 2018-11-07 = XXXX-XX-XX",
             "Суд прошёл [3 мая 2016 года]. [Накануне] он уехал @ 2018-11-07 = 2016-05-03; 2016-05-02",
         ],
         decoys: &["Наконец суд отложили"],

@@ -11,17 +11,22 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "a-day-later",
         // «днём» by itself is the afternoon.
-        pattern: "день:ins ( позже | ранее )",
+        pattern: "день:ins ( позже | ранее | до Relative:gen )",
         kind: Kind::Whole,
         says: Says::One(|m| {
-            let is_back = m.has("ранее");
+            // «днём до этого»
+            if m.has("до") && m.value("Relative") != Some(0) {
+                return None;
+            }
+            let is_back = !m.has("позже");
             Some(Meaning::new(Said::Shift { length: one(4)?, is_back, from: From::Narrated }))
         }),
         examples: &[
             "Он уехал [3 мая 2016 года], а [днём позже] вернулся @ 2016-10-01 = 2016-05-03; 2016-05-04",
             "Он уехал [3 мая 2016 года], а [днём ранее] продал дом @ 2016-10-01 = 2016-05-03; 2016-05-02",
+            "Он уехал [3 мая 2016 года], а [днём до этого] продал дом @ 2016-10-01 = 2016-05-03; 2016-05-02",
         ],
-        decoys: &["Днями позже"],
+        decoys: &["Днями позже", "Днём до следующей станции"],
     },
     Rule {
         name: "years-of-old",
