@@ -95,8 +95,8 @@ impl Clauses {
         let sentence = self.sentence();
         let line = &text.text[text.tokens[sentence.start].start as usize..];
         let may_be_credit = || {
-            let words = self.count(const { Words::of(&[Word::Name, Word::Other]) }, sentence.clone());
-            words <= CREDIT && !self.any(Word::Verb, sentence.clone())
+            let count = || self.count(const { Words::of(&[Word::Name, Word::Other]) }, sentence.clone());
+            !self.any(Word::Verb, sentence.clone()) && count() <= CREDIT
         };
         // A post's «Иван Петров (@petrov) 5 мая 2018 г.»
         let is_handle = |n: usize| text.text.as_bytes()[text.tokens[n].start as usize] == b'@';
@@ -113,7 +113,11 @@ impl Clauses {
         }
         let next = |from: usize| self.first(WORDS, from..tokens.end);
         let mut words = std::iter::successors(next(tokens.start), |n| next(n + 1));
-        !words.any(|n| text.word(n).starts_with(char::is_alphanumeric))
+        // А–я, or anything else that is a letter or a number.
+        let is_word = |word: &str| {
+            matches!(word.as_bytes(), [0xD0 | 0xD1, ..]) || word.starts_with(char::is_alphanumeric)
+        };
+        !words.any(|n| is_word(text.word(n)))
     }
 }
 

@@ -27,7 +27,7 @@ impl Teller<'_, '_> {
             let bytes = bytes_of(tokens, &sentence);
             self.read(sentence.clone(), &bytes, mentions);
             let clauses = &self.reading.clauses;
-            if !clauses.is_boilerplate(self.text) && !clauses.is_bare_date(self.text, &sentence) {
+            if !self.reading.is_boilerplate && !clauses.is_bare_date(self.text, &sentence) {
                 break (sentence, bytes);
             }
             at = bytes.end;

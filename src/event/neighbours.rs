@@ -21,7 +21,7 @@ impl Teller<'_, '_> {
         let bytes = bytes_of(tokens, &below);
         self.read(below.clone(), &bytes, mentions);
         let clauses = &self.reading.clauses;
-        let tells = !clauses.has_date(&below) && !clauses.is_boilerplate(self.text);
+        let tells = !clauses.has_date(&below) && !self.reading.is_boilerplate;
         tells.then(|| bytes_of(tokens, &clauses.event(below.start..below.start)))
     }
 

@@ -20,6 +20,8 @@ use crate::phrase::Bound;
 pub struct Reading {
     pub clauses: Clauses,
     pub voices: Voices,
+    /// Whether it tells nothing of any day.
+    pub is_boilerplate: bool,
 }
 
 /// Tells of the mentions of a document. The sentence that they stand in is read once for all of them.
@@ -71,7 +73,7 @@ impl<'t, 'a> Teller<'t, 'a> {
             let whole = bytes_of(tokens, &sentence);
             self.read(sentence.clone(), &whole, mentions);
             mentions[n].sentence = Some(if is_dateline { dateline.start } else { whole.start }..whole.end);
-            if self.reading.clauses.is_boilerplate(self.text) {
+            if self.reading.is_boilerplate {
                 continue;
             }
             self.tell_one(&mut mentions[n], at.clone());
@@ -112,6 +114,7 @@ impl<'t, 'a> Teller<'t, 'a> {
         self.reading.clauses.read(text, tokens, sentence, times);
         self.reading.voices.read(self.text, &self.reading.clauses);
         self.reading.clauses.cut(text, tokens, &mut self.lines, &self.reading.voices.sources);
+        self.reading.is_boilerplate = self.reading.clauses.is_boilerplate(self.text);
     }
 
     pub(super) fn tell_one(&mut self, mention: &mut Mention, at: Range<usize>) {

@@ -50,7 +50,12 @@ pub struct Wordings {
     patterns: Vec<Pattern>,
     /// For each, the terms without which it cannot fit.
     needs: Vec<Lists>,
+    /// For each term, those whose rarest one it is; behind all terms, those that have none.
+    by_term: [u128; TERMS + 1],
 }
+
+/// As many as lists have bits.
+const TERMS: usize = 64;
 
 static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
     let of_rule = |(number, rule): (usize, &'static Rule)| {
@@ -58,8 +63,13 @@ static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
     };
     let patterns: Vec<Pattern> = RULES.iter().enumerate().flat_map(of_rule).collect();
     assert!(patterns.len() <= 128, "each has a bit");
-    let needs = patterns.iter().map(Pattern::needs).collect();
-    Wordings { patterns, needs }
+    let needs: Vec<Lists> = patterns.iter().map(Pattern::needs).collect();
+    let uses = |term: &usize| needs.iter().filter(|needs| needs.0 >> term & 1 != 0).count();
+    let mut by_term = [0; TERMS + 1];
+    for (n, needs) in needs.iter().enumerate() {
+        by_term[ones(needs.0).min_by_key(uses).unwrap_or(TERMS)] |= 1 << n;
+    }
+    Wordings { patterns, needs, by_term }
 });
 
 impl Wordings {
@@ -69,16 +79,20 @@ impl Wordings {
 
     /// Those of which a sentence has all terms, a bit each.
     pub fn viable(&self, terms: Lists) -> u128 {
-        // Counted, not asked: none of the answers can be foreseen.
-        let fits = self.needs.iter().enumerate().map(|(n, needs)| u128::from(needs.are_of(terms)) << n);
-        fits.fold(0, |all, one| all | one)
+        let of_terms = ones(terms.0).fold(self.by_term[TERMS], |all, term| all | self.by_term[term]);
+        let fits = numbers(of_terms).filter(|n| self.needs[*n].are_of(terms));
+        fits.fold(0, |all, n| all | 1 << n)
     }
 
     /// Some of them by their bits.
     pub fn some(&self, bits: u128) -> impl Iterator<Item = &Pattern> {
-        let (low, high) = (ones(bits as u64), ones((bits >> 64) as u64));
-        low.chain(high.map(|n| 64 + n)).map(|n| &self.patterns[n])
+        numbers(bits).map(|n| &self.patterns[n])
     }
+}
+
+/// The numbers of the bits that are set.
+fn numbers(bits: u128) -> impl Iterator<Item = usize> {
+    ones(bits as u64).chain(ones((bits >> 64) as u64).map(|n| 64 + n))
 }
 
 impl Pattern {

@@ -140,7 +140,10 @@ fn verb(text: &str, token: &Token) -> Option<Verb> {
 
 /// Whether a word ends like an infinitive, and is no noun that does.
 fn is_infinitive(word: &str) -> bool {
-    INFINITIVES.iter().any(|ending| word.ends_with(ending)) && !NO_INFINITIVES.contains(&word)
+    // Few words end in the last byte of «ь», «и» or «я».
+    matches!(word.as_bytes().last(), Some(0x8C | 0xB8 | 0x8F))
+        && INFINITIVES.iter().any(|ending| word.ends_with(ending))
+        && !NO_INFINITIVES.contains(&word)
 }
 
 /// Endings of infinitives that hardly any noun has.

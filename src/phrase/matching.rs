@@ -168,8 +168,8 @@ impl<'a> Match<'a> {
     pub fn follows_adjective(&self) -> bool {
         self.before().is_some_and(|token| {
             let word = &self.text[token.start as usize..token.end as usize];
-            let is_adjective = class(token) == Class::Other && (word.ends_with("ым") || word.ends_with("им"));
-            is_adjective || class(token) == Class::Number
+            let is_pronoun = matches!(class(token), Class::Pronoun | Class::Preposition);
+            !is_pronoun && (word.ends_with("ым") || word.ends_with("им"))
         })
     }
 
