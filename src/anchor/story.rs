@@ -160,9 +160,12 @@ impl Story {
     fn turn_paragraphs(&mut self, tokens: &[Token], tenses: &mut Tenses, passed: Range<usize>) {
         for n in passed {
             let is_break = tokens[n].sign == Lexicon::mark(Class::Break);
+            if !is_break && tokens[n].ends != Ends::Line {
+                continue;
+            }
             self.is_told_here &= !is_break;
             let is_open = self.entry.is_none() && self.year != self.heading;
-            if is_open && (is_break || tokens[n].ends == Ends::Line && tenses.ends_paragraph(n)) {
+            if is_open && (is_break || tenses.ends_paragraph(n)) {
                 self.year = self.heading;
             }
         }

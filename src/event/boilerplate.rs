@@ -121,24 +121,30 @@ impl Clauses {
     }
 }
 
-/// The openings by their first letter, with which few lines begin.
-static BY_LETTER: LazyLock<Vec<(char, &Opening)>> = LazyLock::new(|| {
-    let first = |opening: &'static Opening| Some((opening.words.chars().next()?, opening));
-    let mut openings: Vec<(char, &Opening)> = OPENINGS.iter().filter_map(first).collect();
-    openings.sort_by_key(|(letter, _)| *letter);
+/// The openings by their first two letters, with which few lines begin.
+static BY_LETTERS: LazyLock<Vec<([char; 2], &Opening)>> = LazyLock::new(|| {
+    let mut openings: Vec<_> = OPENINGS.iter().map(|opening| (first_two(opening.words), opening)).collect();
+    openings.sort_by_key(|(letters, _)| *letters);
     openings
 });
 
 /// Those that a line begins with.
 fn openings_of(line: &str) -> impl Iterator<Item = &'static Opening> {
-    let first = line.chars().next().map_or('\0', fold);
-    let start = BY_LETTER.partition_point(|(letter, _)| *letter < first);
-    let alike = BY_LETTER[start..].iter().take_while(move |(letter, _)| *letter == first);
+    let letters = first_two(line);
+    let start = BY_LETTERS.partition_point(|(other, _)| *other < letters);
+    let alike = BY_LETTERS[start..].iter().take_while(move |(other, _)| *other == letters);
     let begins = |opening: &Opening| {
         let mut letters = line.chars().map(fold);
         opening.words.chars().all(|letter| letters.next() == Some(letter))
     };
     alike.map(|(_, opening)| *opening).filter(move |opening| begins(opening))
+}
+
+/// The first two letters; a sign that is none stands alone.
+fn first_two(line: &str) -> [char; 2] {
+    let mut letters = line.chars().map(fold);
+    let first = letters.next().unwrap_or('\0');
+    [first, letters.next().filter(|_| first.is_alphabetic()).unwrap_or('\0')]
 }
 
 /// A letter in lower case, with е for ё.
