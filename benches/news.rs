@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::{env, fs};
 
-use letopis::{Document, input};
+use letopis::Document;
+use letopis::reader::{Options, open};
 
 /// Bytes of text: far more than the caches hold, and still quick to go through.
 const SIZE: usize = 8 << 20;
@@ -12,7 +13,7 @@ const SIZE: usize = 8 << 20;
 pub fn documents() -> Vec<Document> {
     match env::var_os("LETOPIS_BENCH_TEXT") {
         Some(path) => {
-            let read: Result<Vec<Document>, _> = input::open([path], input::Options::default()).collect();
+            let read: Result<Vec<Document>, _> = open([path], Options::default()).collect();
             read.expect("LETOPIS_BENCH_TEXT names a text or JSON Lines")
         }
         None => made_up(),

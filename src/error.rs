@@ -7,7 +7,7 @@ use std::ops::Range;
 /// A failure to read or write, naming the file, what was expected and what to do.
 ///
 /// ```
-/// let error = letopis::input::date("31.13.2025").unwrap_err();
+/// let error = letopis::document::date("31.13.2025").unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
 ///     "\"31.13.2025\" is not a date: expected a day (2025-11-02), a time (2025-11-02T14:35), a month (2025-11) or a year (2025)"
@@ -28,10 +28,12 @@ impl Error {
         Error { place: None, record: None, message: message.into(), source: None }
     }
 
+    #[cfg(feature = "readers")]
     pub(crate) fn at(place: impl Into<String>, message: impl Into<String>) -> Error {
         Error { place: Some(place.into()), ..Error::new(message) }
     }
 
+    #[cfg(feature = "readers")]
     pub(crate) fn io(place: impl Into<String>, message: impl Into<String>, source: io::Error) -> Error {
         Error { source: Some(source), ..Error::at(place, message) }
     }

@@ -5,7 +5,7 @@ mod invariants;
 mod program;
 
 use invariants::Finders;
-use letopis::input::Options;
+use letopis::reader::Options;
 use letopis::{Document, Finder};
 use program::Folder;
 use proptest::prelude::*;

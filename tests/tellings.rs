@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use letopis::input::{self, Format, Options};
+use letopis::reader::{Options, format, open};
 use letopis::{Document, Event, Finder, Status, Timeline};
 
 const CASES: &str = include_str!("../fixtures/tellings.txt");
@@ -36,8 +36,8 @@ fn document(line: &str) -> Document {
         serde_json::json!({"id": line, "text": text, "date": day, "url": format!("https://{site}/news/1")});
     let mut file = tempfile::NamedTempFile::new().unwrap();
     writeln!(file, "{record}").unwrap();
-    let options = Options { format: Some(Format::Jsonl), ..Options::default() };
-    input::open(vec![file.path().to_owned()], options).next().unwrap().unwrap()
+    let options = Options { format: format("jsonl"), ..Options::default() };
+    open(vec![file.path().to_owned()], options).next().unwrap().unwrap()
 }
 
 fn timeline(articles: &[&str]) -> Timeline {

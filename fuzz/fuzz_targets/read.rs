@@ -9,7 +9,7 @@ use std::sync::{LazyLock, Mutex};
 use std::{fs, process};
 
 use letopis::Finder;
-use letopis::input::{Format, Options};
+use letopis::reader::{FORMATS, Options};
 
 /// What the first byte says; the last of the names tells nothing.
 const NAMES: [&str; 8] = ["2025-11-02.txt", "a.jsonl", "a.csv", "a.html", "a.rss", "a.warc", "a.csv.gz", "a"];
@@ -33,7 +33,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     match how {
         // Mostly told by the content and the name, as for most users.
         0..16 => {}
-        16..24 => options.format = Some(Format::ALL[usize::from(how) % Format::ALL.len()]),
+        16..24 => options.format = Some(&FORMATS[usize::from(how) % FORMATS.len()]),
         _ => options.encoding = ENCODINGS[usize::from(how) % 4].parse().ok(),
     }
     invariants::read(&mut FINDER.lock().unwrap(), &path, options);

@@ -10,8 +10,8 @@ use super::list::{is_glue, unit_of, year_behind, year_of_list};
 use super::place::{Neighbour, Surroundings, place};
 use super::{Basis, Known, Mention, Status};
 use crate::calendar::{Grain, Length, Moment, Period, Point, Value};
+use crate::document::Document;
 use crate::error::{Note, NoteKind};
-use crate::input::Document;
 use crate::language::{Class, Ends, Lexicon, Tense, Tenses, Token};
 use crate::phrase::{Bound, Date, From, Meaning, Part, Phrase, Said, Which, Year};
 
@@ -298,8 +298,8 @@ fn leaves_open(meaning: &Meaning) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::document::Document;
     use crate::finder::Finder;
-    use crate::input::Document;
 
     /// The values of a text of 2 November 2025, and its notes.
     fn check_with(mut finder: Finder, text: &str, values: &str, notes: &str) {

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use anstream::ColorChoice;
 use clap::{Args as Flags, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
 use letopis::Error;
-use letopis::input::{Encoding, Fields, Format, Published, date};
-use letopis::output::TimelineFormat;
+use letopis::document::{Published, date};
+use letopis::output::{TAG_FORMATS, TIMELINE_FORMATS, TagFormat, TimelineFormat};
+use letopis::reader::{Encoding, FORMATS, Fields, FormatReader};
 
 use super::choice::{Choice, count};
-use super::formats::{TagFormat, export_format};
+use super::formats::one_of;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -88,8 +89,8 @@ pub struct Export {
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
     /// The format, where the extension does not tell it [default: csv]
-    #[arg(long, value_parser = export_format())]
-    pub format: Option<TimelineFormat>,
+    #[arg(long, value_parser = one_of(TIMELINE_FORMATS))]
+    pub format: Option<&'static TimelineFormat>,
     /// Write CSV for Excel: semicolons, a byte order mark, and nothing it would take for a formula
     #[arg(long)]
     pub excel: bool,
@@ -103,8 +104,8 @@ pub struct Tag {
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
     /// The format, where the extension does not tell it [default: jsonl]
-    #[arg(long)]
-    pub format: Option<TagFormat>,
+    #[arg(long, value_parser = one_of(TAG_FORMATS))]
+    pub format: Option<&'static TagFormat>,
     /// Write CSV for Excel: semicolons, a byte order mark, and nothing it would take for a formula
     #[arg(long)]
     pub excel: bool,
@@ -138,8 +139,8 @@ pub struct Common {
     #[arg(long, value_parser = date)]
     pub date: Option<Published>,
     /// The format to read, instead of telling it by the content
-    #[arg(long, value_name = "FORMAT")]
-    pub input_format: Option<InputFormat>,
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(FORMATS))]
+    pub input_format: Option<&'static FormatReader>,
     /// The encoding of the text: windows-1251, koi8-r, cp866, … [default: UTF-8, else guessed]
     #[arg(long, value_name = "NAME", value_parser = str::parse::<Encoding>)]
     pub encoding: Option<Encoding>,
@@ -179,44 +180,6 @@ pub enum Calendar {
     New,
     /// Julian, as Russia wrote them
     Old,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum InputFormat {
-    /// An article as plain text
-    Text,
-    /// JSON Lines: an article a line, with id, text, date, title, url
-    Jsonl,
-    /// A table with the same names in its first line; commas, semicolons or tabs between
-    #[value(alias = "tsv")]
-    Csv,
-    /// A table in Parquet with the same names as columns; with the feature parquet
-    Parquet,
-    /// A page of the web, as a browser saves it
-    Html,
-    /// A page of the web in one file, as a browser saves it with its pictures
-    #[value(alias = "mht")]
-    Mhtml,
-    /// A feed, RSS or Atom: each item an article
-    #[value(alias = "rss", alias = "atom")]
-    Feed,
-    /// An archive of the web: each page in it an article
-    Warc,
-}
-
-impl From<InputFormat> for Format {
-    fn from(format: InputFormat) -> Format {
-        match format {
-            InputFormat::Text => Format::Text,
-            InputFormat::Jsonl => Format::Jsonl,
-            InputFormat::Csv => Format::Csv,
-            InputFormat::Parquet => Format::Parquet,
-            InputFormat::Html => Format::Html,
-            InputFormat::Mhtml => Format::Mhtml,
-            InputFormat::Feed => Format::Feed,
-            InputFormat::Warc => Format::Warc,
-        }
-    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

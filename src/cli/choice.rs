@@ -1,7 +1,7 @@
 //! The flags that choose from the timeline. What they do is in the library.
 
 use clap::{Args as Flags, ValueEnum};
-use letopis::input::{self, Published};
+use letopis::document::{self, Published};
 use letopis::{Status, Timeline};
 use regex::Regex;
 
@@ -100,7 +100,7 @@ impl Choice {
 }
 
 fn unit(text: &str) -> Result<Published, String> {
-    input::date(text).ok().filter(|date| date.time.is_none()).ok_or_else(|| {
+    document::date(text).ok().filter(|date| date.time.is_none()).ok_or_else(|| {
         format!("expected a day (2025-10-07), a month (2025-10) or a year (2025), found {text:?}")
     })
 }

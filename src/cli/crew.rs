@@ -5,10 +5,10 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use letopis::Error;
-use letopis::input::Raw;
+use letopis::reader::RawRecord;
 
 /// What was fetched, or why it could not be.
-pub type Fetched = Result<Raw, Error>;
+pub type Fetched = Result<RawRecord, Error>;
 
 /// Bytes that a thread is handed at a time: so many that handing over costs nothing beside them, and so
 /// few that what all threads hold stays small.
@@ -51,7 +51,7 @@ fn batch(raws: &mut impl Iterator<Item = Fetched>) -> Option<Vec<Fetched>> {
     let (mut batch, mut size) = (Vec::new(), 0);
     while size < BATCH && batch.len() < MANY {
         let Some(raw) = raws.next() else { break };
-        size += raw.as_ref().map_or(0, Raw::size);
+        size += raw.as_ref().map_or(0, RawRecord::size);
         batch.push(raw);
     }
     (!batch.is_empty()).then_some(batch)
@@ -118,7 +118,7 @@ impl<I: Iterator<Item = Vec<Fetched>>, T> Desk<I, T> {
             self.batches = None;
             return None;
         };
-        let size = batch.iter().flatten().map(Raw::size).sum();
+        let size = batch.iter().flatten().map(RawRecord::size).sum();
         if 0 < self.out && self.most < self.out + size {
             self.fetched = Some(batch);
             return None;
@@ -273,7 +273,7 @@ mod tests {
     use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
     use std::sync::{Arc, Mutex};
 
-    use letopis::input::{Options, fetch};
+    use letopis::reader::{Options, fetch};
 
     use super::*;
 
@@ -287,7 +287,7 @@ mod tests {
         let seen = Arc::clone(&threads);
         let worker = move || {
             seen.lock().unwrap().insert(thread::current().id());
-            |raw: Fetched| raw.unwrap().read().unwrap().text.split(' ').next().unwrap().to_owned()
+            |raw: Fetched| raw.unwrap().read().unwrap().unwrap().text.split(' ').next().unwrap().to_owned()
         };
         let texts = in_order(fetch([path], Options::default()), Some(jobs), worker).collect();
         (texts, Arc::try_unwrap(threads).unwrap().into_inner().unwrap().len())

@@ -16,13 +16,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
-use letopis::input::Raw;
-use letopis::output::csv::Dialect;
-use letopis::output::{csv, explain, jsonl, show, timex3};
-use letopis::{Document, Error, Finder, Tagged, Timeline, input};
+use letopis::output::{TAG_FORMATS, TIMELINE_FORMATS, explain, jsonl, show};
+use letopis::reader::{self, Fields, FormatReader, Options};
+use letopis::{Document, Error, Finder, Tagged, Timeline};
 
 use self::args::{Args, Calendar, Command, Common, Explain, Export, Show, Tag};
-use self::formats::TagFormat;
 use self::out::Out;
 use self::report::{Exit, Outcome, Report};
 
@@ -100,17 +98,13 @@ fn page(show: &Show) -> show::Page {
 
 fn table(export: &Export) -> Result<Exit, Stop> {
     let inputs = inputs(&export.common, "export")?;
-    let format = formats::timeline_format(export.format, export.output.as_deref())?;
-    let dialect = formats::dialect(export.excel, format.name == "csv")?;
-    let write = formats::writer(format)?;
+    let format = formats::format(TIMELINE_FORMATS, export.format, export.output.as_deref())?;
+    let write = formats::writer(format, export.excel)?;
     let mut out = Out::open(export.output.as_deref(), &inputs)?;
     let mut report = Report::new(&export.common, &inputs);
     let timeline = export.choice.of(timeline(inputs, &export.common, &mut report));
     if report.has_read() {
-        let left_out = match dialect {
-            Dialect::Plain => write(&mut out, &timeline)?,
-            Dialect::Excel => csv::write_timeline(&mut out, &timeline, dialect).map(|()| 0)?,
-        };
+        let left_out = write(&mut out, &timeline)?;
         out.finish()?;
         report.left_out(left_out, format.name);
     }
@@ -119,30 +113,25 @@ fn table(export: &Export) -> Result<Exit, Stop> {
 
 fn mentions(tag: &Tag) -> Result<Exit, Stop> {
     let inputs = inputs(&tag.common, "tag")?;
-    let format = formats::format(tag.format, tag.output.as_deref(), TagFormat::Jsonl)?;
-    let dialect = formats::dialect(tag.excel, format == TagFormat::Csv)?;
-    let text = if tag.text { jsonl::Text::Always } else { jsonl::Text::UnlessGiven };
+    let format = formats::format(TAG_FORMATS, tag.format, tag.output.as_deref())?;
+    let writer = formats::writer(format, tag.excel)?;
+    let has_texts = tag.text;
     // What comes in live goes on live; files are faster without it.
     let is_live = is_live(&inputs);
     let mut out = Out::open(tag.output.as_deref(), &inputs)?;
     let mut report = Report::new(&tag.common, &inputs);
-    match format {
-        TagFormat::Csv => csv::write_header(&mut out, dialect)?,
-        TagFormat::Timex3 => timex3::write_head(&mut out)?,
-        TagFormat::Jsonl => {}
-    }
+    (writer.head)(&mut out)?;
     let notes = report.notes;
-    let written = through(inputs, &tag.common, &report, move |tagged| {
-        let bytes = match (format, &tagged) {
-            (TagFormat::Jsonl, Ok(tagged)) => Ok(jsonl::line(tagged, text).into_bytes()),
-            (TagFormat::Csv, Ok(tagged)) => bytes(|out| csv::write_mentions(out, tagged, dialect)),
-            (TagFormat::Timex3, Ok(tagged)) => bytes(|out| timex3::write(out, tagged)),
-            (TagFormat::Jsonl, Err(error @ Error { record: Some(record), .. })) => {
-                Ok(jsonl::skipped(*record, error).into_bytes())
+    let written = through(inputs, &tag.common, &report, move |article| {
+        let bytes = match &article {
+            // Whoever reads a line of JSON Lines has the text already.
+            Ok(article) if !has_texts && article.format.name == "jsonl" => {
+                (writer.document)(&article.tagged, jsonl::Text::Never)
             }
-            (_, Err(_)) => Ok(Vec::new()),
+            Ok(article) => (writer.document)(&article.tagged, jsonl::Text::Always),
+            Err(error) => Ok(error.record.map_or(Vec::new(), |record| (writer.skipped)(record, error))),
         };
-        bytes.map(|bytes| (Outcome::of(&tagged, notes), bytes))
+        bytes.map(|bytes| (Outcome::of(&article, notes), bytes))
     });
     for written in written {
         let (outcome, bytes) = written?;
@@ -152,9 +141,7 @@ fn mentions(tag: &Tag) -> Result<Exit, Stop> {
         }
         report.count(outcome);
     }
-    if format == TagFormat::Timex3 {
-        timex3::write_tail(&mut out)?;
-    }
+    (writer.tail)(&mut out)?;
     if report.has_read() {
         out.finish()?;
     }
@@ -171,18 +158,12 @@ fn explanation(explain: &Explain) -> Result<Exit, Stop> {
 
 /// Prints what fits into memory.
 fn print(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> Result<Exit, Stop> {
-    let text = bytes(write)?;
+    let mut text = Vec::new();
+    write(&mut text)?;
     let mut out = Out::open(None, &[])?;
     out.write_all(&text)?;
     out.finish()?;
     Ok(Exit::Done)
-}
-
-/// What is written, in memory.
-fn bytes(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    write(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// The inputs named, or standard input, unless a person sits at it who named none.
@@ -208,39 +189,52 @@ fn is_command(input: &Path) -> bool {
 /// Bytes of a text from which on what it took to read it is given back, and not kept in each thread.
 const LARGE: usize = 1 << 20;
 
-/// What is made of every document with its mentions, in the order of the input, by as many threads as wanted.
+/// An article with its mentions, and what it was read from.
+struct Article {
+    tagged: Tagged,
+    format: &'static FormatReader,
+    is_record: bool,
+}
+
+/// What is made of every article with its mentions, in the order of the input, by as many threads as wanted.
 fn through<T: Send + 'static>(
     inputs: Vec<PathBuf>,
     common: &Common,
     report: &Report,
-    make: impl Fn(Result<Tagged, Error>) -> T + Clone + Send + 'static,
+    make: impl Fn(Result<Article, Error>) -> T + Clone + Send + 'static,
 ) -> Box<dyn Iterator<Item = T>> {
-    let mut fields = input::Fields::default();
+    let mut fields = Fields::default();
     for renaming in &common.field {
         fields.rename(renaming).expect("the argument was checked");
     }
-    let format = common.input_format.map(Into::into);
-    let max_document = common.max_document;
-    let options =
-        input::Options { date: common.date, format, encoding: common.encoding, fields, max_document };
+    let &Common { date, input_format: format, encoding, max_document, .. } = common;
+    let options = Options { date, format, encoding, fields, max_document };
     let (calendar, most, has_leads) = (common.calendar, common.max_mentions, !common.no_leads);
     let new = move || finder(calendar).at_most(most);
     let jobs = jobs(common, &inputs);
-    let raws = report.progress.watch(input::fetch(inputs, options));
-    crew::in_order(raws, jobs, move || {
+    let records = report.progress.watch(reader::fetch(inputs, options));
+    let made = crew::in_order(records, jobs, move || {
         let (mut finder, make) = (new(), make.clone());
-        move |raw: crew::Fetched| {
-            make(raw.and_then(Raw::read).map(|document| {
-                let is_large = LARGE < document.text.len();
-                let mut tagged = finder.tag(document);
-                tagged.lead = tagged.lead.filter(|_| has_leads);
-                if is_large {
-                    finder = new();
-                }
-                tagged
-            }))
+        let mut tag = move |document: Document| {
+            let is_large = LARGE < document.text.len();
+            let mut tagged = finder.tag(document);
+            tagged.lead = tagged.lead.filter(|_| has_leads);
+            if is_large {
+                finder = new();
+            }
+            tagged
+        };
+        move |record: crew::Fetched| {
+            let record = match record {
+                Ok(record) => record,
+                Err(error) => return Some(make(Err(error))),
+            };
+            let (format, is_record) = (record.format(), record.is_one_of_many());
+            let document = record.read().transpose()?;
+            Some(make(document.map(|document| Article { tagged: tag(document), format, is_record })))
         }
-    })
+    });
+    Box::new(made.flatten())
 }
 
 /// Whether articles may come in one by one, and be waited for.
@@ -262,12 +256,13 @@ fn finder(calendar: Calendar) -> Finder {
 
 fn timeline(inputs: Vec<PathBuf>, common: &Common, report: &mut Report) -> Timeline {
     let notes = report.notes;
-    let documents = through(inputs, common, report, move |tagged| (Outcome::of(&tagged, notes), tagged.ok()));
-    let counted = documents.map(|(outcome, tagged)| {
+    let articles =
+        through(inputs, common, report, move |article| (Outcome::of(&article, notes), article.ok()));
+    let counted = articles.map(|(outcome, article)| {
         report.count(outcome);
-        tagged
+        article
     });
-    let timeline = counted.flatten().collect();
+    let timeline = counted.flatten().map(|article| article.tagged).collect();
     report.progress.end();
     timeline
 }

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use letopis::input::Raw;
+use letopis::reader::RawRecord;
 
 use super::crew::Fetched;
 
@@ -59,7 +59,7 @@ impl Progress {
                 return;
             }
             progress.documents.fetch_add(1, Ordering::Relaxed);
-            progress.bar.inc(raw.as_ref().map_or(0, Raw::size) as u64);
+            progress.bar.inc(raw.as_ref().map_or(0, RawRecord::size) as u64);
             if progress.bar.is_hidden() && begun.elapsed() > LONG {
                 progress.bar.set_draw_target(ProgressDrawTarget::stderr());
             }

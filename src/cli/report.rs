@@ -7,13 +7,13 @@ use std::path::PathBuf;
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
 use clap::CommandFactory;
-use letopis::input::Note;
+use letopis::document::Note;
 use letopis::output::visible;
 use letopis::{Error, Tagged};
 
 use super::args::{Args, Common};
 use super::progress::Progress;
-use super::{interrupt, is_live};
+use super::{Article, interrupt, is_live};
 
 /// The exit codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,9 +45,9 @@ struct Read {
 type Names = (&'static str, &'static str);
 
 impl Outcome {
-    pub fn of(tagged: &Result<Tagged, Error>, notes: Notes) -> Outcome {
-        let tagged = match tagged {
-            Ok(tagged) => tagged,
+    pub fn of(article: &Result<Article, Error>, notes: Notes) -> Outcome {
+        let Article { tagged, is_record, .. } = match article {
+            Ok(article) => article,
             Err(error) => {
                 return Outcome { is_record: error.record.is_some(), read: Err(error.to_string()) };
             }
@@ -58,7 +58,7 @@ impl Outcome {
         };
         let notes = tagged.notes.iter().map(|note| (note.kind.names(), told(note))).collect();
         let read = Read { mentions: tagged.mentions.len(), notes };
-        Outcome { is_record: tagged.document.format.has_records(), read: Ok(read) }
+        Outcome { is_record: *is_record, read: Ok(read) }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Articles: what is kept of an article that events were read in.
 
 use super::packed::Packed;
-use crate::input::{Document, Published};
+use crate::document::{Document, Published};
 
 /// The article an event was read in.
 #[derive(Clone, Debug, PartialEq, Eq)]

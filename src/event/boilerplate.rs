@@ -162,8 +162,8 @@ fn fold(letter: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Document;
     use crate::finder::Finder;
-    use crate::input::Document;
 
     /// The rows of a text that say when.
     fn check(text: &str, expected: &[&str]) {

@@ -244,8 +244,8 @@ const NEAR: usize = 4;
 
 #[cfg(test)]
 mod tests {
+    use crate::document::Document;
     use crate::finder::Finder;
-    use crate::input::Document;
 
     /// A text in which the event of its nth date, from 1, stands in brackets.
     fn check_nth(nth: usize, marked: &str) {

@@ -56,8 +56,8 @@ impl Teller<'_, '_> {
 
 #[cfg(test)]
 mod tests {
+    use crate::document::Document;
     use crate::finder::Finder;
-    use crate::input::Document;
 
     /// The event of an article's own row and its status.
     fn check(text: &str, expected: &str) {

@@ -26,8 +26,8 @@ use std::sync::Arc;
 
 use crate::anchor::{Basis, Mention, Status};
 use crate::calendar::{Clock, Interval, Modifier, Value};
+use crate::document::Document;
 use crate::error::Note;
-use crate::input::Document;
 
 pub use self::article::Source;
 pub(crate) use self::passage::{Passage, Passages};

@@ -57,8 +57,8 @@ impl Teller<'_, '_> {
 
 #[cfg(test)]
 mod tests {
+    use crate::document::Document;
     use crate::finder::Finder;
-    use crate::input::Document;
 
     #[test]
     fn what_is_said_of_the_sentence_before_is_told_by_it() {

@@ -11,7 +11,7 @@ use super::voice::{Said, Voices};
 use super::word::Word;
 use crate::anchor::{Mention, Status};
 use crate::calendar::{Grain, Modifier, Point, Value};
-use crate::input::Document;
+use crate::document::Document;
 use crate::language::{Class, Lexicon, List, Tense, Tenses, Token};
 use crate::phrase::Bound;
 
@@ -260,8 +260,8 @@ pub fn tokens_of(tokens: &[Token], bytes: &Range<usize>) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
+    use crate::document::Document;
     use crate::finder::Finder;
-    use crate::input::Document;
 
     /// The phrases of a text that have a row.
     fn check(text: &str, expected: &[&str]) {

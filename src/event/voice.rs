@@ -239,8 +239,8 @@ mod tests {
 
     use super::super::tell::{Reading, Teller, bytes_of, tokens_of};
     use super::*;
+    use crate::document::Document;
     use crate::finder::Finder;
-    use crate::input::Document;
     use crate::language::{TenseBuffers, Tenses, tokenize};
 
     /// A text without its marks, and the place of the date in brackets.

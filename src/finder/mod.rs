@@ -6,11 +6,14 @@ pub mod stages;
 use std::ops::Range;
 
 use crate::anchor::{Style, anchor};
+use crate::document::Document;
 use crate::error::{Note, NoteKind};
 use crate::event::{Reading, Tagged, Teller};
-use crate::input::{Document, MENTIONS};
 use crate::language::{TenseBuffers, Tenses, Token, tokenize};
 use crate::phrase::{Grammar, Phrase};
+
+/// Mentions of one document that are kept, unless the caller says another number.
+const MENTIONS: usize = 100_000;
 
 /// Finds the mentions of documents; keep one and use it again, for its buffers.
 ///

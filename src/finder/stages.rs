@@ -1,8 +1,8 @@
 //! Each stage on its own over the same documents, for benchmarks; no part of the public interface.
 
 use crate::anchor::{Mention, Style, anchor};
+use crate::document::Document;
 use crate::event::{Reading, Teller};
-use crate::input::Document;
 use crate::language::{TenseBuffers, Tenses, Token, tokenize};
 use crate::phrase::{Grammar, Phrase};
 

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::Finder;
 use crate::calendar::{Grain, Period};
+use crate::document::{Document, Published, PublishedBasis};
 use crate::event::Tagged;
-use crate::input::{Document, Published, PublishedBasis};
 use crate::phrase::{Pattern, Rule, flat_names, rules};
 
 /// An example taken apart: `Он приехал [7 октября] @ 2023-10-09 = 2023-10-07`.

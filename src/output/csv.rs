@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use super::formats::WriteTagged;
 use super::places::Places;
 use super::row::{NAMES, Row};
 use crate::event::Tagged;
@@ -19,6 +20,24 @@ pub enum Dialect {
     Plain,
     /// Russian Excel: semicolons, a byte order mark, and an apostrophe before what would be a formula.
     Excel,
+}
+
+/// A row for each mention, as programs read them.
+pub const TAGGED: WriteTagged = WriteTagged {
+    head: |mut out| write_header(&mut out, Dialect::Plain),
+    ..WriteTagged::new(|tagged, _| mentions(tagged, Dialect::Plain))
+};
+
+/// A row for each mention, as Excel reads them.
+pub const TAGGED_FOR_EXCEL: WriteTagged = WriteTagged {
+    head: |mut out| write_header(&mut out, Dialect::Excel),
+    ..WriteTagged::new(|tagged, _| mentions(tagged, Dialect::Excel))
+};
+
+fn mentions(tagged: &Tagged, dialect: Dialect) -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    write_mentions(&mut out, tagged, dialect)?;
+    Ok(out)
 }
 
 /// Writes the header and a row for each event.
@@ -82,8 +101,8 @@ fn io_error(error: ::csv::Error) -> io::Error {
 mod tests {
     use super::*;
     use crate::calendar::Modifier;
+    use crate::document::Document;
     use crate::event::Event;
-    use crate::input::Document;
     use crate::output::example;
 
     const HEADER: &str = "first,last,phrase,event,status,attribution,source,title,url,published,edtf,value,\

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::anchor::{Basis, Known, Mention, Status};
 use crate::calendar::{Clock, DayPart, Modifier, Moment, Period, Point, Reference, Season, Value};
+use crate::document::{Document, Published, PublishedBasis};
 use crate::error::{Note, NoteKind};
 use crate::event::{Event, Passages, Source, Tagged, When};
-use crate::input::{Document, Format, Published, PublishedBasis};
 use crate::phrase::{Meaning, Said};
 use crate::timeline::Timeline;
 
@@ -26,7 +26,6 @@ pub fn tagged() -> Tagged {
         title: Some("Новости, \"день\"".into()),
         text,
         published: Some(published("2023-10-09")),
-        format: Format::Text,
         ..Document::default()
     };
     Tagged { document, mentions: vec![mention], lead: None, notes: vec![note] }

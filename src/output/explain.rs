@@ -95,7 +95,7 @@ fn test_line(tagged: &Tagged) -> String {
 mod tests {
     use super::*;
     use crate::calendar::Modifier;
-    use crate::input::Document;
+    use crate::document::Document;
     use crate::output::example;
 
     fn check(tagged: &Tagged, expected: &str) {

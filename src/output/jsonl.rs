@@ -4,19 +4,25 @@
 
 use std::fmt::{Display, Write};
 
+use super::formats::WriteTagged;
 use super::places::Places;
 use crate::anchor::Mention;
 use crate::calendar::offset;
 use crate::error::{Error, Note};
 use crate::event::Tagged;
-use crate::input::Format;
+
+/// A line for each document, and one for each record that was skipped, so that input and output stay in step.
+pub const TAGGED: WriteTagged = WriteTagged {
+    skipped: |record, error| skipped(record, error).into_bytes(),
+    ..WriteTagged::new(|tagged, text| Ok(line(tagged, text).into_bytes()))
+};
 
 /// Whether the text itself goes out beside the offsets into it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Text {
-    /// For every input but JSON Lines, whose reader has it already.
+    /// It stays out, where whoever reads the line has it already.
+    Never,
     #[default]
-    UnlessGiven,
     Always,
 }
 
@@ -59,7 +65,7 @@ pub fn line(tagged: &Tagged, text: Text) -> String {
     write_list(out, &tagged.notes, |out, note| write_note(out, note, &places));
     out.push_str(",\"mentions\":");
     write_list(out, &tagged.mentions, |out, mention| write_mention(out, mention, &document.text, &places));
-    if text == Text::Always || document.format != Format::Jsonl {
+    if text == Text::Always {
         fields! { out, ","; text: &document.text, }
     }
     out.push_str("}\n");
@@ -209,7 +215,7 @@ mod tests {
             r#""text":"Новости\nОн приехал 7 октября 2023 года поездом."}"#,
             "\n"
         );
-        assert_eq!(line(&example::tagged(), Text::UnlessGiven), expected);
+        assert_eq!(line(&example::tagged(), Text::Always), expected);
     }
 
     #[test]
@@ -218,16 +224,15 @@ mod tests {
         tagged.notes.push(tagged.notes[0].clone());
         tagged.notes[1].place = None;
         tagged.mentions.clear();
-        let line = super::line(&tagged, Text::UnlessGiven);
+        let line = super::line(&tagged, Text::Always);
         let expected = r#""notes":[{"text":"two dates","start":8,"end":10},{"text":"two dates","start":null,"end":null}],"mentions":[],"text""#;
         assert!(line.contains(expected), "{line}");
     }
 
     #[test]
-    fn text_of_json_lines_only_when_asked_for() {
-        let mut tagged = example::tagged();
-        tagged.document.format = Format::Jsonl;
-        assert!(!line(&tagged, Text::UnlessGiven).contains("\"text\":\"Новости"));
+    fn text_only_when_asked_for() {
+        let tagged = example::tagged();
+        assert!(!line(&tagged, Text::Never).contains("\"text\":\"Новости"));
         assert!(line(&tagged, Text::Always).contains("\"text\":\"Новости"));
     }
 
@@ -238,7 +243,7 @@ mod tests {
         let period = crate::calendar::Period::day("2023-10-07".parse().unwrap());
         let moment = crate::calendar::Moment { period, clock: Some(zoned) };
         tagged.mentions[0].value = crate::calendar::Value::Single(crate::calendar::Point::On(moment));
-        let line = super::line(&tagged, Text::UnlessGiven);
+        let line = super::line(&tagged, Text::Always);
         assert!(line.contains(r#""first":"2023-10-07T18:30","last":"2023-10-07T18:30","zone":"+03:00""#));
     }
 

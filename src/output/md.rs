@@ -75,7 +75,7 @@ fn plain(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::anchor::Status;
-    use crate::input::Document;
+    use crate::document::Document;
     use crate::output::example::{article, event, timeline, value, voiced};
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! A format takes tagged documents or the timeline and knows nothing of how anything was found.
 
+#[cfg(feature = "csv")]
 pub mod csv;
 pub mod explain;
 pub mod html;
@@ -25,7 +26,9 @@ mod aside;
 mod example;
 mod formats;
 mod names;
+#[cfg_attr(not(feature = "csv"), allow(dead_code, reason = "only tables count lines"))]
 mod places;
+#[cfg_attr(not(feature = "csv"), allow(dead_code, reason = "only tables have cells"))]
 mod row;
 #[cfg(any(feature = "parquet", feature = "sqlite"))]
 mod typed;
@@ -33,5 +36,7 @@ mod visible;
 mod web;
 mod words;
 
-pub use formats::{TIMELINE_FORMATS, TimelineFormat, WriteTimeline};
+pub use formats::{
+    OutputFormat, TAG_FORMATS, TIMELINE_FORMATS, TagFormat, TimelineFormat, WriteTagged, WriteTimeline,
+};
 pub use visible::visible;

@@ -8,8 +8,8 @@ use serde::Serialize;
 use super::places::Places;
 use crate::anchor::Mention;
 use crate::calendar::{Bound, offset};
+use crate::document::Published;
 use crate::event::{Event, Tagged, When, one_line, sentence};
-use crate::input::Published;
 
 /// The names of the fields, in their order, which are those of [`Row`].
 pub(super) const NAMES: [&str; 23] = [

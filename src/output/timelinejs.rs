@@ -134,7 +134,7 @@ mod tests {
     use super::*;
     use crate::anchor::Status;
     use crate::calendar::Modifier;
-    use crate::input::Document;
+    use crate::document::Document;
     use crate::output::example::{article, event, timeline, value, voiced};
 
     fn slides(events: Vec<Event>) -> serde_json::Value {

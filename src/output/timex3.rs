@@ -6,15 +6,27 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use super::formats::WriteTagged;
 use crate::anchor::Mention;
 use crate::event::Tagged;
+
+/// An element for each document, all in one.
+pub const TAGGED: WriteTagged = WriteTagged {
+    head: |mut out| write_head(&mut out),
+    tail: |mut out| write_tail(&mut out),
+    ..WriteTagged::new(|tagged, _| {
+        let mut out = Vec::new();
+        write(&mut out, tagged)?;
+        Ok(out)
+    })
+};
 
 /// Writes what stands before the first document.
 pub fn write_head(out: &mut impl Write) -> io::Result<()> {
     out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<corpus>\n")
 }
 
-/// Writes what stands behind the last document.
+/// Writes what stands after the last document.
 pub fn write_tail(out: &mut impl Write) -> io::Result<()> {
     out.write_all(b"</corpus>\n")
 }

@@ -136,8 +136,8 @@ fn weights(events: &[Event]) -> HashMap<NaiveDate, f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Document;
     use crate::finder::Finder;
-    use crate::input::Document;
 
     const TEXT: &str = "Он приехал 5 июня. Завод работает с 2015 года. В мае 2019 года завод купила компания «Север». Премьера Исландии \
         избрали 3 марта 2021 года. Договор с ЕС подписан 3 марта 2021 года. Договор расторгли 7 мая 2022 года. \

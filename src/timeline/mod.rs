@@ -158,8 +158,8 @@ fn width(event: &Event) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Document;
     use crate::finder::Finder;
-    use crate::input::Document;
 
     /// The phrases of the timeline of some texts, in order.
     fn check(texts: &[&str], expected: &str) {

@@ -11,8 +11,8 @@ mod value;
 use std::ops::Range;
 use std::path::Path;
 
-use letopis::input::{Options, open};
 use letopis::output::{explain, visible};
+use letopis::reader::{Options, open};
 use letopis::{Document, Event, Finder, Mention, Status, Tagged, Timeline};
 
 /// Reads a file whatever is in it, and finds what is in what was read.

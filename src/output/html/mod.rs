@@ -190,7 +190,7 @@ const UNIX_EPOCH: i32 = 719_163;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::Document;
+    use crate::document::Document;
     use crate::output::example::{article, event, timeline, value};
 
     fn page(events: Vec<Event>) -> String {

@@ -89,7 +89,7 @@ fn one_day(day: NaiveDate, here: Option<i32>) -> String {
 mod tests {
     use super::super::write;
     use super::*;
-    use crate::input::Document;
+    use crate::document::Document;
     use crate::output::example::{article, event, timeline, value};
 
     /// A row that three outlets tell, and two that disagree.

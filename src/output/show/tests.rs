@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::calendar::Modifier;
+use crate::document::Document;
 use crate::error::{Note, NoteKind};
-use crate::input::Document;
 use crate::output::example::{article, event, timeline, value};
 
 /// What a newsroom reads about, and what else a chronology may hold.

@@ -8,41 +8,50 @@ use std::sync::Arc;
 use quick_xml::Reader as Xml;
 use quick_xml::events::Event;
 
-use super::Document;
+use super::FormatReader;
 use super::encoding::Encoding;
-use super::format::{Beginning, Records, Way};
-use super::html::{page, plain};
+use super::format::{Beginning, RecordStream};
+use super::html::{declared, page, plain};
 use super::limit::{HEAD, too_large};
-use super::open::Reader;
-use super::raw::{Raw, Source};
-use super::record::Record;
+use super::open::Stream;
+use super::record::{Origin, RawRecord, ReadRecord, Source};
+use crate::document::Document;
 use crate::error::Error;
 
-pub(super) const WAY: Way = Way { extensions: &["rss", "atom", "xml"], is_told, split, read };
+pub(super) const READER: FormatReader = FormatReader {
+    name: "feed",
+    aliases: &["rss", "atom"],
+    about: "A feed, RSS or Atom: each item an article",
+    extensions: &["rss", "atom", "xml"],
+    detect,
+    split,
+};
 
-fn is_told(beginning: &Beginning) -> bool {
+fn detect(beginning: &Beginning) -> bool {
     let has = |tag: &[u8]| beginning.start.windows(tag.len()).any(|part| part == tag);
     beginning.line.starts_with(b"<") && (has(b"<rss") || has(b"<feed") || has(b"<rdf:RDF"))
 }
 
-/// What the head of a feed tells of all its items.
+/// What the head of a feed says of all its items.
 #[derive(Debug, Default)]
-pub(super) struct Head {
+struct Head {
     title: Option<String>,
     encoding: Option<Encoding>,
 }
 
 /// The items of one feed.
 struct Items {
-    reader: Reader,
+    stream: Stream,
     source: Arc<Source>,
+    /// That of the feed, once it was read.
+    head: Option<Arc<Head>>,
     number: u64,
     line: u64,
     is_over: bool,
 }
 
-fn split(reader: Reader, source: Arc<Source>) -> Records {
-    Box::new(Items { reader, source, number: 0, line: 1, is_over: false })
+fn split(stream: Stream, source: Arc<Source>) -> RecordStream {
+    Box::new(Items { stream, source, head: None, number: 0, line: 1, is_over: false })
 }
 
 /// Where an item begins in bytes of which those from `new` on are new and end with `>`; its name.
@@ -70,7 +79,7 @@ impl Items {
         loop {
             let before = bytes.len();
             let most = if end.is_some() { limit } else { HEAD };
-            let count = self.reader.by_ref().take(most as u64).read_until(b'>', &mut bytes)?;
+            let count = self.stream.by_ref().take(most as u64).read_until(b'>', &mut bytes)?;
             if count == 0 {
                 return Ok(end.map(|_| (Some(bytes), line)));
             }
@@ -87,7 +96,7 @@ impl Items {
                         bytes.clear();
                     }
                 }
-                // One that is too large ends there: perhaps its end was forgotten, and others stand behind it.
+                // One that is too large ends there: perhaps its end was forgotten, and others stand after it.
                 Some(_) if limit < bytes.len() => return Ok(Some((None, line))),
                 Some(end) if bytes.ends_with(end.as_bytes()) => return Ok(Some((Some(bytes), line))),
                 Some(_) => {}
@@ -96,17 +105,20 @@ impl Items {
     }
 
     /// Reads what stands before the first item.
-    fn head(&self, bytes: &[u8]) {
-        self.source.feed.get_or_init(|| {
-            let (text, _) = page(bytes, None, self.source.options.encoding).unwrap_or_default();
-            let declared = super::html::declared(bytes);
-            let title = text
-                .split_once("<title")
-                .and_then(|(_, rest)| rest.split_once('>')?.1.split_once("</title>"));
-            let title =
-                title.map(|(title, _)| title.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>"));
-            Head { title: title.map(plain).filter(|title| !title.is_empty()), encoding: declared }
-        });
+    fn head(&mut self, bytes: &[u8]) {
+        let encoding = self.source.options.encoding;
+        self.head.get_or_insert_with(|| Head::of(bytes, encoding).into());
+    }
+}
+
+impl Head {
+    fn of(bytes: &[u8], given: Option<Encoding>) -> Head {
+        let (text, _) = page(bytes, None, given).unwrap_or_default();
+        let title =
+            text.split_once("<title").and_then(|(_, rest)| rest.split_once('>')?.1.split_once("</title>"));
+        let title =
+            title.map(|(title, _)| title.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>"));
+        Head { title: title.map(plain).filter(|title| !title.is_empty()), encoding: declared(bytes) }
     }
 }
 
@@ -115,7 +127,7 @@ fn newlines(bytes: &[u8]) -> u64 {
 }
 
 impl Iterator for Items {
-    type Item = Result<Raw, Error>;
+    type Item = Result<RawRecord, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.is_over {
@@ -126,12 +138,14 @@ impl Iterator for Items {
         match item {
             Ok(Some((bytes, line))) => {
                 self.number += 1;
-                let source = Arc::clone(&self.source);
                 Some(match bytes {
-                    Some(bytes) => Ok(Raw { bytes, number: Some(self.number), line, source }),
+                    Some(bytes) => {
+                        let head = self.head.get_or_insert_default().clone();
+                        Ok(RawRecord::new(bytes, head, Origin::record(&self.source, self.number, line)))
+                    }
                     None => {
-                        let text = too_large(source.options.max_document, None);
-                        Err(source.broken(self.number, line, &text))
+                        let text = too_large(self.source.options.max_document, None);
+                        Err(self.source.broken(self.number, line, &text))
                     }
                 })
             }
@@ -149,10 +163,15 @@ impl Iterator for Items {
     }
 }
 
+impl ReadRecord for Head {
+    fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, String> {
+        read(self, bytes, origin).map(Some)
+    }
+}
+
 /// Reads an item as a document.
-fn read(raw: &Raw) -> Result<Document, String> {
-    let head = raw.source.feed.get();
-    let (xml, note) = page(&raw.bytes, head.and_then(|head| head.encoding), raw.source.options.encoding)?;
+fn read(head: &Head, bytes: &[u8], origin: &Origin) -> Result<Document, String> {
+    let (xml, note) = page(bytes, head.encoding, origin.source.options.encoding)?;
     let fields = fields(&xml)?;
     let first = |names: &[&str]| {
         let mut found = names
@@ -161,16 +180,16 @@ fn read(raw: &Raw) -> Result<Document, String> {
         found.next().map(|(_, text)| text.trim().to_owned())
     };
     let dates = ["pubDate", "published", "dc:date", "issued", "updated"];
-    let date = first(&dates);
+    let date = first(&dates).unwrap_or_default();
     let title = first(&["title"]).map(|title| plain(&title));
     let texts = ["content:encoded", "yandex:full-text", "content", "description", "summary"];
     let texts = texts.iter().filter_map(|name| first(&[*name])).map(|text| as_text(&text));
     let text = texts.max_by_key(String::len).filter(|text| !text.is_empty()).or_else(|| title.clone());
     let text = text.ok_or("expected a text or a title in the item, found none: leave it out")?;
-    let outlet = head.and_then(|head| head.title.clone());
-    let (id, url) = (first(&["guid", "id"]), first(&["link", "link@href"]));
-    let notes = note.into_iter().collect();
-    Ok(Record { id, title, text, url, date, outlet, notes, ..Record::default() }.into_document(raw))
+    let id = first(&["guid", "id"]).unwrap_or_default();
+    let url = first(&["link", "link@href"]).unwrap_or_default();
+    let builder = origin.builder().id(id).title(title.unwrap_or_default()).text(text).url(url).date(date);
+    Ok(builder.outlet(head.title.clone().unwrap_or_default()).notes(note).detect())
 }
 
 /// The text of a field, in which there may be tags.
@@ -245,8 +264,8 @@ fn fields(xml: &str) -> Result<Vec<(String, String)>, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::raw::check_records;
-    use crate::input::{Format, Options};
+    use crate::reader::Options;
+    use crate::reader::record::check_records;
 
     thread_local! {
         /// Bytes in which the beginning of an item was looked for.
@@ -256,7 +275,7 @@ mod tests {
     /// Reads a feed; a line each of `id published title url outlet text` or the error.
     fn check(feed: &str, expected: &[&str]) {
         let bytes = io::Cursor::new(feed.as_bytes().to_vec());
-        let records = split(Box::new(bytes), Source::of("a.xml", Format::Feed, Options::default()));
+        let records = split(Box::new(bytes), Source::of("a.xml", &READER, Options::default()));
         let tell = |document: Document, published| {
             let or = |text: Option<String>| text.unwrap_or("-".into());
             let (title, url, outlet) = (or(document.title), or(document.url), or(document.outlet));
@@ -308,10 +327,8 @@ mod tests {
         let looked_at = |bytes: usize| {
             LOOKED_AT.set(0);
             let feed = format!("<rss>{}<item><title>Суд</title></item>", "a>".repeat(bytes));
-            let items = split(
-                Box::new(std::io::Cursor::new(feed)),
-                Source::of("-", Format::Feed, Options::default()),
-            );
+            let items =
+                split(Box::new(std::io::Cursor::new(feed)), Source::of("-", &READER, Options::default()));
             assert_eq!(items.count(), 1);
             LOOKED_AT.get()
         };
@@ -323,7 +340,7 @@ mod tests {
     fn an_item_that_is_too_large_or_cut_spoils_no_other() {
         let told = |feed: String| {
             let options = Options { max_document: 1000, ..Options::default() };
-            let items = split(Box::new(std::io::Cursor::new(feed)), Source::of("-", Format::Feed, options));
+            let items = split(Box::new(std::io::Cursor::new(feed)), Source::of("-", &READER, options));
             items.map(|raw| raw.map_or_else(|error| error.to_string(), |raw| raw.id())).collect::<Vec<_>>()
         };
         let large = "<a>1</a>".repeat(200);

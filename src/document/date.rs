@@ -18,19 +18,22 @@ const MOSCOW: TimeDelta = TimeDelta::hours(3);
 /// A time in UTC becomes Moscow's; any other offset keeps its own day. Errors when it is none of these.
 ///
 /// ```
-/// # use letopis::input::date;
+/// # use letopis::document::date;
 /// assert_eq!(date("2025-11-02")?.to_string(), "2025-11-02");
 /// assert_eq!(date("2025-11-01T22:35Z")?.to_string(), "2025-11-02T01:35");
 /// assert_eq!(date("2 ноября 2025")?.to_string(), "2025-11-02");
 /// # Ok::<(), letopis::Error>(())
 /// ```
 pub fn date(text: &str) -> Result<Published, Error> {
-    parse(text, PublishedBasis::Given).ok_or_else(|| {
-        Error::new(format!(
-            "{text:?} is not a date: expected a day (2025-11-02), a time (2025-11-02T14:35), \
-             a month (2025-11) or a year (2025)"
-        ))
-    })
+    parse(text, PublishedBasis::Given).ok_or_else(|| wrong(text))
+}
+
+/// What is wrong with a text that is no date.
+pub(super) fn wrong(text: &str) -> Error {
+    Error::new(format!(
+        "{text:?} is not a date: expected a day (2025-11-02), a time (2025-11-02T14:35), \
+         a month (2025-11) or a year (2025)"
+    ))
 }
 
 pub(super) fn parse(text: &str, basis: PublishedBasis) -> Option<Published> {
@@ -45,11 +48,31 @@ fn iso(text: &str, basis: PublishedBasis) -> Option<Published> {
     let (time, is_utc) = split_zone(time.trim())?;
     let time = ["%H:%M", "%H:%M:%S%.f"].iter().find_map(|form| NaiveTime::parse_from_str(time, form).ok())?;
     let moment = period_day(period(day)?)?.and_time(time);
-    Some(at(if is_utc { moment.checked_add_signed(MOSCOW)? } else { moment }, basis))
+    let local = if is_utc { in_moscow(moment)? } else { moment };
+    Some(Published { basis, ..Published::at(local) })
 }
 
-fn at(moment: NaiveDateTime, basis: PublishedBasis) -> Published {
-    Published { period: Period::day(moment.date()), time: Some(moment.time()), basis }
+/// A time in UTC as Moscow's; none behind the end of the calendar.
+fn in_moscow(utc: NaiveDateTime) -> Option<NaiveDateTime> {
+    utc.checked_add_signed(MOSCOW)
+}
+
+/// The dates of a record that are no text.
+impl Published {
+    /// A day.
+    pub fn on(day: NaiveDate) -> Published {
+        Published { period: Period::day(day), time: None, basis: PublishedBasis::Metadata }
+    }
+
+    /// A time on the clock of the place that it is told of.
+    pub fn at(local: NaiveDateTime) -> Published {
+        Published { time: Some(local.time()), ..Published::on(local.date()) }
+    }
+
+    /// A time in UTC, which becomes Moscow's; none behind the end of the calendar.
+    pub fn at_utc(utc: NaiveDateTime) -> Option<Published> {
+        in_moscow(utc).map(Published::at)
+    }
 }
 
 /// A day, a month or a year; hyphens or, as in the records of Lenta.ru, slashes between. A day may

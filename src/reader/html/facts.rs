@@ -1,18 +1,17 @@
-//! What a page tells of its article beside the text: date, title, address, site.
+//! What a page says of its article beside the text: date, title, address, site.
 
 use std::iter;
 
 use serde_json::Value;
 
-use super::super::header::stamp;
-use super::super::{PublishedBasis, date};
 use super::article::Article;
 use super::tree::Tree;
+use crate::document::{Published, PublishedBasis, date, stamp};
 
-/// What was found; the date as it is written.
+/// What was found.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
-    pub date: Option<String>,
+    pub date: Option<Published>,
     pub title: Option<String>,
     pub url: Option<String>,
     pub outlet: Option<String>,
@@ -63,13 +62,15 @@ pub(super) fn facts(tree: &Tree, article: &Article) -> Facts {
     });
     let marked =
         marked.flat_map(|element| ["datetime", "content", "title"].map(|name| element.attribute(name)));
-    let stamped = || article.above.iter().find_map(|line| stamp(line)).map(|day| day.to_string());
+    let stamped = || article.above.iter().find_map(|line| stamp(line));
     let dates = iter::once(find("datePublished")).chain(DATES.iter().map(|name| meta(name))).flatten();
     let dates = dates.chain(marked.flatten().map(str::to_owned)).chain(article.times.iter().cloned());
-    let is_date = |text: &String| date::parse(text, PublishedBasis::Metadata).is_some();
+    let mut read = dates.into_iter().filter_map(|text| date(&text).ok());
+    let date = read.next().or_else(stamped);
     let is_web = |url: &String| url.starts_with("http://") || url.starts_with("https://");
     Facts {
-        date: dates.into_iter().find(is_date).or_else(stamped),
+        // However the page says it, it is what is known of the article.
+        date: date.map(|date| Published { basis: PublishedBasis::Metadata, ..date }),
         title: find("headline")
             .or_else(|| meta("og:title"))
             .or_else(|| first("h1"))

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::aside::{POSTS, SKIPPED, SKIPPED_LINES, is_aside, is_of_comments};
+use super::boilerplate::{POSTS, SKIPPED, SKIPPED_LINES, is_boilerplate, is_of_comments};
 use super::tree::{BLOCKS, Child, Element, Tree};
 
 /// Letters that the teaser of an article has at most.
@@ -86,7 +86,7 @@ impl Page<'_> {
         for line in done {
             weights[line.place] += if is_short { line.letters } else { line.weight() };
         }
-        // Children come behind their parents.
+        // Children come after their parents.
         for place in (0..weights.len()).rev() {
             weights[place] += self.within(place).map(|child| weights[child]).sum::<usize>();
         }
@@ -120,7 +120,7 @@ impl Page<'_> {
         lines
     }
 
-    /// The first place behind an element and all within it.
+    /// The first place after an element and all within it.
     fn end(&self, place: usize) -> usize {
         self.within(place).last().map_or(place + 1, |last| self.end(last))
     }
@@ -139,7 +139,8 @@ impl Page<'_> {
         // The names of a post are also those of its tags.
         let is_post = names.split_ascii_whitespace().any(|name| POSTS.contains(&name));
         let is_named = |is_it: &dyn Fn(&str) -> bool| !is_post && names.split_ascii_whitespace().any(is_it);
-        is_named(&is_of_comments) || (is_hidden || element.name == "form" || is_named(&is_aside)) && !is_much
+        is_named(&is_of_comments)
+            || (is_hidden || element.name == "form" || is_named(&is_boilerplate)) && !is_much
     }
 
     fn collect(&self, place: usize, lines: &mut Lines) {

@@ -2,24 +2,36 @@
 //!
 //! Commas, semicolons or tabs stand between the fields, and lines may break within quotation marks.
 
+mod quotes;
+
 use std::collections::VecDeque;
 use std::io;
 use std::sync::Arc;
 
-use super::Document;
+use self::quotes::{Quotes, cut};
 use super::encoding::decode;
-use super::format::{Beginning, Records, Way};
+use super::format::{Beginning, RecordStream};
 use super::limit::{Piece, read_until, too_large};
-use super::open::Reader;
-use super::quotes::{Quotes, cut};
-use super::raw::{Raw, Source};
-use super::record::{Fields, Record};
+use super::open::Stream;
+use super::record::{Origin, RawRecord, ReadRecord, Source};
+use super::{Fields, FormatReader, jsonl};
+use crate::document::Document;
 use crate::error::Error;
 
-pub(super) const WAY: Way = Way { extensions: &["csv", "tsv"], is_told, split, read };
+pub(super) const READER: FormatReader = FormatReader {
+    name: "csv",
+    aliases: &["tsv"],
+    about: "A table with the same names in its first line; commas, semicolons or tabs between",
+    extensions: &["csv", "tsv"],
+    detect,
+    split,
+};
 
-/// A line that names the text and another field.
-fn is_told(beginning: &Beginning) -> bool {
+/// A line that names the text and another field, and is no object of JSON with such words in it.
+fn detect(beginning: &Beginning) -> bool {
+    if jsonl::detect(beginning) {
+        return false;
+    }
     let columns = decode(beginning.line, beginning.guessed);
     let columns = columns.ok().and_then(|(line, _)| Columns::of(&line, beginning.fields));
     columns.is_some_and(|columns| 2 <= columns.known())
@@ -91,8 +103,10 @@ fn is_end(line: &Line) -> bool {
 
 /// The records of one table.
 struct Table {
-    reader: Reader,
+    stream: Stream,
     source: Arc<Source>,
+    /// Those of the first line, once it was read.
+    columns: Option<Arc<Columns>>,
     /// Lines that were read too far.
     ahead: VecDeque<Line>,
     /// The number of the line that was taken last, and of the record.
@@ -103,9 +117,9 @@ struct Table {
     is_over: bool,
 }
 
-fn split(reader: Reader, source: Arc<Source>) -> Records {
-    let (ahead, line, number) = Default::default();
-    Box::new(Table { reader, source, ahead, line, number, again: AGAIN, is_over: false })
+fn split(stream: Stream, source: Arc<Source>) -> RecordStream {
+    let (columns, ahead, line, number) = Default::default();
+    Box::new(Table { stream, source, columns, ahead, line, number, again: AGAIN, is_over: false })
 }
 
 impl Table {
@@ -115,7 +129,7 @@ impl Table {
             Some(line) => line,
             None => {
                 let (mut line, limit) = (Vec::new(), self.limit());
-                match read_until(&mut self.reader, b'\n', limit, &mut line)? {
+                match read_until(&mut self.stream, b'\n', limit, &mut line)? {
                     Piece::TooLarge(size) => Err(size),
                     Piece::Whole | Piece::End => {
                         self.again = self.again.saturating_add(2 * line.len());
@@ -142,9 +156,9 @@ impl Table {
         }
     }
 
-    /// Reads the names of the fields; false for a timeline that stands in a folder of articles. Errors when
+    /// Reads the names of the fields; none for a timeline that stands in a folder of articles. Errors when
     /// the text is not among them.
-    fn header(&mut self) -> Result<bool, Error> {
+    fn header(&mut self) -> Result<Option<Columns>, Error> {
         let place = self.source.place.clone();
         let mut line = self.header_line()?;
         // A word to Excel.
@@ -153,7 +167,7 @@ impl Table {
         }
         let (header, _) = decode(&line, self.source.guessed).map_err(|message| Error::at(&place, message))?;
         if self.source.is_walked && header.starts_with(TIMELINE) {
-            return Ok(false);
+            return Ok(None);
         }
         let columns = Columns::of(header.trim(), &self.source.options.fields).ok_or_else(|| {
             let found: String = header.trim().chars().take(80).collect();
@@ -164,9 +178,7 @@ impl Table {
             );
             Error::at(&place, text)
         })?;
-        // Only this reader sets it.
-        let _ = self.source.columns.set(columns);
-        Ok(true)
+        Ok(Some(columns))
     }
 
     fn header_line(&mut self) -> Result<Vec<u8>, Error> {
@@ -179,7 +191,7 @@ impl Table {
     }
 
     /// The lines of the next record; none at the end.
-    fn record(&mut self, columns: &Columns) -> Result<Option<Raw>, Error> {
+    fn record(&mut self, columns: &Arc<Columns>) -> Result<Option<RawRecord>, Error> {
         let first = self.filled_line().map_err(|error| self.unreadable(error))?;
         if is_end(&first) {
             return Ok(None);
@@ -206,11 +218,11 @@ impl Table {
         if 1 < ends.len() && !columns.is_whole(&bytes) || quotes.is_open {
             return Err(self.broken(&bytes, &ends, line, columns));
         }
-        let source = Arc::clone(&self.source);
-        Ok(Some(Raw { bytes, number: Some(number), line, source }))
+        let origin = Origin::record(&self.source, number, line);
+        Ok(Some(RawRecord::new(bytes, columns.clone(), origin)))
     }
 
-    /// Goes back to the first line behind a broken record that begins a whole one, and says what is broken.
+    /// Goes back to the first line after a broken record that begins a whole one, and says what is broken.
     fn broken(&mut self, bytes: &[u8], ends: &[usize], line: u64, columns: &Columns) -> Error {
         let lines = ends.len();
         let mut left = 4 * bytes.len();
@@ -246,73 +258,64 @@ impl Table {
 }
 
 impl Iterator for Table {
-    type Item = Result<Raw, Error>;
+    type Item = Result<RawRecord, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.is_over {
             return None;
         }
-        if self.source.columns.get().is_none() {
-            match self.header() {
-                Ok(true) => {}
-                Ok(false) => return None,
+        let columns = match self.columns.clone() {
+            Some(columns) => columns,
+            None => match self.header() {
+                Ok(Some(columns)) => Arc::clone(self.columns.insert(columns.into())),
+                Ok(None) => return None,
                 Err(error) => {
                     self.is_over = true;
                     return Some(Err(error));
                 }
-            }
-        }
-        let source = Arc::clone(&self.source);
-        let record = self.record(source.columns.get()?);
+            },
+        };
+        let record = self.record(&columns);
         // What cannot be read ends the table; a record that is broken does not.
         self.is_over = record.as_ref().map_or_else(|error| error.record.is_none(), Option::is_none);
         record.transpose()
     }
 }
 
-/// Reads a record as a document.
-fn read(raw: &Raw) -> Result<Document, String> {
-    let columns = raw.source.columns.get().ok_or("expected a first line with the names of columns")?;
-    let (record, note) = decode(&raw.bytes, raw.source.guessed)?;
-    let fields = cut(record.as_bytes(), columns.delimiter);
-    if fields.len() != columns.count {
-        let (expected, found) = (columns.count, fields.len());
-        return Err(format!(
-            "expected {expected} fields, found {found}: put a field with delimiters in quotation marks"
-        ));
+impl ReadRecord for Columns {
+    fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, String> {
+        let (record, note) = decode(bytes, origin.source.guessed)?;
+        let fields = cut(record.as_bytes(), self.delimiter);
+        if fields.len() != self.count {
+            let (expected, found) = (self.count, fields.len());
+            return Err(format!(
+                "expected {expected} fields, found {found}: put a field with delimiters in quotation marks"
+            ));
+        }
+        // A text was cut at ASCII, so that its parts are text.
+        let field = |place: usize| String::from_utf8_lossy(&fields[place]);
+        let trimmed =
+            |place: Option<usize>| place.map_or(String::new(), |place| field(place).trim().to_owned());
+        let text = field(self.text);
+        if text.trim().is_empty() {
+            let column = self.text + 1;
+            return Err(format!("expected a text in column {column}, found none: leave the record out"));
+        }
+        let builder = origin.builder().id(trimmed(self.id)).title(trimmed(self.title)).text(text);
+        Ok(Some(builder.url(trimmed(self.url)).date(trimmed(self.date)).notes(note).detect()))
     }
-    // A text was cut at ASCII, so that its parts are text.
-    let field = |place: usize| String::from_utf8_lossy(&fields[place]).into_owned();
-    let trimmed = |place: Option<usize>| place.map(|place| field(place).trim().to_owned());
-    let text = field(columns.text);
-    if text.trim().is_empty() {
-        return Err(format!(
-            "expected a text in column {}, found none: leave the record out",
-            columns.text + 1
-        ));
-    }
-    let record = Record {
-        id: trimmed(columns.id),
-        title: trimmed(columns.title),
-        text,
-        url: trimmed(columns.url),
-        date: trimmed(columns.date),
-        notes: note.into_iter().collect(),
-        ..Record::default()
-    };
-    Ok(record.into_document(raw))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::quotes::LOOKED_AT;
     use super::*;
-    use crate::input::quotes::LOOKED_AT;
-    use crate::input::raw::check_records;
-    use crate::input::{Format, Options};
+    use crate::reader::Options;
+    use crate::reader::record::check_records;
 
     /// Reads a table as the file `a.csv`; a line each of `id published title text` or the error.
     fn check(bytes: &'static str, expected: &[&str]) {
-        let records = split(Box::new(bytes.as_bytes()), Source::of("a.csv", Format::Csv, Options::default()));
+        let records = split(Box::new(bytes.as_bytes()), Source::of("a.csv", &READER, Options::default()));
         let tell = |document: Document, published| {
             let title = document.title.unwrap_or("-".into());
             format!("{} {published} {title} {:?}", document.id, document.text)
@@ -387,7 +390,7 @@ mod tests {
             LOOKED_AT.set(0);
             let table = format!("id,text\n1,\"{}", line.repeat(lines));
             let records =
-                split(Box::new(io::Cursor::new(table)), Source::of("a", Format::Csv, Options::default()));
+                split(Box::new(io::Cursor::new(table)), Source::of("a", &READER, Options::default()));
             assert!(0 < records.count());
             LOOKED_AT.get()
         };
@@ -401,7 +404,7 @@ mod tests {
     fn a_line_that_is_too_large_is_an_error_of_its_record() {
         let table = format!("id,text\n1,{}\n2,б\n3,\"в\n{}\n4,г\n", "а".repeat(600), "д".repeat(600));
         let options = Options { max_document: 1000, ..Options::default() };
-        let records = split(Box::new(io::Cursor::new(table)), Source::of("a", Format::Csv, options));
+        let records = split(Box::new(io::Cursor::new(table)), Source::of("a", &READER, options));
         let told = records.map(|raw| raw.map_or_else(|error| error.to_string(), |raw| raw.id()));
         let told: Vec<String> = told.map(|told| told.split(" fields").next().unwrap().into()).collect();
         let too_large =

@@ -7,20 +7,28 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
-use super::Document;
 use super::encoding::decode;
-use super::format::{Beginning, Records, Way};
+use super::format::{Beginning, RecordStream};
 use super::limit::{Piece, read_until, too_large};
-use super::open::Reader;
-use super::raw::{Raw, Source};
-use super::record::{Fields, Record};
+use super::open::Stream;
+use super::record::{Origin, RawRecord, ReadRecord, Source};
+use super::{Fields, FormatReader};
+use crate::document::Document;
 use crate::error::Error;
 
-pub(super) const WAY: Way = Way { extensions: &["jsonl", "ndjson"], is_told, split, read };
+pub(super) const READER: FormatReader = FormatReader {
+    name: "jsonl",
+    aliases: &[],
+    about: "JSON Lines: an article a line, with id, text, date, title, url",
+    extensions: &["jsonl", "ndjson"],
+    detect,
+    split,
+};
 
 /// A line that is an object.
-fn is_told(beginning: &Beginning) -> bool {
-    serde_json::from_slice::<HashMap<String, IgnoredAny>>(beginning.line).is_ok()
+pub(super) fn detect(beginning: &Beginning) -> bool {
+    beginning.line.starts_with(b"{")
+        && serde_json::from_slice::<HashMap<String, IgnoredAny>>(beginning.line).is_ok()
 }
 
 /// What a line must be, as every error about one says.
@@ -32,7 +40,7 @@ struct Row {
     /// A string or a number.
     id: Option<Value>,
     text: String,
-    /// A string that [`date()`](date::date) reads; any other is noted and dropped.
+    /// A string that [`date()`](crate::document::date) reads; any other is noted and dropped.
     date: Option<Value>,
     title: Option<String>,
     url: Option<String>,
@@ -40,8 +48,9 @@ struct Row {
 
 /// The records of one input: each line is one document or one error, blank lines too.
 struct Lines {
-    reader: Reader,
+    stream: Stream,
     source: Arc<Source>,
+    reader: Arc<Line>,
     /// The number of the line that was read last.
     number: u64,
     /// Bytes of the longest line so far, at most [`LONG`]: as much room is made for the next.
@@ -52,14 +61,24 @@ struct Lines {
 /// Room that is made for a line beforehand, at most.
 const LONG: usize = 16 * 1024;
 
-fn split(reader: Reader, source: Arc<Source>) -> Records {
-    Box::new(Lines { reader, source, number: 0, longest: 0, is_over: false })
+fn split(stream: Stream, source: Arc<Source>) -> RecordStream {
+    Box::new(Lines { stream, source, reader: Arc::new(Line), number: 0, longest: 0, is_over: false })
 }
 
 /// Reads a line as a document.
-fn read(raw: &Raw) -> Result<Document, String> {
+#[derive(Debug)]
+struct Line;
+
+impl ReadRecord for Line {
+    fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, String> {
+        read(bytes, origin).map(Some)
+    }
+}
+
+fn read(bytes: &[u8], origin: &Origin) -> Result<Document, String> {
+    let source = &origin.source;
     // Only the first line may have a byte order mark, but it is no letter in the others either.
-    let (line, note) = decode(&raw.bytes, raw.source.guessed)?;
+    let (line, note) = decode(bytes, source.guessed)?;
     let line = line.trim();
     if line.is_empty() {
         return Err(format!("{EXPECTED}, found a blank line: remove it"));
@@ -68,21 +87,20 @@ fn read(raw: &Raw) -> Result<Document, String> {
         let found: String = line.chars().take(20).collect();
         return Err(format!("{EXPECTED}, found {found:?}: name another format with --input-format"));
     }
-    let row = row(line, &raw.source.options.fields)?;
+    let row = row(line, &source.options.fields)?;
     let id = match row.id {
-        None => None,
-        Some(Value::String(id)) => Some(id),
-        Some(Value::Number(id)) => Some(id.to_string()),
+        None => String::new(),
+        Some(Value::String(id)) => id,
+        Some(Value::Number(id)) => id.to_string(),
         Some(other) => return Err(format!("expected a string or a number as \"id\", found {other}")),
     };
     let date = row.date.map(|date| match date {
         Value::String(date) => date,
         other => other.to_string(),
     });
-    let notes = note.into_iter().collect();
-    let record =
-        Record { id, title: row.title, text: row.text, url: row.url, date, notes, ..Record::default() };
-    Ok(record.into_document(raw))
+    let (title, url) = (row.title.unwrap_or_default(), row.url.unwrap_or_default());
+    let builder = origin.builder().id(id).title(title).text(row.text).url(url);
+    Ok(builder.date(date.unwrap_or_default()).notes(note).detect())
 }
 
 /// The fields of a line, by their own names or by those that they were given.
@@ -115,7 +133,7 @@ fn told(error: &serde_json::Error) -> String {
 }
 
 impl Iterator for Lines {
-    type Item = Result<Raw, Error>;
+    type Item = Result<RawRecord, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.is_over {
@@ -123,7 +141,7 @@ impl Iterator for Lines {
         }
         let mut bytes = Vec::with_capacity(self.longest);
         let limit = self.source.options.max_document;
-        let piece = read_until(&mut self.reader, b'\n', limit, &mut bytes);
+        let piece = read_until(&mut self.stream, b'\n', limit, &mut bytes);
         self.number += u64::from(!matches!(piece, Ok(Piece::End) | Err(_)));
         match piece {
             Ok(Piece::End) => {
@@ -135,8 +153,8 @@ impl Iterator for Lines {
             }
             Ok(Piece::Whole) => {
                 self.longest = self.longest.max(bytes.len()).min(LONG);
-                let (number, source) = (self.number, Arc::clone(&self.source));
-                Some(Ok(Raw { bytes, number: Some(number), line: number, source }))
+                let origin = Origin::record(&self.source, self.number, self.number);
+                Some(Ok(RawRecord::new(bytes, self.reader.clone(), origin)))
             }
             Err(source) => {
                 self.is_over = true;
@@ -149,21 +167,23 @@ impl Iterator for Lines {
 
 #[cfg(test)]
 mod tests {
+    use std::io;
+
     use super::*;
-    use crate::input::{Format, Options};
+    use crate::reader::Options;
 
     /// Reads lines as the file `a.jsonl`; a line each of `id published title url notes` or the error.
     fn read(bytes: &'static [u8]) -> Vec<String> {
-        let source = Source::of("a.jsonl", Format::Jsonl, Options::default());
+        let source = Source::of("a.jsonl", &READER, Options::default());
         let records = split(Box::new(bytes), source);
-        let told = records.map(|raw| match raw.and_then(Raw::read) {
+        let told = records.filter_map(|raw| match raw.and_then(RawRecord::read).transpose()? {
             Ok(document) => {
                 let published = document.published.map_or("-".into(), |date| date.to_string());
                 let title = document.title.unwrap_or("-".into());
                 let url = document.url.unwrap_or("-".into());
-                format!("{} {published} {title} {url} {}", document.id, document.notes.len())
+                Some(format!("{} {published} {title} {url} {}", document.id, document.notes.len()))
             }
-            Err(error) => format!("{:?} {error}", error.record),
+            Err(error) => Some(format!("{:?} {error}", error.record)),
         });
         told.collect()
     }
@@ -227,6 +247,20 @@ mod tests {
         for (told, start) in told.iter().zip(starts) {
             assert!(told.starts_with(start), "{told}");
         }
+    }
+
+    #[test]
+    fn a_builder_gives_what_the_reader_gives() {
+        let text = "МОСКВА, 2 ноября. /ТАСС/. Суд решил.";
+        let built = Document::builder().id("1").title("Т").text(text).url("https://v.example/2025/11/01/");
+        let built = built.date("2025-11-04").build().unwrap();
+        let line = format!(
+            r#"{{"id": 1, "title": "Т", "text": "{text}", "url": "https://v.example/2025/11/01/", "date": "2025-11-04"}}"#
+        );
+        let mut records =
+            split(Box::new(io::Cursor::new(line)), Source::of("a.jsonl", &READER, Options::default()));
+        let read = records.next().unwrap().unwrap().read().unwrap().unwrap();
+        assert_eq!(format!("{read:?}"), format!("{built:?}"));
     }
 
     #[test]

@@ -4,9 +4,9 @@
 
 use std::io::{self, BufRead};
 
-use super::open::Reader;
+use super::open::Stream;
 
-/// Bytes of one document at most, unpacked, unless `--max-document` says another size.
+/// Bytes of one document at most, unpacked, unless the caller says another size.
 ///
 /// Each byte may become a token of 24 bytes, and copies of its text are under way: 300 MB are enough for that.
 pub(super) const DOCUMENT: usize = 6_000_000;
@@ -16,14 +16,12 @@ pub(super) const HEAD: usize = 64 << 10;
 /// Elements of a page within elements: one with more is broken, and would be walked without an end.
 #[cfg(feature = "html")]
 pub(super) const DEEPEST: usize = 200;
-/// Elements of a page; what stands behind them is left out.
+/// Elements of a page; what comes after them is left out.
 #[cfg(feature = "html")]
 pub(super) const ELEMENTS: usize = 100_000;
 /// Bytes that Zstandard may keep of what was unpacked: those of its levels up to 19 are a quarter of it.
 #[cfg(feature = "compressed")]
 pub(super) const WINDOW: u64 = 32 << 20;
-/// Mentions of one document that are kept.
-pub(crate) const MENTIONS: usize = 100_000;
 
 /// What was read up to an end mark.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,9 +33,9 @@ pub(super) enum Piece {
     TooLarge(u64),
 }
 
-/// Reads up to the end mark and with it, behind the bytes that are there.
+/// Reads up to the end mark and with it, after the bytes that are there.
 pub(super) fn read_until(
-    reader: &mut Reader,
+    reader: &mut Stream,
     end: u8,
     limit: usize,
     bytes: &mut Vec<u8>,
@@ -95,7 +93,7 @@ mod tests {
     #[test]
     fn what_is_too_large_is_read_away() {
         for held in 1..20 {
-            let mut reader: Reader =
+            let mut reader: Stream =
                 Box::new(BufReader::with_capacity(held, &b"ab\nabcd\nabc\nabcdefgh"[..]));
             let mut bytes = Vec::new();
             let mut read = || read_until(&mut reader, b'\n', 4, &mut bytes).unwrap();

@@ -1,16 +1,17 @@
-//! The columns of a table in Parquet: which fields they are, and their cells as text.
+//! The columns of a table in Parquet: which fields they are, and their cells as text or as dates.
 
 use std::fs::File;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta};
 use parquet::basic::{ConvertedType, LogicalType, TimeUnit};
 use parquet::column::reader::{ColumnReader, ColumnReaderImpl};
 use parquet::data_type::{ByteArray, DataType};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::schema::types::ColumnDescriptor;
 
-use crate::input::Fields;
-use crate::input::encoding::utf8;
+use crate::document::Published;
+use crate::reader::Fields;
+use crate::reader::encoding::utf8;
 
 /// Rows that are read at a time: the largest documents of so many are held at once.
 const ROWS: usize = 32;
@@ -25,7 +26,25 @@ pub(super) struct Column {
     cells: Cells,
 }
 
-/// What the cells of a column are, and how they are told as text.
+/// What stands in a cell.
+pub(super) enum Cell {
+    Text(String),
+    Date(Published),
+}
+
+impl Cell {
+    pub fn into_text(self) -> String {
+        match self {
+            Cell::Text(text) => text,
+            Cell::Date(date) => date.to_string(),
+        }
+    }
+}
+
+/// Some cells, each of which may be empty or an error of its own.
+type Read = Vec<Result<Option<Cell>, String>>;
+
+/// What the cells of a column are.
 #[derive(Clone, Copy)]
 enum Cells {
     Text,
@@ -116,13 +135,15 @@ impl Column {
     }
 
     /// Some more cells, each of which may be empty or an error of its own; none at the end of the row group.
-    pub fn read(&self, reader: &mut ColumnReader) -> Result<Vec<Result<Option<String>, String>>, String> {
+    pub fn read(&self, reader: &mut ColumnReader) -> Result<Read, String> {
         match reader {
             ColumnReader::ByteArrayColumnReader(reader) => self.each(reader, |bytes| self.text(&bytes)),
-            ColumnReader::Int32ColumnReader(reader) => self.each(reader, |value| Ok(self.told(value.into()))),
-            ColumnReader::Int64ColumnReader(reader) => self.each(reader, |value| Ok(self.told(value))),
+            ColumnReader::Int32ColumnReader(reader) => {
+                self.each(reader, |value| Ok(self.number(value.into())))
+            }
+            ColumnReader::Int64ColumnReader(reader) => self.each(reader, |value| Ok(self.number(value))),
             ColumnReader::Int96ColumnReader(reader) => {
-                self.each(reader, |value| Ok(self.told(value.to_millis())))
+                self.each(reader, |value| Ok(self.number(value.to_millis())))
             }
             _ => Err(format!("column {:?} is not of the type that its head tells", self.name)),
         }
@@ -131,13 +152,13 @@ impl Column {
     fn each<T: DataType>(
         &self,
         reader: &mut ColumnReaderImpl<T>,
-        tell: impl Fn(T::T) -> Result<String, String>,
-    ) -> Result<Vec<Result<Option<String>, String>>, String> {
+        cell: impl Fn(T::T) -> Result<Cell, String>,
+    ) -> Result<Read, String> {
         let (mut levels, mut values) = (Vec::new(), Vec::new());
         let known = (self.full != 0).then_some(&mut levels);
         let (rows, ..) =
             reader.read_records(ROWS, known, None, &mut values).map_err(|error| error.to_string())?;
-        let mut values = values.into_iter().map(tell);
+        let mut values = values.into_iter().map(cell);
         let mut cell = |row: usize| {
             let is_there = self.full == 0 || levels.get(row) == Some(&self.full);
             if is_there { values.next().transpose() } else { Ok(None) }
@@ -145,36 +166,36 @@ impl Column {
         Ok((0..rows).map(&mut cell).collect())
     }
 
-    fn text(&self, bytes: &ByteArray) -> Result<String, String> {
+    fn text(&self, bytes: &ByteArray) -> Result<Cell, String> {
         let text = utf8(bytes.data());
-        text.map(str::to_owned).map_err(|_| {
+        text.map(|text| Cell::Text(text.to_owned())).map_err(|_| {
             format!("expected UTF-8 in column {:?}, found other bytes: write it as strings", self.name)
         })
     }
 
-    /// A number, a day or a moment as a record in JSON Lines would have it.
-    fn told(&self, value: i64) -> String {
-        match self.cells {
-            Cells::Text | Cells::Number => value.to_string(),
-            Cells::Natural(32) => (value as u32).to_string(),
-            Cells::Natural(_) => (value as u64).to_string(),
+    /// A number, a day or a moment; one that is beyond the calendar is a number.
+    fn number(&self, value: i64) -> Cell {
+        let date = match self.cells {
+            Cells::Text | Cells::Number => None,
+            Cells::Natural(32) => return Cell::Text((value as u32).to_string()),
+            Cells::Natural(_) => return Cell::Text((value as u64).to_string()),
             Cells::Day => {
                 let day =
                     TimeDelta::try_days(value).and_then(|days| NaiveDate::default().checked_add_signed(days));
-                day.map_or(value.to_string(), |day| day.to_string())
+                day.map(Published::on)
             }
             Cells::Moment { in_second, is_utc } => {
-                let Some(moment) = DateTime::from_timestamp(value.div_euclid(in_second), 0) else {
-                    return value.to_string();
-                };
-                let moment = moment.naive_utc();
-                match is_utc {
-                    true => format!("{}Z", moment.format("%Y-%m-%dT%H:%M:%S")),
+                let moment = DateTime::from_timestamp(value.div_euclid(in_second), 0);
+                moment.map(|moment| moment.naive_utc()).and_then(|moment| match is_utc {
+                    true => Published::at_utc(moment),
                     // How tables without a type for days write a day.
-                    false if moment.time() == NaiveTime::MIN => moment.date().to_string(),
-                    false => moment.format("%Y-%m-%dT%H:%M:%S").to_string(),
-                }
+                    false if moment.time() == NaiveTime::MIN => Some(Published::on(moment.date())),
+                    false => Some(Published::at(moment)),
+                })
             }
-        }
+        };
+        // Texts have dates of four digits only.
+        let date = date.filter(|date| (0..=9999).contains(&date.period.first().year()));
+        date.map_or_else(|| Cell::Text(value.to_string()), Cell::Date)
     }
 }

@@ -1,8 +1,4 @@
-//! Tables in Parquet: an article a row, with the names of CSV and JSON Lines as columns.
-//!
-//! Only the columns that are of use are read, some rows at a time.
-
-mod column;
+//! The rows of a table in Parquet: only the columns that are of use are read, some rows at a time.
 
 use std::fs::File;
 use std::io::{self, Read, Seek};
@@ -12,34 +8,22 @@ use std::vec;
 
 use parquet::column::reader::ColumnReader;
 use parquet::file::reader::{FileReader, SerializedFileReader};
-use serde::{Deserialize, Serialize};
 
-use self::column::{Column, columns};
-use super::Document;
-use super::format::{Beginning, Records, Way};
-use super::limit::too_large;
-use super::open::Reader;
-use super::raw::{Raw, Source};
-use super::record::Record;
+use super::MAGIC;
+use super::column::{Cell, Column, columns};
 use crate::error::Error;
+use crate::reader::format::RecordStream;
+use crate::reader::limit::too_large;
+use crate::reader::open::Stream;
+use crate::reader::record::{Origin, RawRecord, Source};
 
-pub(super) const WAY: Way = Way { extensions: &["parquet"], is_told, split, read };
-
-/// What such a file begins and ends with.
-pub(super) const MAGIC: &[u8] = b"PAR1";
-
-fn is_told(beginning: &Beginning) -> bool {
-    beginning.line.starts_with(MAGIC)
-}
-
-/// The cells of a record, on their way to the thread that reads it.
-#[derive(Default, Deserialize, Serialize)]
+/// The cells of a record.
 struct Row {
-    id: Option<String>,
-    text: Option<String>,
-    date: Option<String>,
-    title: Option<String>,
-    url: Option<String>,
+    id: Option<Cell>,
+    text: Option<Cell>,
+    date: Option<Cell>,
+    title: Option<Cell>,
+    url: Option<Cell>,
 }
 
 /// The records of one table.
@@ -57,8 +41,8 @@ struct Table {
     number: u64,
 }
 
-fn split(reader: Reader, source: Arc<Source>) -> Records {
-    match Table::open(reader, Arc::clone(&source)) {
+pub(super) fn split(stream: Stream, source: Arc<Source>) -> RecordStream {
+    match Table::open(stream, Arc::clone(&source)) {
         Ok(Some(table)) => Box::new(table),
         Ok(None) => Box::new(std::iter::empty()),
         Err(error) => Box::new(std::iter::once(Err(error))),
@@ -67,9 +51,9 @@ fn split(reader: Reader, source: Arc<Source>) -> Records {
 
 impl Table {
     /// Opens a table; none for a timeline of ours that stands in a folder of articles.
-    fn open(reader: Reader, source: Arc<Source>) -> Result<Option<Table>, Error> {
+    fn open(stream: Stream, source: Arc<Source>) -> Result<Option<Table>, Error> {
         let place = &source.place;
-        let file = seekable(reader, &source).map_err(|error| Error::io(place, "could not be read", error))?;
+        let file = seekable(stream, &source).map_err(|error| Error::io(place, "could not be read", error))?;
         let read = || SerializedFileReader::new(file).map_err(|error| error.to_string());
         let file = guarded(read).map_err(|error| {
             Error::at(
@@ -130,7 +114,7 @@ impl Table {
         }
     }
 
-    /// Goes on behind the row group that is being read.
+    /// Goes on after the row group that is being read.
     fn leave(&mut self) {
         let rows = self.file.metadata().row_group(self.group).num_rows();
         self.before = self.before.saturating_add(rows.try_into().unwrap_or(0));
@@ -140,24 +124,14 @@ impl Table {
 }
 
 impl Iterator for Table {
-    type Item = Result<Raw, Error>;
+    type Item = Result<RawRecord, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(row) = self.ready.next() {
                 self.number += 1;
-                let limit = self.source.options.max_document;
-                let size = |row: &Row| row.text.as_ref().map_or(0, String::len);
-                let raw = row.and_then(|row| match size(&row) {
-                    size if limit < size => Err(too_large(limit, Some(size as u64))),
-                    // Rows of text always serialize.
-                    _ => serde_json::to_vec(&row).map_err(|error| error.to_string()),
-                });
-                let (number, source) = (Some(self.number), Arc::clone(&self.source));
-                return Some(match raw {
-                    Ok(bytes) => Ok(Raw { bytes, number, line: 0, source }),
-                    Err(message) => Err(self.source.broken(self.number, 0, &message)),
-                });
+                let raw = row.and_then(|row| record(row, Origin::record(&self.source, self.number, 0)));
+                return Some(raw.map_err(|message| self.source.broken(self.number, 0, &message)));
             }
             match guarded(|| self.more()) {
                 Ok(true) => {}
@@ -182,7 +156,7 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
 }
 
 /// The file itself, for its directory stands at its end; what is no file is written to one first.
-fn seekable(mut reader: Reader, source: &Source) -> io::Result<File> {
+fn seekable(mut stream: Stream, source: &Source) -> io::Result<File> {
     if source.path.is_file() {
         let mut file = File::open(&source.path)?;
         let mut beginning = [0; MAGIC.len()];
@@ -192,18 +166,29 @@ fn seekable(mut reader: Reader, source: &Source) -> io::Result<File> {
         }
     }
     let mut file = tempfile::tempfile()?;
-    io::copy(&mut reader, &mut file)?;
+    io::copy(&mut stream, &mut file)?;
     file.rewind()?;
     Ok(file)
 }
 
-/// Reads a record as a document.
-fn read(raw: &Raw) -> Result<Document, String> {
-    let Row { id, text, date, title, url } =
-        serde_json::from_slice(&raw.bytes).map_err(|error| error.to_string())?;
-    let text = text.filter(|text| !text.trim().is_empty()).ok_or_else(|| {
-        let name = &raw.source.options.fields.text;
-        format!("expected a text in column {name:?}, found none: leave the record out")
-    })?;
-    Ok(Record { id, title, text, url, date, ..Record::default() }.into_document(raw))
+/// What is known of a row. The error says why it is no article.
+fn record(row: Row, origin: Origin) -> Result<RawRecord, String> {
+    let options = &origin.source.options;
+    let [id, text, title, url] =
+        [row.id, row.text, row.title, row.url].map(|cell| cell.map_or(String::new(), Cell::into_text));
+    let (limit, size) = (options.max_document, text.len());
+    if limit < size {
+        return Err(too_large(limit, Some(size as u64)));
+    }
+    if text.trim().is_empty() {
+        let name = &options.fields.text;
+        return Err(format!("expected a text in column {name:?}, found none: leave the record out"));
+    }
+    let fields = origin.builder().id(id).title(title).text(text).url(url);
+    let fields = match row.date {
+        Some(Cell::Date(date)) => fields.published(date),
+        Some(Cell::Text(date)) => fields.date(date),
+        None => fields,
+    };
+    Ok(RawRecord::of_fields(fields, size, origin))
 }

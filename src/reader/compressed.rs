@@ -1,4 +1,4 @@
-//! Compressed streams, told by their first bytes: gzip, Zstandard and bzip2, each of any number of parts.
+//! Compressed streams, known by their first bytes: gzip, Zstandard and bzip2, each of any number of parts.
 //!
 //! What stands in them is read elsewhere.
 
@@ -6,9 +6,9 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
 
-use super::open::Reader;
+use super::open::Stream;
 
-/// What compressed files are named, behind the name of what is in them.
+/// What compressed files are named, after the name of what is in them.
 pub(super) const EXTENSIONS: [&str; 3] = ["gz", "zst", "bz2"];
 
 /// Whether a file is named as compressed ones are.
@@ -32,7 +32,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// Tells it by the first four bytes.
+    /// By the first four bytes.
     pub(super) fn of(beginning: &[u8]) -> Option<Kind> {
         match beginning {
             [0x1F, 0x8B, 8, ..] => Some(Kind::Gzip),
@@ -45,7 +45,7 @@ impl Kind {
 
     /// What is in the stream.
     #[cfg(feature = "compressed")]
-    pub(super) fn open(self, reader: Reader) -> io::Result<Reader> {
+    pub(super) fn open(self, reader: Stream) -> io::Result<Stream> {
         use std::io::{BufReader, Read};
         let stream: Box<dyn Read + Send> = match self {
             Kind::Gzip => Box::new(flate2::bufread::MultiGzDecoder::new(reader)),
@@ -57,7 +57,7 @@ impl Kind {
 
     /// That it cannot be read by this build.
     #[cfg(not(feature = "compressed"))]
-    pub(super) fn open(self, _: Reader) -> io::Result<Reader> {
+    pub(super) fn open(self, _: Stream) -> io::Result<Stream> {
         let text = format!("expected text, found {self:?}: build letopis with the feature \"compressed\"");
         Err(io::Error::new(io::ErrorKind::Unsupported, text))
     }
@@ -87,7 +87,7 @@ mod tests {
 
     fn read(bytes: Vec<u8>) -> Result<String, String> {
         let beginning = bytes[..bytes.len().min(4)].to_vec();
-        let stream: Reader = Box::new(io::Cursor::new(bytes));
+        let stream: Stream = Box::new(io::Cursor::new(bytes));
         let mut reader = match Kind::of(&beginning) {
             Some(kind) => kind.open(stream).unwrap(),
             None => stream,

@@ -1,28 +1,45 @@
-//! A document: one article and what is known of it.
+//! A document: one article with what is told of it, and the day it speaks from.
+//!
+//! All is known by its texts: files and formats are read elsewhere, and phrases inside the text are found elsewhere.
+
+mod agency;
+mod builder;
+mod date;
+mod dateline;
+mod header;
+mod location;
+mod mail_date;
+mod pattern;
+mod published;
 
 use std::fmt;
 use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::date;
-use super::published::{Known, detect};
 use crate::calendar::Period;
-use crate::error::{Error, Note, NoteKind};
+use crate::error::{Error, NoteKind};
+
+pub use self::builder::DocumentBuilder;
+pub use self::date::date;
+#[cfg(feature = "html")]
+pub(crate) use self::header::stamp;
+pub use crate::error::Note;
 
 /// One article: its text, where it comes from, and the day it speaks from.
 ///
 /// ```
 /// use letopis::Document;
 ///
-/// let document = Document::new("МОСКВА, 2 ноября. /ТАСС/. Суд вынес приговор.").published("2025-11-02")?;
+/// let text = "МОСКВА, 2 ноября. /ТАСС/. Суд вынес приговор.";
+/// let document = Document::builder().id("1").text(text).date("2025-11-04").build()?;
 /// assert_eq!(document.published.unwrap().to_string(), "2025-11-02");
 /// assert_eq!(document.outlet.as_deref(), Some("ТАСС"));
 /// # Ok::<(), letopis::Error>(())
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Document {
-    /// As given, else the path, or `path#record`.
+    /// As given; a reader has a name for each, the path or `path#record`.
     pub id: String,
     pub title: Option<String>,
     /// The decoded text; all offsets are into it.
@@ -30,8 +47,6 @@ pub struct Document {
     pub url: Option<String>,
     pub outlet: Option<String>,
     pub published: Option<Published>,
-    /// The format it was read from.
-    pub format: Format,
     /// Bytes of `text` that are a header line or a time stamp, in the order of the text: no mentions there.
     pub header: Vec<Range<usize>>,
     /// Bytes of `text` that are the dateline, «МОСКВА, 2 ноября. /ТАСС/.», which dates the sentence after it.
@@ -41,44 +56,25 @@ pub struct Document {
 }
 
 impl Document {
-    /// An article with the date, title and dateline that its own first lines tell.
-    pub fn new(text: impl Into<String>) -> Document {
-        let mut document = Document { text: text.into(), ..Document::default() };
-        detect(&mut document, Known::default());
-        document
+    /// An article of which more is known than its text.
+    pub fn builder() -> DocumentBuilder {
+        DocumentBuilder::default()
     }
 
-    /// Sets the day it speaks from, as `--date` does: a day, a time, a month or a year.
+    /// An article with the date, title and dateline that its own first lines say.
+    pub fn new(text: impl Into<String>) -> Document {
+        Document::builder().text(text).detect()
+    }
+
+    /// Sets the day it speaks from, whatever it says itself: a day, a time, a month or a year.
     ///
-    /// Errors when the text is none of these; see [`date`](super::date).
+    /// Errors when the text is none of these; see [`date`].
     pub fn published(mut self, text: &str) -> Result<Document, Error> {
         self.published = Some(date(text)?);
         // What was noted in the search for a date is no longer of use.
         self.notes.retain(|note| !matches!(note.kind, NoteKind::NoArticleDate | NoteKind::DatesDiffer));
         Ok(self)
     }
-}
-
-/// The formats documents are read from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// One article, as plain text.
-    #[default]
-    Text,
-    /// JSON Lines: an object a line, with `id`, `text`, `date`, `title`, `url`.
-    Jsonl,
-    /// A table: a record each, with the names of the fields in the first line.
-    Csv,
-    /// A table in Parquet: the names of CSV as columns; with the feature `parquet`.
-    Parquet,
-    /// A page of the web; with the feature `html`.
-    Html,
-    /// A page of the web in one file with its pictures, MHTML; with the feature `html`.
-    Mhtml,
-    /// A feed, RSS or Atom; with the feature `feeds`.
-    Feed,
-    /// An archive of the web; with the feature `warc`.
-    Warc,
 }
 
 /// The day an article speaks from, and how it is known.
@@ -110,7 +106,7 @@ impl fmt::Display for Published {
 /// Where the article's date was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PublishedBasis {
-    /// Given by the caller (`--date`).
+    /// Given by the caller, whatever the article says.
     Given,
     /// A header line or a field of the record.
     Metadata,

@@ -1,6 +1,6 @@
 //! Encodings: bytes become text, by the encoding that is named, or UTF-8, or one of old Russia's.
 //!
-//! Which format the text is in is told elsewhere.
+//! Which format the text is in is detected elsewhere.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,13 +11,13 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{IBM866, ISO_8859_5, KOI8_R, KOI8_U, UTF_8, WINDOWS_1251};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 
-use super::open::{BUFFER, Reader};
+use super::open::{BUFFER, Stream};
 use crate::error::{Error, Note, NoteKind};
 
 /// How letters are written as bytes: `windows-1251`, `koi8-r`, `cp866`, `utf-16le` and all others of the web.
 ///
 /// ```
-/// use letopis::input::Encoding;
+/// use letopis::reader::Encoding;
 ///
 /// assert_eq!("cp1251".parse::<Encoding>()?.name(), "windows-1251");
 /// # Ok::<(), letopis::Error>(())
@@ -43,7 +43,7 @@ impl Encoding {
     }
 
     /// A stream in this encoding as one in UTF-8. A byte order mark says more than we do.
-    pub(super) fn transcode(self, reader: Reader) -> Reader {
+    pub(super) fn transcode(self, reader: Stream) -> Stream {
         if self.0 == UTF_8 { reader } else { transcode(reader, Some(self.0)) }
     }
 }
@@ -65,12 +65,12 @@ impl fmt::Debug for Encoding {
     }
 }
 
-/// A stream in UTF-16, as its byte order mark tells, as one in UTF-8.
-pub(super) fn from_utf16(reader: Reader) -> Reader {
+/// A stream in UTF-16, as its byte order mark says, as one in UTF-8.
+pub(super) fn from_utf16(reader: Stream) -> Stream {
     transcode(reader, None)
 }
 
-fn transcode(reader: Reader, encoding: Option<&'static encoding_rs::Encoding>) -> Reader {
+fn transcode(reader: Stream, encoding: Option<&'static encoding_rs::Encoding>) -> Stream {
     let decoder = DecodeReaderBytesBuilder::new().encoding(encoding).bom_override(true).build(reader);
     Box::new(BufReader::with_capacity(BUFFER, decoder))
 }
@@ -121,7 +121,7 @@ fn cut_off(bytes: &[u8]) -> Option<(Cow<'_, str>, Note)> {
     (!whole.is_ascii()).then_some((Cow::Borrowed(whole), note))
 }
 
-/// The remark that nothing told the encoding.
+/// The remark that nothing named the encoding.
 fn note(encoding: Encoding) -> Note {
     let text = format!("the text is no UTF-8 and is taken for {}: --encoding names another", encoding.name());
     Note { kind: NoteKind::GuessedEncoding, text, place: None }
@@ -231,7 +231,7 @@ mod tests {
 
     #[test]
     fn streams_become_utf8() {
-        let check = |bytes: Vec<u8>, through: fn(Reader) -> Reader| {
+        let check = |bytes: Vec<u8>, through: fn(Stream) -> Stream| {
             let mut text = String::new();
             through(Box::new(std::io::Cursor::new(bytes))).read_to_string(&mut text).unwrap();
             assert_eq!(text, TEXT);

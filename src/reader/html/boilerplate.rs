@@ -1,4 +1,4 @@
-//! What of a page is no part of its article, by the names of its elements and classes and by how lines begin.
+//! Boilerplate: what of a page is no part of its article, by the names of its elements and classes and by how lines begin.
 
 /// Elements that hold no text of an article.
 pub(super) const SKIPPED: [&str; 26] = [
@@ -93,7 +93,7 @@ pub(super) fn is_of_comments(class: &str) -> bool {
     words(class).any(|word| word.starts_with("comment"))
 }
 
-pub(super) fn is_aside(class: &str) -> bool {
+pub(super) fn is_boilerplate(class: &str) -> bool {
     let is_known = |word: &str| SKIPPED_CLASSES.iter().any(|known| word.starts_with(known));
     words(class).any(is_known) || words(class).next_back().is_some_and(|word| ["tag", "tags"].contains(&word))
 }

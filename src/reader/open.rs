@@ -10,17 +10,18 @@ use std::{fmt, vec};
 use super::compressed;
 use super::encoding::{from_utf16, guess, is_utf16};
 use super::folder::Folder;
-use super::format::{Records, sniff};
+use super::format::{RecordStream, detect};
 use super::limit;
-use super::raw::{Raw, Source};
-use super::{Document, Encoding, Fields, Format, Published};
+use super::record::{RawRecord, Source};
+use super::{Encoding, Fields, FormatReader};
+use crate::document::{Document, Published};
 use crate::error::Error;
 
 /// How inputs are read.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// None tells it by the content, then by the extension.
-    pub format: Option<Format>,
+    /// None detects it by the content, then by the extension.
+    pub format: Option<&'static FormatReader>,
     /// The day that every article speaks from, whatever it says itself.
     pub date: Option<Published>,
     /// None takes text for UTF-8, or UTF-16 by its mark, and guesses where it is neither.
@@ -44,7 +45,7 @@ impl Default for Options {
 /// record or input: every line of JSON Lines is exactly one item.
 ///
 /// ```
-/// use letopis::input::{Options, open};
+/// use letopis::reader::{Options, open};
 ///
 /// for document in open(["fixtures/peskov-venezuela.txt"], Options::default()) {
 ///     println!("{}", document?.text);
@@ -60,55 +61,55 @@ where
 
 /// The documents of all inputs, read as they are asked for; see [`open`].
 #[derive(Debug)]
-pub struct Documents(Raws);
+pub struct Documents(Records);
 
 impl Iterator for Documents {
     type Item = Result<Document, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        Some(self.0.next()?.and_then(Raw::read))
+        self.0.find_map(|raw| raw.and_then(RawRecord::read).transpose())
     }
 }
 
 /// As [`open`], but the documents are only fetched: each can be read in a thread of its own.
 ///
 /// ```
-/// use letopis::input::{Options, Raw, fetch};
+/// use letopis::reader::{Options, RawRecord, fetch};
 ///
-/// let raws: Vec<Raw> = fetch(["fixtures"], Options::default()).collect::<Result<_, _>>()?;
-/// let documents = std::thread::spawn(|| raws.into_iter().filter_map(|raw| raw.read().ok()).count());
+/// let records: Vec<RawRecord> = fetch(["fixtures"], Options::default()).collect::<Result<_, _>>()?;
+/// let documents = std::thread::spawn(|| records.into_iter().filter_map(|raw| raw.read().ok()?).count());
 /// assert!(documents.join().unwrap() > 1);
 /// # Ok::<(), letopis::Error>(())
 /// ```
-pub fn fetch<I>(inputs: I, options: Options) -> Raws
+pub fn fetch<I>(inputs: I, options: Options) -> Records
 where
     I: IntoIterator<Item: Into<PathBuf>>,
 {
     let inputs: Vec<PathBuf> = inputs.into_iter().map(Into::into).collect();
-    let stdin = Some(Box::new(BufReader::with_capacity(BUFFER, io::stdin())) as Reader);
-    Raws { inputs: inputs.into_iter(), options, stdin, folder: None, records: None }
+    let stdin = Some(Box::new(BufReader::with_capacity(BUFFER, io::stdin())) as Stream);
+    Records { inputs: inputs.into_iter(), options, stdin, folder: None, records: None }
 }
 
 /// A stream of bytes that can be handed to another thread.
-pub(super) type Reader = Box<dyn BufRead + Send>;
+pub(super) type Stream = Box<dyn BufRead + Send>;
 
 /// In larger pieces the system takes a fifth less of its time than in those of a pipe, 64 kB.
 pub(super) const BUFFER: usize = 256 * 1024;
 
 /// What was fetched of all inputs, in order; see [`fetch`].
-pub struct Raws {
+pub struct Records {
     inputs: vec::IntoIter<PathBuf>,
     options: Options,
     /// Standard input, until it was read.
-    stdin: Option<Reader>,
+    stdin: Option<Stream>,
     /// The folder that is being walked.
     folder: Option<Folder>,
     /// The input that is being read.
-    records: Option<Records>,
+    records: Option<RecordStream>,
 }
 
-impl Iterator for Raws {
-    type Item = Result<Raw, Error>;
+impl Iterator for Records {
+    type Item = Result<RawRecord, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -137,39 +138,39 @@ impl Iterator for Raws {
     }
 }
 
-impl Raws {
-    /// Tells what a file is in, and starts to fetch its documents.
-    fn start(&mut self, path: &Path, is_walked: bool) -> Result<Records, Error> {
+impl Records {
+    /// Detects what a file is in, and starts to fetch its documents.
+    fn start(&mut self, path: &Path, is_walked: bool) -> Result<RecordStream, Error> {
         let place = path.display().to_string();
         let options = self.options.clone();
         let unreadable = |error| Error::io(&place, "could not be read", error);
-        let (mut beginning, mut reader) = peek(self.reader(path)?).map_err(unreadable)?;
+        let (mut beginning, mut stream) = peek(self.stream(path)?).map_err(unreadable)?;
         // A program in a pipe may have nothing to say: no bytes are no documents.
         if path == Path::new("-") && beginning.is_empty() {
             return Ok(Box::new(std::iter::empty()));
         }
         if let Some(kind) = compressed::Kind::of(&beginning) {
-            (beginning, reader) = kind.open(reader).and_then(peek).map_err(unreadable)?;
+            (beginning, stream) = kind.open(stream).and_then(peek).map_err(unreadable)?;
         }
         if let Some(encoding) = options.encoding {
-            reader = encoding.transcode(reader);
+            stream = encoding.transcode(stream);
         } else if is_utf16(&beginning) {
-            reader = from_utf16(reader);
+            stream = from_utf16(stream);
         }
-        // What one document is in is told by all of it; records are told by those that are read together.
+        // A document of its own is guessed by all of it; records by those that are read together.
         let guessed = match options.encoding {
-            None => reader.fill_buf().ok().and_then(guess),
+            None => stream.fill_buf().ok().and_then(guess),
             Some(_) => None,
         };
-        let (format, reader) = match options.format {
-            Some(format) => (format, reader),
-            None => sniff(reader, path, guessed, &options).map_err(unreadable)?,
+        let (format, stream) = match options.format {
+            Some(format) => (format, stream),
+            None => detect(stream, path, guessed, &options).map_err(unreadable)?,
         };
-        let source = Source { is_walked, guessed, ..Source::new(place, path.to_owned(), format, options) };
-        Ok((format.way().split)(reader, source.into()))
+        let source = Source { place, path: path.to_owned(), format, options, is_walked, guessed };
+        Ok((format.split)(stream, source.into()))
     }
 
-    fn reader(&mut self, path: &Path) -> Result<Reader, Error> {
+    fn stream(&mut self, path: &Path) -> Result<Stream, Error> {
         if path == Path::new("-") {
             let text = "expected standard input once, found - again: name it once";
             return self.stdin.take().ok_or_else(|| Error::at("-", text));
@@ -187,29 +188,30 @@ impl Raws {
 }
 
 /// The first bytes of a stream, so many as tell what it is, and the whole stream.
-fn peek(mut reader: Reader) -> io::Result<(Vec<u8>, Reader)> {
-    let ready = reader.fill_buf()?;
+fn peek(mut stream: Stream) -> io::Result<(Vec<u8>, Stream)> {
+    let ready = stream.fill_buf()?;
     if MAGIC <= ready.len() {
         let beginning = ready[..MAGIC].to_vec();
-        return Ok((beginning, reader));
+        return Ok((beginning, stream));
     }
     let mut beginning = Vec::new();
-    reader.by_ref().take(MAGIC as u64).read_to_end(&mut beginning)?;
-    Ok((beginning.clone(), Box::new(Cursor::new(beginning).chain(reader))))
+    stream.by_ref().take(MAGIC as u64).read_to_end(&mut beginning)?;
+    Ok((beginning.clone(), Box::new(Cursor::new(beginning).chain(stream))))
 }
 
-/// Bytes that tell a compressed stream or a mark.
+/// Bytes by which a compressed stream or a mark is known.
 const MAGIC: usize = 4;
 
-impl fmt::Debug for Raws {
+impl fmt::Debug for Records {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Raws").field("inputs", &self.inputs).finish_non_exhaustive()
+        f.debug_struct("Records").field("inputs", &self.inputs).finish_non_exhaustive()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reader::format;
     use std::fs;
 
     /// Makes the files in a folder and reads the inputs from there; an item a line, `id: text` or the error.
@@ -252,7 +254,7 @@ mod tests {
             &["b.txt: Суд\r\nрешил", "-: stdin", "7: 1", "a/1.jsonl#2: 2", "a/2#1: 3"],
         );
         check(files, ".", any(), &["7: 1", "a/1.jsonl#2: 2", "a/2#1: 3", "b.txt: Суд\r\nрешил"]);
-        let text = Options { format: Some(Format::Text), ..any() };
+        let text = Options { format: format("text"), ..any() };
         check(files, "a/2", text.clone(), &["a/2: {\"text\": \"3\"}"]);
         let list: &[(&str, &[u8])] = &[("list.json", b"[\n1]")];
         check(list, "list.json", text, &["list.json: [\n1]"]);
@@ -281,7 +283,7 @@ mod tests {
                 "list.json: expected JSON Lines, found JSON over several lines: write an article a line (jq -c . for one object, jq -c '.[]' for a list)",
                 &format!(
                     "none: expected articles ({}, these with .gz, .zst or .bz2, or no extension), found 1 other files: name the files themselves",
-                    super::super::format::names()
+                    crate::reader::format::names()
                 ),
                 "-: stdin",
                 "-: expected standard input once, found - again: name it once",
@@ -304,8 +306,8 @@ mod tests {
             documents.map(|item| item.unwrap_err().to_string()).collect::<Vec<_>>()
         };
         assert_eq!(told(None)[0], "-: could not be read: disk on fire");
-        assert_eq!(told(Some(Format::Jsonl))[0], "-: could not be read: disk on fire");
-        assert_eq!(told(Some(Format::Jsonl)).len(), 2);
+        assert_eq!(told(format("jsonl"))[0], "-: could not be read: disk on fire");
+        assert_eq!(told(format("jsonl")).len(), 2);
     }
 
     #[test]
@@ -319,7 +321,7 @@ mod tests {
             let document = open([path], Options { date, ..any() }).next().unwrap().unwrap();
             document.published.map(|date| format!("{date} {}", date.basis.name())).unwrap()
         };
-        let given = super::super::date("2025-11-02").ok();
+        let given = crate::document::date("2025-11-02").ok();
         assert_eq!(published(&path, None), "2025-11-05 filename");
         assert_eq!(published(&path, given), "2025-11-02 given");
         assert_eq!(published(&records, None), "2025-11-04 metadata");

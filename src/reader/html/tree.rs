@@ -4,7 +4,7 @@
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
-use crate::input::limit::{DEEPEST, ELEMENTS};
+use crate::reader::limit::{DEEPEST, ELEMENTS};
 
 /// A page: its elements, the root first, and what stands beside them.
 #[derive(Debug, Default)]

@@ -51,7 +51,7 @@ pub(super) fn header_line(line: &str) -> Option<HeaderLine<'_>> {
 /// A line that is nothing but a date with a time, perhaps behind a word or a place and before the
 /// name of a section. Without a time it must be written in digits or stand behind «Опубликовано»:
 /// a bare «15 апреля 2013 года» is as often the caption of a picture.
-pub(super) fn stamp(line: &str) -> Option<Published> {
+pub(crate) fn stamp(line: &str) -> Option<Published> {
     static STAMP: LazyLock<Regex> = LazyLock::new(|| {
         let clock = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]";
         // Only behind its day: before one it looks like another.

@@ -5,38 +5,47 @@
 use std::io::{self, Read};
 use std::sync::Arc;
 
-use super::Document;
+use super::FormatReader;
 use super::encoding::Encoding;
-use super::format::{Beginning, Records, Way};
-use super::html::{page, record};
+use super::format::{Beginning, RecordStream};
+use super::html::{article_of, page};
 use super::limit::{HEAD, too_large};
-use super::open::{BUFFER, Reader};
-use super::raw::{Raw, Source};
-use super::record::Record;
+use super::open::{BUFFER, Stream};
+use super::record::{Origin, RawRecord, ReadRecord, Source};
+use crate::document::{Document, date};
 use crate::error::Error;
 
-pub(super) const WAY: Way = Way { extensions: &["warc"], is_told, split, read };
+pub(super) const READER: FormatReader = FormatReader {
+    name: "warc",
+    aliases: &[],
+    about: "An archive of the web: each page in it an article",
+    extensions: &["warc"],
+    detect,
+    split,
+};
 
-fn is_told(beginning: &Beginning) -> bool {
+fn detect(beginning: &Beginning) -> bool {
     beginning.line.starts_with(b"WARC/")
 }
 
 /// The records of one archive.
 struct Archive {
-    reader: Reader,
+    stream: Stream,
     source: Arc<Source>,
+    reader: Arc<Answer>,
     /// What was read ahead, of which the bytes before `at` are done with.
     ahead: Vec<u8>,
     at: usize,
-    /// Why no more can be read, which is told behind all that could be.
+    /// Why no more can be read, which is said after all that could be.
     fault: Option<io::Error>,
     number: u64,
     is_over: bool,
 }
 
-fn split(reader: Reader, source: Arc<Source>) -> Records {
+fn split(stream: Stream, source: Arc<Source>) -> RecordStream {
     let (ahead, at, fault, number) = Default::default();
-    Box::new(Archive { reader, source, ahead, at, fault, number, is_over: false })
+    let reader = Arc::new(Answer);
+    Box::new(Archive { stream, source, reader, ahead, at, fault, number, is_over: false })
 }
 
 impl Archive {
@@ -51,7 +60,7 @@ impl Archive {
         if 0 < missing && self.fault.is_none() {
             // In large pieces, for heads are read line by line.
             let wanted = missing.max(BUFFER) as u64;
-            self.fault = self.reader.by_ref().take(wanted).read_to_end(&mut self.ahead).err();
+            self.fault = self.stream.by_ref().take(wanted).read_to_end(&mut self.ahead).err();
         }
         let end = self.ahead.len().min(self.at + count);
         &self.ahead[self.at..end]
@@ -135,7 +144,7 @@ impl Archive {
         None
     }
 
-    /// Whether a record ends behind so many bytes; else goes on to one that was taken for a part of it.
+    /// Whether a record ends after so many bytes; else goes on to one that was taken for a part of it.
     fn ends_at(&mut self, length: usize) -> bool {
         let next = self.look(length + 2);
         let behind = next.get(length..);
@@ -160,7 +169,7 @@ impl Archive {
     /// Passes over so many bytes; false where there are fewer.
     fn skip(&mut self, length: u64) -> bool {
         let ahead = self.take(usize::try_from(length).unwrap_or(usize::MAX - self.at)).len() as u64;
-        let mut rest = self.reader.by_ref().take(length - ahead);
+        let mut rest = self.stream.by_ref().take(length - ahead);
         match io::copy(&mut rest, &mut io::sink()) {
             Ok(skipped) => skipped == length - ahead,
             Err(error) => {
@@ -175,7 +184,7 @@ impl Archive {
 const MARK: &[u8] = b"WARC/";
 
 impl Iterator for Archive {
-    type Item = Result<Raw, Error>;
+    type Item = Result<RawRecord, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.is_over {
@@ -186,8 +195,8 @@ impl Iterator for Archive {
         self.is_over = page.is_none();
         match page {
             Some(Ok(bytes)) => {
-                let source = Arc::clone(&self.source);
-                Some(Ok(Raw { bytes, number: Some(self.number), line: 0, source }))
+                let origin = Origin::record(&self.source, self.number, 0);
+                Some(Ok(RawRecord::new(bytes, self.reader.clone(), origin)))
             }
             Some(Err(message)) => Some(Err(self.source.broken(self.number, 0, &message))),
             None => match self.fault.take() {
@@ -202,7 +211,7 @@ impl Iterator for Archive {
     }
 }
 
-/// A head, and what stands behind its blank line.
+/// A head, and what comes after its blank line.
 fn cut(bytes: &[u8]) -> (&[u8], &[u8]) {
     let end = |mark: &[u8]| bytes.windows(mark.len()).position(|part| part == mark).map(|at| at + mark.len());
     let end = [end(b"\r\n\r\n"), end(b"\n\n")].into_iter().flatten().min().unwrap_or(bytes.len());
@@ -232,19 +241,29 @@ fn is_page(record: &[u8]) -> bool {
     line.split_whitespace().nth(1) == Some("200") && is_html(answer)
 }
 
-/// Reads a record as a document.
-fn read(raw: &Raw) -> Result<Document, String> {
-    let (head, block) = cut(&raw.bytes);
+/// Reads an answer of a server as the article of its page.
+#[derive(Debug)]
+struct Answer;
+
+impl ReadRecord for Answer {
+    fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, String> {
+        read(bytes, origin).map(Some)
+    }
+}
+
+fn read(bytes: &[u8], origin: &Origin) -> Result<Document, String> {
+    let options = &origin.source.options;
+    let (head, block) = cut(bytes);
     let (answer, body) = if block.starts_with(b"HTTP/") { cut(block) } else { (head, block) };
-    let body = unpacked(answer, body, raw.source.options.max_document)?;
+    let body = unpacked(answer, body, options.max_document)?;
     let kind = field(answer, "content-type").unwrap_or_default();
     let sent = kind.to_lowercase().split_once("charset=").and_then(|(_, label)| Encoding::of_label(label));
-    let (html, note) = page(&body, sent, raw.source.options.encoding)?;
-    let mut page = record(&html)?;
-    page.notes.extend(note);
-    let url = field(head, "warc-target-uri").map(|url| url.trim_matches(['<', '>']).to_owned());
-    let latest = field(head, "warc-date");
-    Ok(Record { url: url.or(page.url), latest, ..page }.into_document(raw))
+    let (html, note) = page(&body, sent, options.encoding)?;
+    let page = article_of(&html, origin.builder())?.notes(note);
+    let url = field(head, "warc-target-uri").unwrap_or_default();
+    let captured = field(head, "warc-date").and_then(|text| date(&text).ok());
+    let latest = captured.map(|captured| captured.period.last());
+    Ok(page.url(url.trim_matches(['<', '>'])).latest(latest).detect())
 }
 
 /// The body as the server had it: out of its chunks, and unpacked.
@@ -289,8 +308,8 @@ mod tests {
     use std::io::Cursor;
 
     use super::*;
-    use crate::input::raw::check_records;
-    use crate::input::{Format, Options};
+    use crate::reader::Options;
+    use crate::reader::record::check_records;
 
     thread_local! {
         /// Bytes in which the next record was looked for.
@@ -310,7 +329,7 @@ mod tests {
     }
 
     fn check(bytes: Vec<u8>, expected: &[&str]) {
-        let source = Source::of("a.warc", Format::Warc, Options::default());
+        let source = Source::of("a.warc", &READER, Options::default());
         let tell = |document: Document, published| {
             let url = document.url.unwrap_or("-".into());
             format!("{} {published} {url} {}", document.id, document.text)
@@ -353,7 +372,7 @@ mod tests {
         let looked_at = |records: usize| {
             LOOKED_AT.set(0);
             let bytes = b"WARC/1.0\r\nContent-Length: 100000000\r\n\r\nab\r\n\r\n".repeat(records);
-            let source = Source::of("a.warc", Format::Warc, Options::default());
+            let source = Source::of("a.warc", &READER, Options::default());
             assert_eq!(split(Box::new(Cursor::new(bytes)), source).count(), records);
             LOOKED_AT.get()
         };
@@ -370,7 +389,7 @@ mod tests {
         );
         let bytes =
             [image.into_bytes(), response(URL, &"а".repeat(100_000), 0), response(URL, "б", 0)].concat();
-        let told = split(Box::new(Cursor::new(bytes)), Source::of("a.warc", Format::Warc, options));
+        let told = split(Box::new(Cursor::new(bytes)), Source::of("a.warc", &READER, options));
         let told: Vec<_> =
             told.map(|raw| raw.map_or_else(|error| error.to_string(), |raw| raw.id())).collect();
         let expected = "a.warc:2: expected a document of at most 1.0 kB, found 200.1 kB: split it, or raise --max-document";
@@ -381,7 +400,7 @@ mod tests {
     #[test]
     fn many_lengths_that_lie() {
         let lies = b"WARC/1.0\nContent-Length: 1\n\n".repeat(40_000);
-        let source = Source::of("a.warc", Format::Warc, Options::default());
+        let source = Source::of("a.warc", &READER, Options::default());
         assert_eq!(split(Box::new(Cursor::new(lies)), source).filter(Result::is_err).count(), 20_000);
     }
 

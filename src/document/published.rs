@@ -177,7 +177,7 @@ fn distance(period: Period, day: NaiveDate) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::date;
+    use crate::document::date;
 
     /// Reads a text with what is known besides (`url=… name=… field=… given=…`) and compares with
     /// `published basis | header spans | dateline | outlet | title | notes`, parts from the right left out.

@@ -1,30 +1,41 @@
 //! A page of the web: its article, its date and its address.
 
 mod article;
-mod aside;
+mod boilerplate;
 mod facts;
 mod tree;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use self::tree::Tree;
-use super::Document;
+use super::FormatReader;
 use super::encoding::{Encoding, decode, guess, utf8};
-use super::format::{Way, is_page};
+use super::format::is_page;
 use super::limit::ELEMENTS;
-use super::raw::Raw;
-use super::record::Record;
+use super::record::{Origin, ReadRecord};
 use super::text::whole;
+use crate::document::{Document, DocumentBuilder};
 use crate::error::{Note, NoteKind};
 
-pub(super) const WAY: Way =
-    Way { extensions: &["html", "htm", "xhtml"], is_told: is_page, split: whole, read };
+pub(super) const READER: FormatReader = FormatReader {
+    name: "html",
+    aliases: &[],
+    about: "A page of the web, as a browser saves it",
+    extensions: &["html", "htm", "xhtml"],
+    detect: is_page,
+    split: |stream, source| whole(stream, source, Arc::new(Page)),
+};
 
-fn read(raw: &Raw) -> Result<Document, String> {
-    let (html, note) = page(&raw.bytes, None, raw.source.options.encoding)?;
-    let mut record = record(&html)?;
-    record.notes.extend(note);
-    Ok(record.into_document(raw))
+/// Reads a page as its article.
+#[derive(Debug)]
+struct Page;
+
+impl ReadRecord for Page {
+    fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, String> {
+        let (html, note) = page(bytes, None, origin.source.options.encoding)?;
+        Ok(Some(article_of(&html, origin.builder())?.notes(note).detect()))
+    }
 }
 
 /// The text of a page: in UTF-8, else as its sender or the page itself says, else by a guess.
@@ -52,13 +63,13 @@ pub(super) fn declared(bytes: &[u8]) -> Option<Encoding> {
     )
 }
 
-/// The article of a page with what the page tells of it.
-pub(super) fn record(html: &str) -> Result<Record, String> {
+/// The article of a page with what the page says of it.
+pub(super) fn article_of(html: &str, builder: DocumentBuilder) -> Result<DocumentBuilder, String> {
     let tree = Tree::of(html);
     let article = article::article(&tree);
     let facts = facts::facts(&tree, &article);
     let mut text = article.text;
-    // The title is not told twice.
+    // The title is not said twice.
     if let Some(rest) = facts.title.as_ref().and_then(|title| text.strip_prefix(title.as_str())) {
         if rest.starts_with("\n\n") {
             text = rest.trim_start_matches('\n').to_owned();
@@ -73,8 +84,12 @@ pub(super) fn record(html: &str) -> Result<Record, String> {
             format!("the page has more than {ELEMENTS} elements, and what stands behind them is left out");
         Note { kind: NoteKind::CutOff, text, place: None }
     };
-    let notes = tree.is_cut.then(cut).into_iter().collect();
-    Ok(Record { title, text, url, date, outlet, notes, ..Record::default() })
+    let builder = builder.title(title.unwrap_or_default()).text(text).url(url.unwrap_or_default());
+    let builder = builder.outlet(outlet.unwrap_or_default()).notes(tree.is_cut.then(cut));
+    Ok(match date {
+        Some(date) => builder.published(date),
+        None => builder,
+    })
 }
 
 /// A piece of a page as text, in paragraphs.
@@ -87,16 +102,20 @@ pub(super) fn plain(html: &str) -> String {
 mod tests {
     use super::*;
 
+    fn read(html: &str) -> Result<Document, String> {
+        Ok(article_of(html, Document::builder())?.detect())
+    }
+
     fn check(html: &str, expected: &str) {
-        let told = record(html).map(|record| {
+        let told = read(html).map(|document| {
             let or = |text: Option<String>| text.unwrap_or("-".into());
             format!(
                 "{} | {} | {} | {} | {:?}",
-                or(record.date),
-                or(record.title),
-                or(record.url),
-                or(record.outlet),
-                record.text
+                or(document.published.map(|published| published.to_string())),
+                or(document.title),
+                or(document.url),
+                or(document.outlet),
+                document.text
             )
         });
         assert_eq!(told.unwrap_or_else(|error| error), expected, "{html}");
@@ -151,7 +170,7 @@ mod tests {
         let page = |html: &str, expected: &str| {
             let fill = |text: &str| text.replace('1', FIRST).replace('2', SECOND).replace('3', MORE);
             let html = format!("<body>{}</body>", fill(html));
-            let text = record(&html).unwrap().text;
+            let text = read(&html).unwrap().text;
             assert_eq!(text.replace("\n\n", " "), fill(expected), "{html}");
         };
         // In sections; but not with what stands beside most of the text.
@@ -191,14 +210,10 @@ mod tests {
     fn the_day_of_a_page() {
         let day = |head: &str, above: &str, below: &str, expected: &str| {
             let html = news(head, above, "", below);
-            assert_eq!(record(&html).unwrap().date.as_deref().unwrap_or("-"), expected, "{html}");
+            let published = read(&html).unwrap().published.map_or("-".into(), |day| day.to_string());
+            assert_eq!(published, expected, "{html}");
         };
-        day(
-            "<meta name=mediator_published_time content=2025-10-09T10:00+03:00>",
-            "",
-            "",
-            "2025-10-09T10:00+03:00",
-        );
+        day("<meta name=mediator_published_time content=2025-10-09T10:00+03:00>", "", "", "2025-10-09T10:00");
         day("<meta name=date content=вчера>", "", "", "-");
         day("", "<abbr class='date published' title=2025-10-09>9 октября</abbr>", "", "2025-10-09");
         day("", "<abbr class=updated title=2025-10-09>9 октября</abbr>", "", "-");
@@ -226,19 +241,19 @@ mod tests {
             r#"<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "Суд", "datePublished": "2025-10-10T09:00:00+03:00", "publisher": {"name": "Вести"}}]}</script>
                <meta property="article:published_time" content="2025-10-09">"#,
             "",
-            "2025-10-10T09:00:00+03:00 | Суд | - | Вести",
+            "2025-10-10T09:00 | Суд | - | Вести",
         );
         told(
             r#"<title>Суд — Вести</title><meta property="article:published_time" content="2025-10-09T10:00Z">
                <meta property="og:title" content="Суд &quot;отменил&quot;"><meta property="og:site_name" content="Вести">
                <link rel="canonical" href="https://vesti.example/1">"#,
             "<time datetime=2025-10-08>8 октября</time>",
-            "2025-10-09T10:00Z | Суд \"отменил\" | https://vesti.example/1 | Вести",
+            "2025-10-09T13:00 | Суд \"отменил\" | https://vesti.example/1 | Вести",
         );
         told(
             "<!-- saved from url=(0028)https://vesti.example/news/2 --><script type=application/ld+json>{broken</script>",
             "<header><time datetime=вчера></time><time datetime=\"2025-10-08 12:00\"></time></header>",
-            "2025-10-08 12:00 | - | https://vesti.example/news/2 | -",
+            "2025-10-08T12:00 | - | https://vesti.example/news/2 | vesti.example",
         );
     }
 
