@@ -9,7 +9,7 @@ use letopis::document::{Published, date};
 use letopis::output::{TAG_FORMATS, TIMELINE_FORMATS, TagFormat, TimelineFormat};
 use letopis::reader::{Encoding, FORMATS, Fields, FormatReader};
 
-use super::choice::{Choice, count};
+use super::filters::{Filters, count};
 use super::formats::one_of;
 
 const EXAMPLES: &str = "\
@@ -70,7 +70,7 @@ pub struct Show {
     #[command(flatten)]
     pub common: Common,
     #[command(flatten)]
-    pub choice: Choice,
+    pub filters: Filters,
     /// List the tellings of each event under it: outlet, day of publication, its own words, URL
     #[arg(long)]
     pub sources: bool,
@@ -84,7 +84,7 @@ pub struct Export {
     #[command(flatten)]
     pub common: Common,
     #[command(flatten)]
-    pub choice: Choice,
+    pub filters: Filters,
     /// The file to write, whose extension tells the format; - is standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
@@ -229,7 +229,7 @@ fn size(text: &str) -> Result<usize, String> {
     bytes.ok_or_else(|| format!("expected a size below 4G, such as 8M, 500K or 1G, found {text:?}"))
 }
 
-/// The manual page: the program's, with what each command adds behind it.
+/// The manual page: the program's, with what each command adds after it.
 pub fn man(out: &mut Vec<u8>) -> std::io::Result<()> {
     let mut program = Args::command().before_long_help(None::<&str>);
     program.build();

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use letopis::output::OutputFormat;
 use letopis::reader::FormatReader;
 
-use super::Stop;
+use super::CliError;
 
 /// A line of a table of formats.
 pub trait Listed: Sync {
@@ -60,7 +60,7 @@ pub fn format<W>(
     table: &'static [OutputFormat<W>],
     given: Option<&'static OutputFormat<W>>,
     file: Option<&Path>,
-) -> Result<&'static OutputFormat<W>, Stop> {
+) -> Result<&'static OutputFormat<W>, CliError> {
     let extension = file.and_then(|file| file.extension()).map(|extension| extension.to_string_lossy());
     let (Some(file), Some(extension), None) = (file, extension, given) else {
         return Ok(given.unwrap_or(&table[0]));
@@ -76,24 +76,24 @@ pub fn format<W>(
 }
 
 /// What writes the format, where this build can; none but CSV can be written for Excel.
-pub fn writer<W: Copy>(format: &OutputFormat<W>, excel: bool) -> Result<W, Stop> {
+pub fn writer<W: Copy>(format: &OutputFormat<W>, excel: bool) -> Result<W, CliError> {
     let name = format.name;
     if excel {
         let text = "--excel goes with csv only: give --format csv, or leave it out";
-        return format.excel.ok_or_else(|| Stop::Failed(text.into()));
+        return format.excel.ok_or_else(|| CliError::Failed(text.into()));
     }
     format.write.ok_or_else(|| {
-        Stop::Failed(format!(
+        CliError::Failed(format!(
             "this letopis was built without {name}: build it with --features full, or give another --format"
         ))
     })
 }
 
-fn unknown_extension(file: &Path, found: &str, mut names: Vec<String>) -> Stop {
+fn unknown_extension(file: &Path, found: &str, mut names: Vec<String>) -> CliError {
     let last = names.pop().unwrap_or_default();
     let names = if names.is_empty() { last } else { format!("{} or {last}", names.join(", ")) };
     let file = file.display();
-    Stop::Failed(format!(
+    CliError::Failed(format!(
         "{file}: expected a file name in {names}, found .{found}: name it so, or give --format"
     ))
 }
@@ -109,7 +109,7 @@ mod tests {
     fn check<W>(table: &'static [OutputFormat<W>], given: Option<usize>, file: &str, expected: &str) {
         let found = match format(table, given.map(|place| &table[place]), Some(Path::new(file))) {
             Ok(format) => format.name.to_string(),
-            Err(Stop::Failed(message)) => message,
+            Err(CliError::Failed(message)) => message,
             Err(_) => String::new(),
         };
         assert_eq!(found, expected);

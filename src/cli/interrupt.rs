@@ -23,7 +23,7 @@ static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
 /// Before there is something to tell or to take away, they end it as they do any other: to begin the thread that waits for
 /// them would take a fifteenth of the time of a single article.
 pub fn watch() {
-    // Of several calls the first has set it. Where a signal is ignored, as behind `nohup`, it stays so.
+    // Of several calls the first has set it. Where a signal is ignored, as under `nohup`, it stays so.
     let _ = ctrlc::try_set_handler(move || {
         // Held to the end, so that nothing is put in its place any more.
         let unfinished = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);

@@ -3,11 +3,11 @@
 //! What a command prints is written in the library; here it is decided from what and to where.
 
 mod args;
-mod choice;
-mod crew;
+mod filters;
 mod formats;
 mod interrupt;
 mod out;
+mod pool;
 mod progress;
 mod report;
 
@@ -25,7 +25,7 @@ use self::out::Out;
 use self::report::{Exit, Outcome, Report};
 
 /// Why a command ended before its end.
-enum Stop {
+enum CliError {
     /// Nobody reads our output any more, which is no error in a pipe.
     Unread,
     Failed(String),
@@ -33,11 +33,11 @@ enum Stop {
     NoInput(&'static str),
 }
 
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Stop {
+impl From<io::Error> for CliError {
+    fn from(error: io::Error) -> CliError {
         match error.kind() {
-            io::ErrorKind::BrokenPipe => Stop::Unread,
-            _ => Stop::Failed(error.to_string()),
+            io::ErrorKind::BrokenPipe => CliError::Unread,
+            _ => CliError::Failed(error.to_string()),
         }
     }
 }
@@ -60,19 +60,19 @@ pub fn run() -> ExitCode {
     };
     let exit = done.unwrap_or_else(|stop| {
         match stop {
-            Stop::Unread => return Exit::Done,
-            Stop::Failed(message) => report::error(&message),
-            Stop::NoInput(command) => report::help(command),
+            CliError::Unread => return Exit::Done,
+            CliError::Failed(message) => report::error(&message),
+            CliError::NoInput(command) => report::help(command),
         }
         Exit::Failed
     });
     ExitCode::from(exit as u8)
 }
 
-fn chronology(show: &Show) -> Result<Exit, Stop> {
+fn chronology(show: &Show) -> Result<Exit, CliError> {
     let inputs = inputs(&show.common, "show")?;
     let mut report = Report::new(&show.common, &inputs);
-    let timeline = show.choice.of(timeline(inputs, &show.common, &mut report));
+    let timeline = show.filters.apply(timeline(inputs, &show.common, &mut report));
     if report.has_read() {
         let page = page(show);
         let mut out = Out::coloured();
@@ -96,13 +96,13 @@ fn page(show: &Show) -> show::Page {
     show::Page { width: width.into(), glyphs, tellings }
 }
 
-fn table(export: &Export) -> Result<Exit, Stop> {
+fn table(export: &Export) -> Result<Exit, CliError> {
     let inputs = inputs(&export.common, "export")?;
     let format = formats::format(TIMELINE_FORMATS, export.format, export.output.as_deref())?;
     let write = formats::writer(format, export.excel)?;
     let mut out = Out::open(export.output.as_deref(), &inputs)?;
     let mut report = Report::new(&export.common, &inputs);
-    let timeline = export.choice.of(timeline(inputs, &export.common, &mut report));
+    let timeline = export.filters.apply(timeline(inputs, &export.common, &mut report));
     if report.has_read() {
         let left_out = write(&mut out, &timeline)?;
         out.finish()?;
@@ -111,7 +111,7 @@ fn table(export: &Export) -> Result<Exit, Stop> {
     Ok(report.finish())
 }
 
-fn mentions(tag: &Tag) -> Result<Exit, Stop> {
+fn mentions(tag: &Tag) -> Result<Exit, CliError> {
     let inputs = inputs(&tag.common, "tag")?;
     let format = formats::format(TAG_FORMATS, tag.format, tag.output.as_deref())?;
     let writer = formats::writer(format, tag.excel)?;
@@ -148,7 +148,7 @@ fn mentions(tag: &Tag) -> Result<Exit, Stop> {
     Ok(report.finish())
 }
 
-fn explanation(explain: &Explain) -> Result<Exit, Stop> {
+fn explanation(explain: &Explain) -> Result<Exit, CliError> {
     let text = explain.phrase.join(" ");
     let document = Document { text, published: explain.date, ..Document::default() };
     let mut finder = finder(explain.calendar);
@@ -157,7 +157,7 @@ fn explanation(explain: &Explain) -> Result<Exit, Stop> {
 }
 
 /// Prints what fits into memory.
-fn print(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> Result<Exit, Stop> {
+fn print(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> Result<Exit, CliError> {
     let mut text = Vec::new();
     write(&mut text)?;
     let mut out = Out::open(None, &[])?;
@@ -167,14 +167,14 @@ fn print(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> Result<Exit, Sto
 }
 
 /// The inputs named, or standard input, unless a person sits at it who named none.
-fn inputs(common: &Common, command: &'static str) -> Result<Vec<PathBuf>, Stop> {
+fn inputs(common: &Common, command: &'static str) -> Result<Vec<PathBuf>, CliError> {
     match common.input.as_slice() {
-        [] if io::stdin().is_terminal() => Err(Stop::NoInput(command)),
+        [] if io::stdin().is_terminal() => Err(CliError::NoInput(command)),
         [] => Ok(vec![PathBuf::from("-")]),
         [first, ..] if is_command(first) => {
             let name = first.display();
             let text = "expected a file, found a command, which stands before all options";
-            Err(Stop::Failed(format!("{name}: {text}: letopis {name} …")))
+            Err(CliError::Failed(format!("{name}: {text}: letopis {name} …")))
         }
         inputs => Ok(inputs.to_vec()),
     }
@@ -213,7 +213,7 @@ fn through<T: Send + 'static>(
     let new = move || finder(calendar).at_most(most);
     let jobs = jobs(common, &inputs);
     let records = report.progress.watch(reader::fetch(inputs, options));
-    let made = crew::in_order(records, jobs, move || {
+    let made = pool::in_order(records, jobs, move || {
         let (mut finder, make) = (new(), make.clone());
         let mut tag = move |document: Document| {
             let is_large = LARGE < document.text.len();
@@ -224,7 +224,7 @@ fn through<T: Send + 'static>(
             }
             tagged
         };
-        move |record: crew::Fetched| {
+        move |record: pool::Fetched| {
             let record = match record {
                 Ok(record) => record,
                 Err(error) => return Some(make(Err(error))),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anstream::{AutoStream, ColorChoice, StripStream};
 use tempfile::NamedTempFile;
 
-use super::{Stop, interrupt};
+use super::{CliError, interrupt};
 
 /// A buffered output, whose errors name it. What is not finished is not there.
 pub struct Out {
@@ -37,7 +37,7 @@ impl Out {
     }
 
     /// The file, which may be none of the inputs, or standard output for none or `-`.
-    pub fn open(path: Option<&Path>, inputs: &[PathBuf]) -> Result<Out, Stop> {
+    pub fn open(path: Option<&Path>, inputs: &[PathBuf]) -> Result<Out, CliError> {
         let Some(path) = path.filter(|path| *path != Path::new("-")) else {
             let stdout = io::stdout().lock();
             let to: Box<dyn Write> =
@@ -46,9 +46,9 @@ impl Out {
         };
         if inputs.iter().any(|input| is_same_file(path, input)) {
             let text = "expected a file to write, found one of the inputs: name another file";
-            return Err(Stop::Failed(format!("{}: {text}", path.display())));
+            return Err(CliError::Failed(format!("{}: {text}", path.display())));
         }
-        Out::file(path).map_err(|error| Stop::Failed(cannot_open(path, &error)))
+        Out::file(path).map_err(|error| CliError::Failed(cannot_open(path, &error)))
     }
 
     fn stream(name: &str, to: Box<dyn Write>) -> Out {
@@ -84,7 +84,7 @@ impl Out {
     }
 
     /// Writes out what is still held, and puts a file in its place.
-    pub fn finish(self) -> Result<(), Stop> {
+    pub fn finish(self) -> Result<(), CliError> {
         let name = self.name;
         let done = match self.to {
             To::Stream(mut out) => out.flush(),
@@ -94,7 +94,7 @@ impl Out {
                 Err(error) => Err(error.into_error()),
             },
         };
-        done.map_err(|error| named(&name, error)).map_err(Stop::from)
+        done.map_err(|error| named(&name, error)).map_err(CliError::from)
     }
 }
 

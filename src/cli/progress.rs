@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use letopis::reader::RawRecord;
 
-use super::crew::Fetched;
+use super::pool::Fetched;
 
 /// Work that is done sooner shows no bar.
 const LONG: Duration = Duration::from_secs(1);
@@ -67,7 +67,7 @@ impl Progress {
     }
 
     /// Prints something without the bar in between.
-    pub fn aside(&self, print: impl FnOnce()) {
+    pub fn suspend(&self, print: impl FnOnce()) {
         self.bar.suspend(print);
     }
 

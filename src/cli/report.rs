@@ -1,4 +1,4 @@
-//! What is told on standard error: errors as they happen, notes, and how much was skipped.
+//! What is printed on standard error: errors as they happen, notes, and how much was skipped.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -37,7 +37,7 @@ pub struct Outcome {
 
 struct Read {
     mentions: usize,
-    /// The kind of each note, by its names, and what is told of it where all are listed.
+    /// The kind of each note, by its names, and what is said about it where all are listed.
     notes: Vec<(Names, Option<String>)>,
 }
 
@@ -62,7 +62,7 @@ impl Outcome {
     }
 }
 
-/// Counts what was read and what was not, and tells it.
+/// Counts what was read and what was not, and reports it.
 pub struct Report {
     pub progress: Progress,
     pub notes: Notes,
@@ -72,7 +72,7 @@ pub struct Report {
     records: Count,
 }
 
-/// What is told of notes.
+/// What is printed of notes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Notes {
     Hidden,
@@ -101,7 +101,7 @@ impl Report {
         Report { progress, notes, counts, inputs, records }
     }
 
-    /// Takes in one document, or tells why there is none.
+    /// Takes in one document, or says why there is none.
     pub fn count(&mut self, outcome: Outcome) {
         let count = if outcome.is_record { &mut self.records } else { &mut self.inputs };
         match outcome.read {
@@ -111,13 +111,13 @@ impl Report {
                 for (names, told) in read.notes {
                     *self.counts.entry(names).or_default() += 1;
                     if let Some(told) = told {
-                        self.progress.aside(|| tell(Some(NOTE), &told));
+                        self.progress.suspend(|| tell(Some(NOTE), &told));
                     }
                 }
             }
             Err(why) => {
                 count.skipped += 1;
-                self.progress.aside(|| error(&why));
+                self.progress.suspend(|| error(&why));
             }
         }
     }

@@ -1,4 +1,4 @@
-//! News agencies: their names, and the marks they put behind place and date of a dateline.
+//! News agencies: their names, and the marks they put after place and date of a dateline.
 
 use std::sync::LazyLock;
 
@@ -113,7 +113,7 @@ pub(super) enum Shape {
     Dash,
 }
 
-/// The agency mark that an opening of place and date must have behind it.
+/// The agency mark that an opening of place and date must have after it.
 pub(super) struct Mark {
     pub shape: Shape,
     /// Where it ends, in bytes from its start.
@@ -121,14 +121,14 @@ pub(super) struct Mark {
     pub outlet: Option<String>,
 }
 
-/// What stands between two marks at the beginning of a line, and the rest behind the marks that close it.
+/// What stands between two marks at the beginning of a line, and the rest after the marks that close it.
 fn enclosed(line: &str, open: char, close: char) -> Option<(&str, &str)> {
-    let (name, behind) = line.strip_prefix(open)?.split_once(close)?;
+    let (name, after) = line.strip_prefix(open)?.split_once(close)?;
     if name.is_empty() || name.contains([open, '\n']) {
         return None;
     }
-    let behind = behind.strip_prefix(['.', ':']).unwrap_or(behind);
-    Some((name, behind.trim_start_matches(is_blank).strip_prefix(DASHES).unwrap_or(behind)))
+    let after = after.strip_prefix(['.', ':']).unwrap_or(after);
+    Some((name, after.trim_start_matches(is_blank).strip_prefix(DASHES).unwrap_or(after)))
 }
 
 const DASHES: [char; 3] = ['-', '–', '—'];
@@ -136,18 +136,18 @@ const DASHES: [char; 3] = ['-', '–', '—'];
 /// The mark that the rest of a line begins with.
 pub(super) fn mark(rest: &str) -> Option<Mark> {
     let body = rest.trim_start_matches(is_blank);
-    if let Some((name, behind)) = enclosed(body, '/', '/').or_else(|| enclosed(body, '(', ')')) {
+    if let Some((name, after)) = enclosed(body, '/', '/').or_else(|| enclosed(body, '(', ')')) {
         let outlet = agency_within(name).map(str::to_owned);
         // «/Корр. ТАСС Иван Иванов/» is the ТАСС; an agency we do not know names itself.
         let itself = || (body.starts_with('/') && !name.contains(['.', ','])).then(|| name.to_owned());
         let outlet = outlet.or_else(itself);
         let is_told = name.len() <= LONGEST && (outlet.is_some() || body.starts_with('/'));
-        return is_told.then(|| Mark { shape: Shape::Strong, end: rest.len() - behind.len(), outlet });
+        return is_told.then(|| Mark { shape: Shape::Strong, end: rest.len() - after.len(), outlet });
     }
-    let behind = body.trim_start_matches(DASHES);
-    let dash = (behind.len() < body.len()).then(|| rest.len() - behind.len());
-    let behind = if dash.is_some() { behind.trim_start_matches(is_blank) } else { behind };
-    let end = rest.len() - behind.len();
+    let after = body.trim_start_matches(DASHES);
+    let dash = (after.len() < body.len()).then(|| rest.len() - after.len());
+    let after = if dash.is_some() { after.trim_start_matches(is_blank) } else { after };
+    let end = rest.len() - after.len();
     let named = agency_first(&rest[end..]);
     match (dash, named) {
         (Some(_), Some((length, outlet))) => {
@@ -177,7 +177,7 @@ fn agency_within(text: &str) -> Option<&'static str> {
 pub(super) fn agency_first(text: &str) -> Option<(usize, &'static str)> {
     let skipped = ["ИА ", "иа "].iter().find(|mark| text.starts_with(**mark)).map_or(0, |mark| mark.len());
     let text = &text[skipped..];
-    // Most texts begin with no name, as their first letter tells.
+    // Most texts begin with no name, as their first letter shows.
     let first = text.chars().next()?.to_lowercase().next()?;
     if !AGENCIES.iter().any(|(form, _)| form.starts_with(first)) {
         return None;
@@ -218,7 +218,7 @@ mod tests {
         for (n, (form, _)) in AGENCIES.iter().enumerate() {
             assert_eq!(*form, form.to_lowercase());
             for (later, _) in &AGENCIES[n + 1..] {
-                assert!(!later.starts_with(form), "{later} can never match behind {form}");
+                assert!(!later.starts_with(form), "{later} can never match after {form}");
             }
         }
     }

@@ -52,24 +52,24 @@ fn iso(text: &str, basis: PublishedBasis) -> Option<Published> {
     Some(Published { basis, ..Published::at(local) })
 }
 
-/// A time in UTC as Moscow's; none behind the end of the calendar.
+/// A time in UTC as Moscow's; none after the end of the calendar.
 fn in_moscow(utc: NaiveDateTime) -> Option<NaiveDateTime> {
     utc.checked_add_signed(MOSCOW)
 }
 
-/// The dates of a record that are no text.
+/// Dates that are values, such as the cells of a table with types: they are metadata.
 impl Published {
     /// A day.
     pub fn on(day: NaiveDate) -> Published {
         Published { period: Period::day(day), time: None, basis: PublishedBasis::Metadata }
     }
 
-    /// A time on the clock of the place that it is told of.
+    /// A time on the clock of the place where it was read.
     pub fn at(local: NaiveDateTime) -> Published {
         Published { time: Some(local.time()), ..Published::on(local.date()) }
     }
 
-    /// A time in UTC, which becomes Moscow's; none behind the end of the calendar.
+    /// A time in UTC, which becomes Moscow's as in [`date()`]; none after the end of the calendar.
     pub fn at_utc(utc: NaiveDateTime) -> Option<Published> {
         in_moscow(utc).map(Published::at)
     }

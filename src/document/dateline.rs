@@ -1,6 +1,6 @@
 //! The dateline of an agency: «МОСКВА, 2 ноября. /ТАСС/.», «Москва. 2 ноября. INTERFAX.RU -».
 //!
-//! It is told from a sentence by its agency mark; which day it means is decided elsewhere.
+//! Its agency mark distinguishes it from a sentence; which day it means is decided elsewhere.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -28,7 +28,7 @@ const NO_PLACES: &str = "в во на с со к о об от из у по за 
 
 /// The dateline at the start of a line, with its span in bytes of the line.
 pub(super) fn find(line: &str) -> Option<Dateline> {
-    // Which lines to look at is told by the first digit, so that most articles need no regex. Four
+    // The first digit decides which lines to look at, so that most articles need no regex. Four
     // words of a place take some 100 letters at most.
     let head = &line.as_bytes()[..line.len().min(200)];
     let digit = first_digit(head)?;
@@ -84,12 +84,12 @@ fn date_first(line: &str) -> Option<Dateline> {
     });
     let start = line.len() - line.trim_start().len();
     let date = Date::read(&line[start..])?;
-    let behind = start + date.length;
-    if date.year.is_none() && !line[..behind].ends_with(['.', ',']) {
+    let after = start + date.length;
+    if date.year.is_none() && !line[..after].ends_with(['.', ',']) {
         return None;
     }
-    let place = PLACE.captures(&line[behind..])?;
-    let opening = start..behind + place[0].len();
+    let place = PLACE.captures(&line[after..])?;
+    let opening = start..after + place[0].len();
     let mark = mark(&line[opening.end..]).filter(|mark| mark.shape == Shape::Strong)?;
     is_place(&place[1]).then(|| date.line(opening, mark))
 }
@@ -99,7 +99,7 @@ struct Date {
     day: u32,
     month: u32,
     year: Option<i32>,
-    /// Bytes, with a full stop or comma behind it.
+    /// Bytes, with a full stop or comma after it.
     length: usize,
 }
 
@@ -117,13 +117,13 @@ impl Date {
                 (number(month)?, Some(year).filter(|year| year.len() == 4)?, rest)
             }
             None => {
-                let (month, rest) = split(behind_blanks(rest)?, is_letter);
+                let (month, rest) = split(after_blanks(rest)?, is_letter);
                 let rest = rest.strip_prefix('.').unwrap_or(rest);
                 let (year, rest) = year_digits(rest).unwrap_or(("", rest));
                 (month_number(month)?, year, rest)
             }
         };
-        let rest = if year.is_empty() { rest } else { behind_clock(rest).unwrap_or(rest) };
+        let rest = if year.is_empty() { rest } else { after_clock(rest).unwrap_or(rest) };
         let rest = rest.strip_prefix(['.', ',']).unwrap_or(rest);
         Some(Date { day: number(day)?, month, year: year.parse().ok(), length: text.len() - rest.len() })
     }
@@ -135,27 +135,27 @@ impl Date {
     }
 }
 
-/// The digits of « 2025», «, 2025 г.», « 2025 года», and what stands behind them and their word.
+/// The digits of « 2025», «, 2025 г.», « 2025 года», and what stands after them and their word.
 fn year_digits(text: &str) -> Option<(&str, &str)> {
-    let (digits, rest) = split(behind_blanks(text.strip_prefix(',').unwrap_or(text))?, is_digit);
-    let (word, behind) = split(rest.trim_start_matches(is_blank), is_letter);
+    let (digits, rest) = split(after_blanks(text.strip_prefix(',').unwrap_or(text))?, is_digit);
+    let (word, after) = split(rest.trim_start_matches(is_blank), is_letter);
     let rest = match word {
-        "г" | "Г" => behind.strip_prefix('.').unwrap_or(behind),
-        "года" | "ГОДА" => behind,
+        "г" | "Г" => after.strip_prefix('.').unwrap_or(after),
+        "года" | "ГОДА" => after,
         _ => rest,
     };
     (digits.len() == 4).then_some((digits, rest))
 }
 
-/// What stands behind «, 10:15», «, 10.15».
-fn behind_clock(text: &str) -> Option<&str> {
-    let (hour, rest) = split(behind_blanks(text.strip_prefix(',')?)?, is_digit);
+/// What stands after «, 10:15», «, 10.15».
+fn after_clock(text: &str) -> Option<&str> {
+    let (hour, rest) = split(after_blanks(text.strip_prefix(',')?)?, is_digit);
     let (minute, rest) = split(rest.strip_prefix([':', '.'])?, is_digit);
     (matches!(hour.len(), 1 | 2) && minute.len() == 2).then_some(rest)
 }
 
-/// What stands behind one blank or more.
-fn behind_blanks(text: &str) -> Option<&str> {
+/// What stands after one blank or more.
+fn after_blanks(text: &str) -> Option<&str> {
     let (blanks, rest) = split(text, is_blank);
     (!blanks.is_empty()).then_some(rest)
 }
@@ -169,7 +169,7 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit()
 }
 
-/// Whether these are one to four words, of which none tells of no place.
+/// Whether these are one to four words, of which none says that this is no place.
 fn is_place(words: &str) -> bool {
     let is_letter = |letter: char| is_letter(letter) || letter.is_ascii_alphabetic();
     let is_inner = |letter: char| is_letter(letter) || matches!(letter, '’' | '\'' | '-');

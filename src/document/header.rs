@@ -25,7 +25,7 @@ pub(super) fn first_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     lines.filter(|(_, line)| !line.is_empty()).take(LINES)
 }
 
-/// A header line: its day as written, and the title behind it.
+/// A header line: its day as written, and the title after it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct HeaderLine<'t> {
     pub date: &'t str,
@@ -33,7 +33,7 @@ pub(super) struct HeaderLine<'t> {
     pub title: Option<&'t str>,
 }
 
-/// Reads ` date 2025-11-01 Title`; the day may have a time behind it, as in `2025-11-01T14:35`.
+/// Reads ` date 2025-11-01 Title`; the day may have a time after it, as in `2025-11-01T14:35`.
 pub(super) fn header_line(line: &str) -> Option<HeaderLine<'_>> {
     let rest = line.trim_start().strip_prefix("date")?;
     let rest = rest.strip_prefix(':').unwrap_or(rest);
@@ -48,13 +48,13 @@ pub(super) fn header_line(line: &str) -> Option<HeaderLine<'_>> {
     Some(HeaderLine { date, published, title })
 }
 
-/// A line that is nothing but a date with a time, perhaps behind a word or a place and before the
-/// name of a section. Without a time it must be written in digits or stand behind «Опубликовано»:
+/// A line that is nothing but a date with a time, perhaps after a word or a place and before the
+/// name of a section. Without a time it must be written in digits or stand after «Опубликовано»:
 /// a bare «15 апреля 2013 года» is as often the caption of a picture.
 pub(crate) fn stamp(line: &str) -> Option<Published> {
     static STAMP: LazyLock<Regex> = LazyLock::new(|| {
         let clock = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]";
-        // Only behind its day: before one it looks like another.
+        // Only after its day: before one it looks like another.
         let dotted = r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]";
         let zone = r"(?:\s*\(?(?:мск|МСК|по\x20Москве)\)?)?";
         compile(&format!(
@@ -99,7 +99,7 @@ enum Label {
     Published,
     /// «Воскресенье,»
     Weekday,
-    /// «Нижний Новгород,»: up to three words with a capital, and a mark behind them.
+    /// «Нижний Новгород,»: up to three words with a capital, and a mark after them.
     Place,
     Other,
 }
@@ -127,14 +127,14 @@ impl Label {
 }
 
 /// Cheap enough to ask of every line: short, with the digits of a year and a day, and the first of them those of a day, an
-/// hour or a year behind nothing but words.
+/// hour or a year after nothing but words.
 fn may_be_stamp(line: &str) -> bool {
     if line.len() >= 160 || line.bytes().map(|byte| u8::from(byte.is_ascii_digit())).sum::<u8>() < 5 {
         return false;
     }
-    let behind_words =
+    let after_words =
         line.trim_start_matches(|c| is_letter(c) || is_blank(c) || matches!(c, '-' | '.' | ',' | ':'));
-    matches!(behind_words.bytes().take_while(u8::is_ascii_digit).count(), 1 | 2 | 4)
+    matches!(after_words.bytes().take_while(u8::is_ascii_digit).count(), 1 | 2 | 4)
 }
 
 fn day(day: &str, month: u32, year: &str) -> Option<NaiveDate> {

@@ -1,4 +1,4 @@
-//! What the place of an article tells: the date and the host in a URL, the date in a file's name.
+//! What the place of an article says: the date and the host in a URL, the date in a file's name.
 
 use std::sync::LazyLock;
 
@@ -37,7 +37,7 @@ pub(super) fn host(url: &str) -> Option<&str> {
     Some(host.strip_prefix("www.").unwrap_or(host)).filter(|host| !host.is_empty())
 }
 
-/// From the slash behind the host, without query and fragment.
+/// From the slash after the host, without query and fragment.
 fn path(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let rest = rest.split(['?', '#']).next().unwrap_or(rest);

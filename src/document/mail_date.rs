@@ -30,11 +30,11 @@ pub(super) fn iso(text: &str) -> Option<String> {
     let words: Vec<&str> =
         text.split([' ', ',', '\u{a0}', '\t', '\n']).filter(|word| !word.is_empty()).collect();
     let month = words.iter().position(|word| month(word).is_some())?;
-    let (before, behind) = (words[..month].last()?, words.get(month + 1)?);
+    let (before, after) = (words[..month].last()?, words.get(month + 1)?);
     let day: u32 = before.parse().ok()?;
-    let year: u32 = behind.parse().ok()?;
+    let year: u32 = after.parse().ok()?;
     // As RFC 2822 reads the years of old mail.
-    let year = match (behind.len(), year) {
+    let year = match (after.len(), year) {
         (2, year) if year < 50 => year + 2000,
         (2, year) => year + 1900,
         (4, year) => year,

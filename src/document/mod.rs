@@ -1,4 +1,4 @@
-//! A document: one article with what is told of it, and the day it speaks from.
+//! A document: one article with what is known about it, and the day it speaks from.
 //!
 //! All is known by its texts: files and formats are read elsewhere, and phrases inside the text are found elsewhere.
 

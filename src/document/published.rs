@@ -1,4 +1,4 @@
-//! The day an article speaks from: every place that may tell it, and which of them wins.
+//! The day an article speaks from: every place that may name it, and which of them wins.
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
@@ -53,7 +53,7 @@ pub(super) fn detect(document: &mut Document, known: Known) {
     document.dateline = dateline.map(|dateline| dateline.span);
 }
 
-/// What the first lines tell.
+/// What the first lines say.
 #[derive(Default)]
 struct Head {
     metadata: Option<Published>,
@@ -65,7 +65,7 @@ struct Head {
 /// Reads the first lines down to the dateline; title and header of the document are set here.
 fn read_head(document: &mut Document) -> Head {
     let mut head = Head::default();
-    let mut is_behind_stamp = false;
+    let mut is_after_stamp = false;
     for (n, (start, line)) in first_lines(&document.text).enumerate() {
         if n == 0 {
             if let Some(header) = header_line(line) {
@@ -84,11 +84,11 @@ fn read_head(document: &mut Document) -> Head {
             head.dateline = Some(Dateline { span, ..dateline });
             break;
         }
-        // A second stamp belongs to the header only right behind the first («Обновлено …»); one
+        // A second stamp belongs to the header only right after the first («Обновлено …»); one
         // that stands alone further down is the heading of a chronicle.
-        let has_text_behind = !document.text[start + line.len()..].trim_start().is_empty();
-        let found = stamp(line).filter(|_| has_text_behind && (head.stamp.is_none() || is_behind_stamp));
-        is_behind_stamp = found.is_some();
+        let has_text_after = !document.text[start + line.len()..].trim_start().is_empty();
+        let found = stamp(line).filter(|_| has_text_after && (head.stamp.is_none() || is_after_stamp));
+        is_after_stamp = found.is_some();
         if found.is_some() {
             document.header.push(span(start, line));
         }
@@ -158,7 +158,7 @@ fn day_of(dateline: &Dateline, near: Option<Period>) -> Option<NaiveDate> {
     years.filter_map(on).min_by_key(|day| distance(near, *day))
 }
 
-/// The dateline's day, in the last year in which it is not behind the latest day.
+/// The dateline's day, in the last year in which it is not after the latest day.
 fn day_by(dateline: &Dateline, latest: NaiveDate) -> Option<NaiveDate> {
     // A 29 February may be eight years back.
     let years = (latest.year() - 8..=latest.year()).rev();
@@ -277,7 +277,7 @@ mod tests {
             "field=2026-02-01",
             &format!("2026-02-01 metadata |  | {line} | РИА Новости | - | {note}"),
         );
-        // A day that is not on the calendar tells nothing, and is still no mention.
+        // A day that is not on the calendar says nothing, and is still no mention.
         check(
             "МОСКВА, 31 ноя - РИА Новости. Суд.",
             "field=2025-11-30",

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::formats::WriteTagged;
-use super::places::Places;
+use super::offset_map::OffsetMap;
 use super::row::{NAMES, Row};
 use crate::event::Tagged;
 use crate::timeline::Timeline;
@@ -58,7 +58,7 @@ pub fn write_header(out: &mut impl Write, dialect: Dialect) -> io::Result<()> {
 
 /// Writes a row for each mention of a document, placed or not, in the order of its text.
 pub fn write_mentions(out: &mut impl Write, tagged: &Tagged, dialect: Dialect) -> io::Result<()> {
-    let places = Places::new(&tagged.document.text);
+    let places = OffsetMap::new(&tagged.document.text);
     rows(out, tagged.mentions.iter().map(|mention| Row::of_mention(mention, tagged, &places)), dialect)
 }
 

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::aside::{headline, source};
+use super::attribution_label::{headline, source};
 use super::words::{full, interval};
 use super::{visible, web};
 use crate::calendar::Grain;
@@ -32,7 +32,7 @@ pub fn write(out: &mut impl Write, timeline: &Timeline) -> io::Result<usize> {
     Ok(left_out)
 }
 
-/// The first day and the one behind the last, where both can be dates of a calendar.
+/// The first day and the one after the last, where both can be dates of a calendar.
 fn days(event: &Event) -> Option<(NaiveDate, NaiveDate)> {
     let interval = event.when.interval().filter(|interval| Grain::Month <= interval.grain)?;
     let (first, end) = (interval.first?, interval.last?.succ_opt()?);
@@ -114,7 +114,7 @@ fn text(text: &str) -> String {
     lines.join("\n").replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
 }
 
-/// A line of at most 75 bytes; what is longer goes on behind a line end and a space.
+/// A line of at most 75 bytes; what is longer goes on after a line end and a space.
 fn line(out: &mut impl Write, name: &str, value: &str) -> io::Result<()> {
     let whole = format!("{name}:{value}");
     let mut room = 75;

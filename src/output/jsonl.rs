@@ -5,7 +5,7 @@
 use std::fmt::{Display, Write};
 
 use super::formats::WriteTagged;
-use super::places::Places;
+use super::offset_map::OffsetMap;
 use crate::anchor::Mention;
 use crate::calendar::offset;
 use crate::error::{Error, Note};
@@ -26,7 +26,7 @@ pub enum Text {
     Always,
 }
 
-/// Writes fields of an object, behind `{` or behind other fields.
+/// Writes fields of an object, after `{` or after other fields.
 ///
 /// The names stand as they are: to look through each of them for what must be escaped, as serde_json does, took a
 /// twentieth of the time of `tag`.
@@ -50,7 +50,7 @@ macro_rules! fields {
 /// ```
 pub fn line(tagged: &Tagged, text: Text) -> String {
     let document = &tagged.document;
-    let places = Places::new(&document.text);
+    let places = OffsetMap::new(&document.text);
     // About as long as it gets, so that it need not grow.
     let mut line = String::with_capacity(512 + 384 * tagged.mentions.len());
     let out = &mut line;
@@ -81,7 +81,7 @@ fn write_list<T>(out: &mut String, items: &[T], mut write: impl FnMut(&mut Strin
     out.push(']');
 }
 
-fn write_note(out: &mut String, note: &Note, places: &Places) {
+fn write_note(out: &mut String, note: &Note, places: &OffsetMap) {
     let place = note.place.as_ref().map(|bytes| places.code_points(bytes));
     fields! { out, "{";
         text: &note.text,
@@ -91,7 +91,7 @@ fn write_note(out: &mut String, note: &Note, places: &Places) {
     out.push('}');
 }
 
-fn write_mention(out: &mut String, mention: &Mention, text: &str, places: &Places) {
+fn write_mention(out: &mut String, mention: &Mention, text: &str, places: &OffsetMap) {
     let interval = mention.interval();
     let [start, end] = places.code_points(&mention.span);
     fields! { out, "{";

@@ -4,7 +4,7 @@
 
 use std::io::{self, Write};
 
-use super::aside;
+use super::attribution_label;
 use super::words::{Glyphs, interval, words};
 use super::{visible, web};
 use crate::event::{Event, Source};
@@ -23,14 +23,15 @@ pub fn write(out: &mut impl Write, timeline: &Timeline) -> io::Result<()> {
         let clock = if label.clock.is_empty() { String::new() } else { format!(", {}", label.clock) };
         let when = format!("{}{clock}", label.when.trim());
         let when = if when.is_empty() { plain(&event.phrase()) } else { when };
-        writeln!(out, "- **{when}** — {}{}", plain(&aside::headline(event)), behind(event))?;
+        writeln!(out, "- **{when}** — {}{}", plain(&attribution_label::headline(event)), behind(event))?;
     }
     Ok(())
 }
 
 /// ` *(по словам: МЧС)* ([ТАСС](<https://tass.ru/1>), РИА Новости; расходится: 8 октября 2025)`
 fn behind(event: &Event) -> String {
-    let aside = aside::source(event).map(|source| format!(" *({})*", plain(&source))).unwrap_or_default();
+    let label =
+        attribution_label::source(event).map(|source| format!(" *({})*", plain(&source))).unwrap_or_default();
     let mut outlets: Vec<(&str, String)> = Vec::new();
     for telling in event.tellings() {
         let name = telling.source.name();
@@ -43,7 +44,7 @@ fn behind(event: &Event) -> String {
         let days: Vec<String> = event.conflicts().iter().map(interval).collect();
         told += &format!("; **расходится:** {}", days.join(", "));
     }
-    format!("{aside} ({told})")
+    format!("{label} ({told})")
 }
 
 fn source(source: &Source) -> String {

@@ -21,13 +21,13 @@ pub mod timex3;
 #[cfg(feature = "cli")]
 pub mod xlsx;
 
-mod aside;
+mod attribution_label;
 #[cfg(test)]
 mod example;
 mod formats;
 mod names;
 #[cfg_attr(not(feature = "csv"), allow(dead_code, reason = "only tables count lines"))]
-mod places;
+mod offset_map;
 #[cfg_attr(not(feature = "csv"), allow(dead_code, reason = "only tables have cells"))]
 mod row;
 #[cfg(any(feature = "parquet", feature = "sqlite"))]

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::places::Places;
+use super::offset_map::OffsetMap;
 use crate::anchor::Mention;
 use crate::calendar::{Bound, offset};
 use crate::document::Published;
@@ -110,7 +110,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    pub fn of_mention(mention: &Mention, tagged: &'a Tagged, places: &Places) -> Row<'a> {
+    pub fn of_mention(mention: &Mention, tagged: &'a Tagged, places: &OffsetMap) -> Row<'a> {
         let document = &tagged.document;
         let words = |bytes: &Range<usize>| Cow::from(one_line(&document.text[bytes.clone()]));
         let [start, end] = places.code_points(&mention.span);

@@ -57,7 +57,7 @@ INSERT INTO events_fts (events_fts) VALUES ('rebuild');"
     database.close().map_err(|(_, error)| error)
 }
 
-/// The columns of the table, each on a line behind a comma.
+/// The columns of the table, each on a line after a comma.
 fn declared() -> String {
     columns().fold(String::new(), |mut all, (name, of)| {
         let of = match of {

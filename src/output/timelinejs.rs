@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::aside::{headline, source};
+use super::attribution_label::{headline, source};
 use super::web;
 use super::words::{full, interval};
 use crate::calendar::{Grain, Interval};

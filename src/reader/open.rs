@@ -187,7 +187,7 @@ impl Records {
     }
 }
 
-/// The first bytes of a stream, so many as tell what it is, and the whole stream.
+/// The first bytes of a stream, as many as show what it is, and the whole stream.
 fn peek(mut stream: Stream) -> io::Result<(Vec<u8>, Stream)> {
     let ready = stream.fill_buf()?;
     if MAGIC <= ready.len() {

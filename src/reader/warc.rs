@@ -147,9 +147,9 @@ impl Archive {
     /// Whether a record ends after so many bytes; else goes on to one that was taken for a part of it.
     fn ends_at(&mut self, length: usize) -> bool {
         let next = self.look(length + 2);
-        let behind = next.get(length..);
-        let is_end = behind.is_some_and(|behind| behind.is_empty() || b"\r\n".starts_with(behind));
-        let is_line = behind.is_some_and(|behind| behind.starts_with(b"\n"));
+        let after = next.get(length..);
+        let is_end = after.is_some_and(|after| after.is_empty() || b"\r\n".starts_with(after));
+        let is_line = after.is_some_and(|after| after.starts_with(b"\n"));
         if !is_end && !is_line && !self.goes_on_within(length + MARK.len()) {
             self.take(length);
         }
@@ -352,7 +352,7 @@ mod tests {
 
     #[test]
     fn the_capture_is_the_latest_day() {
-        // The year of a dateline is that before the capture; a date behind it is none.
+        // The year of a dateline is that before the capture; a date after it is none.
         check(response(URL, "МОСКВА, 5 ноя - РИА Новости. Суд решил.", 0), &["a.warc#1 2018-11-05 "]);
         check(response("https://v.example/2019/03/04/", "Суд решил.", 0), &["a.warc#1 2019-03-04 "]);
         check(response("https://v.example/2019/12/31/", "Суд решил.", 0), &["a.warc#1 - "]);

@@ -56,7 +56,7 @@ fn window(head: &[u8]) -> Option<u64> {
         let base = 1 << (10 + (window >> 3));
         return Some(base + base / 8 * u64::from(window & 7));
     }
-    // All of it: its size stands behind the number of a dictionary.
+    // All of it: its size stands after the number of a dictionary.
     let dictionary = [0, 1, 2, 4][usize::from(descriptor & 3)];
     let size = rest.get(dictionary..)?.get(..1 << (descriptor >> 6))?;
     Some(size.iter().rev().fold(0, |size, byte| size << 8 | u64::from(*byte)))
@@ -73,7 +73,7 @@ impl<R: BufRead> Read for Frames<R> {
                 let wanted = BlockDecodingStrategy::UptoBytes(buffer.len() - self.decoder.can_collect());
                 match self.decoder.decode_blocks(&mut self.source, wanted) {
                     Ok(_) => {}
-                    // What was unpacked goes out first; the fault is met again behind it.
+                    // What was unpacked goes out first; the fault is met again after it.
                     Err(_) if 0 < self.decoder.can_collect() => break,
                     Err(error) => return Err(io::Error::other(error)),
                 }

@@ -36,8 +36,8 @@ pub fn write(out: &mut impl Write, timeline: &Timeline) -> io::Result<()> {
 }
 
 fn split<'t>(text: &'t str, mark: &str) -> [&'t str; 2] {
-    let (before, behind) = text.split_once(mark).unwrap_or((text, ""));
-    [before, behind]
+    let (before, after) = text.split_once(mark).unwrap_or((text, ""));
+    [before, after]
 }
 
 /// `{"documents": 2, "sources": […], "events": […]}`, an event a line.
@@ -200,8 +200,8 @@ mod tests {
     }
 
     fn data_of(page: &str) -> &str {
-        let [_, behind] = split(page, "<script id=\"data\" type=\"application/json\">");
-        split(behind, "</script>")[0]
+        let [_, after] = split(page, "<script id=\"data\" type=\"application/json\">");
+        split(after, "</script>")[0]
     }
 
     #[test]

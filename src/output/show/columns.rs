@@ -19,7 +19,7 @@ use super::{CONFLICT, Entry, Glyphs, PHRASE, Page, QUIET};
 const INDENT: usize = 2;
 /// Columns between two columns of text.
 const GAP: usize = 2;
-/// How far the second line of an event stands behind its first.
+/// How far the second line of an event is indented from its first.
 const HANG: usize = 2;
 /// Lines of more than about 70 letters are hard to read: the eye loses the next one.
 const TEXT_AT_MOST: usize = 70;
@@ -116,11 +116,11 @@ impl Columns {
             let lines = wrap(text, width, hang_on).into_iter();
             lines.map(|line| vec![(format!("{hang}{line}"), style)]).collect::<Vec<_>>()
         };
-        if let Some(aside) = &entry.aside {
-            let last = lines.last_mut().filter(|line| line[0].0.width() + 1 + aside.width() <= self.text);
+        if let Some(label) = &entry.attribution {
+            let last = lines.last_mut().filter(|line| line[0].0.width() + 1 + label.width() <= self.text);
             match last {
-                Some(line) => line.push((format!(" {aside}"), QUIET)),
-                None => lines.extend(below(aside, "", QUIET)),
+                Some(line) => line.push((format!(" {label}"), QUIET)),
+                None => lines.extend(below(label, "", QUIET)),
             }
         }
         if let Phrase::Below = self.phrase {
@@ -217,7 +217,7 @@ fn phrase_style(entry: &Entry) -> Style {
 
 const NO_BREAK: char = '\u{a0}';
 
-/// The lines of a text, all but the first behind a hanging indent.
+/// The lines of a text, all but the first after a hanging indent.
 pub(super) fn wrap(text: &str, width: usize, hang: &str) -> Vec<String> {
     let text = bound(text, width.saturating_sub(hang.len()));
     let options = textwrap::Options::new(width).subsequent_indent(hang);
@@ -225,7 +225,7 @@ pub(super) fn wrap(text: &str, width: usize, hang: &str) -> Vec<String> {
     lines.iter().map(|line| line.replace(NO_BREAK, " ")).collect()
 }
 
-/// Where a word may part: behind its hyphens, but not in «2-го», «Ту-154» or «2020-2021».
+/// Where a word may part: after its hyphens, but not in «2-го», «Ту-154» or «2020-2021».
 fn hyphens(word: &str) -> Vec<usize> {
     let is_digit = |at: usize| word.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
     let mut points = WordSplitter::HyphenSplitter.split_points(word);
@@ -233,7 +233,7 @@ fn hyphens(word: &str) -> Vec<usize> {
     points
 }
 
-/// The text with no-break spaces where print would not break a line: behind short words and before
+/// The text with no-break spaces where print would not break a line: after short words and before
 /// dashes, as far as what is bound together fits into the width.
 fn bound(text: &str, at_most: usize) -> String {
     let mut line = String::with_capacity(text.len());

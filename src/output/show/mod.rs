@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 
 use self::columns::{Columns, wrap};
-use super::aside::aside;
+use super::attribution_label::attribution_label;
 use super::visible;
 pub use super::words::Glyphs;
 use super::words::{Label, words};
@@ -104,7 +104,7 @@ struct Entry {
     label_style: Style,
     text: String,
     /// Who says so, or how sure it is: `(по словам: ТАСС)`.
-    aside: Option<String>,
+    attribution: Option<String>,
     /// The words that say when; none for the row that stands for a whole article.
     phrase: Option<String>,
     /// The article, where there are several, or how many outlets tell of it.
@@ -130,7 +130,7 @@ fn entries(timeline: &Timeline, page: Page) -> Vec<Entry> {
             label,
             label_style,
             text: visible(&event.text()).trim().to_string(),
-            aside: aside(event),
+            attribution: attribution_label(event),
             phrase: (!event.is_lead()).then(|| visible(&event.phrase()).into_owned()),
             source: tellings::outlets(event).or_else(|| (sources.len() > 1).then(|| name(&event.source))),
             conflict: tellings::conflict(event, page),

@@ -30,7 +30,7 @@ fn cut_with(cutter: &mut Cutter, record: &[u8]) -> ByteRecord {
         match state {
             ReadRecordResult::OutputEndsFull => ends.resize(ends.len() * 2, 0),
             ReadRecordResult::OutputFull => fields.resize(fields.len() * 2, 0),
-            // It is told the end by nothing to read.
+            // Nothing to read means the end.
             ReadRecordResult::InputEmpty => {}
             ReadRecordResult::Record | ReadRecordResult::End => break,
         }
@@ -45,7 +45,7 @@ pub(super) struct Quotes {
     /// Whether a mark that opens a field is not closed yet.
     pub is_open: bool,
     is_quoted: bool,
-    /// Whether a field goes on behind the mark that closes it.
+    /// Whether a field goes on after the mark that closes it.
     pub goes_on: bool,
     before: u8,
 }

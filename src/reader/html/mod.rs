@@ -124,18 +124,18 @@ mod tests {
     const FIRST: &str = "Суд Исландии 7 октября отменил стройку плотины «Хваммур» на юге страны.";
     const SECOND: &str = "Решение вступит в силу 1 ноября, сообщил представитель суда в понедельник.";
 
-    fn news(head: &str, before: &str, within: &str, behind: &str) -> String {
+    fn news(head: &str, before: &str, within: &str, after: &str) -> String {
         format!(
             "<!DOCTYPE html><html><head>{head}</head><body><nav><a href=/>Главная</a> 5 мая</nav>{before}\
-             <p>{FIRST}</p>{within}<p>{SECOND}</p>{behind}<footer>© 2001—2025 все права</footer></body></html>"
+             <p>{FIRST}</p>{within}<p>{SECOND}</p>{after}<footer>© 2001—2025 все права</footer></body></html>"
         )
     }
 
     #[test]
     fn the_article_without_what_is_around_it() {
         let both = format!("{:?}", format!("{FIRST}\n\n{SECOND}"));
-        let text = |before, within, behind| {
-            check(&news("", before, within, behind), &format!("- | - | - | - | {both}"))
+        let text = |before, within, after| {
+            check(&news("", before, within, after), &format!("- | - | - | - | {both}"))
         };
         text("", "", "");
         text(

@@ -1,6 +1,6 @@
 //! A page as a tree of its elements, as browsers build it where that matters for text.
 //!
-//! Which of them are the article is told elsewhere.
+//! Which of them are the article is decided elsewhere.
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 

@@ -19,7 +19,7 @@ const MANY: usize = 1024;
 /// that memory is that of one large document and not of one for each thread.
 const OUT: usize = 1 << 20;
 
-/// Has so many threads do the work on what was fetched, unless it is told as many as the machine has, and gives its
+/// Has so many threads do the work on what was fetched, as many as the machine has unless it is said, and gives its
 /// results in order.
 ///
 /// Each thread makes a worker of its own, and the caller's is one of them. For one thread, or for less than a
@@ -42,7 +42,7 @@ where
         second => {
             let jobs = jobs.unwrap_or_else(|| thread::available_parallelism().map_or(1, Into::into));
             let later = std::iter::from_fn(move || batch(&mut raws));
-            Box::new(Crew::new(first.into_iter().chain(second).chain(later), jobs, worker))
+            Box::new(OrderedPool::new(first.into_iter().chain(second).chain(later), jobs, worker))
         }
     }
 }
@@ -59,7 +59,7 @@ fn batch(raws: &mut impl Iterator<Item = Fetched>) -> Option<Vec<Fetched>> {
 
 /// The caller and the threads that help it: whoever is free fetches a batch and does the work on it, and the
 /// caller takes what is done in its turn.
-struct Crew<I, W, T> {
+struct OrderedPool<I, W, T> {
     shared: Arc<Shared<I, T>>,
     work: W,
     /// The batch whose results are taken next.
@@ -71,12 +71,12 @@ struct Crew<I, W, T> {
 }
 
 struct Shared<I, T> {
-    desk: Mutex<Desk<I, T>>,
+    queue: Mutex<Queue<I, T>>,
     has_changed: Condvar,
 }
 
 /// What all of them share: what is to be done, and what was done.
-struct Desk<I, T> {
+struct Queue<I, T> {
     /// None once all was fetched, or nobody takes results any more.
     batches: Option<I>,
     /// A batch that was fetched while there was no room for it.
@@ -101,14 +101,14 @@ struct Task {
     size: usize,
 }
 
-impl<I, T> Desk<I, T> {
+impl<I, T> Queue<I, T> {
     /// Hands out nothing more.
     fn clear(&mut self) {
         (self.batches, self.fetched) = (None, None);
     }
 }
 
-impl<I: Iterator<Item = Vec<Fetched>>, T> Desk<I, T> {
+impl<I: Iterator<Item = Vec<Fetched>>, T> Queue<I, T> {
     /// The next batch, if there is one and room for it.
     fn task(&mut self) -> Option<Task> {
         if self.fetched.is_none() {
@@ -130,48 +130,48 @@ impl<I: Iterator<Item = Vec<Fetched>>, T> Desk<I, T> {
 }
 
 impl<I, T> Shared<I, T> {
-    fn desk(&self) -> MutexGuard<'_, Desk<I, T>> {
-        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    fn queue(&self) -> MutexGuard<'_, Queue<I, T>> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Waits until another has done something.
-    fn wait<'a>(&self, mut desk: MutexGuard<'a, Desk<I, T>>) -> MutexGuard<'a, Desk<I, T>> {
-        desk.waiting += 1;
-        let mut desk = self.has_changed.wait(desk).unwrap_or_else(PoisonError::into_inner);
-        desk.waiting -= 1;
-        desk
+    fn wait<'a>(&self, mut queue: MutexGuard<'a, Queue<I, T>>) -> MutexGuard<'a, Queue<I, T>> {
+        queue.waiting += 1;
+        let mut queue = self.has_changed.wait(queue).unwrap_or_else(PoisonError::into_inner);
+        queue.waiting -= 1;
+        queue
     }
 
     /// Tells the others that something was done. Nobody waits most of the time, and asking the system costs more.
-    fn tell(&self, desk: &Desk<I, T>) {
-        if 0 < desk.waiting {
+    fn notify(&self, queue: &Queue<I, T>) {
+        if 0 < queue.waiting {
             self.has_changed.notify_all();
         }
     }
 }
 
 impl<I: Iterator<Item = Vec<Fetched>>, T> Shared<I, T> {
-    /// Does a task, and puts what comes of it on the desk.
-    fn work(&self, task: Task, work: &mut impl FnMut(Fetched) -> T) -> MutexGuard<'_, Desk<I, T>> {
+    /// Does a task, and puts the results into the queue.
+    fn work(&self, task: Task, work: &mut impl FnMut(Fetched) -> T) -> MutexGuard<'_, Queue<I, T>> {
         let results = task.batch.into_iter().map(work).collect();
-        let mut desk = self.desk();
-        desk.done.insert(task.number, (task.size, results));
-        desk
+        let mut queue = self.queue();
+        queue.done.insert(task.number, (task.size, results));
+        queue
     }
 
     /// What a helper does: whatever there is to do.
     fn help(&self, mut work: impl FnMut(Fetched) -> T) {
         let _leaving = Leaving(self);
-        let mut desk = self.desk();
+        let mut queue = self.queue();
         loop {
-            if let Some(task) = desk.task() {
-                drop(desk);
-                desk = self.work(task, &mut work);
-                self.tell(&desk);
-            } else if desk.batches.is_none() {
+            if let Some(task) = queue.task() {
+                drop(queue);
+                queue = self.work(task, &mut work);
+                self.notify(&queue);
+            } else if queue.batches.is_none() {
                 return;
             } else {
-                desk = self.wait(desk);
+                queue = self.wait(queue);
             }
         }
     }
@@ -182,58 +182,58 @@ struct Leaving<'a, I, T>(&'a Shared<I, T>);
 
 impl<I, T> Drop for Leaving<'_, I, T> {
     fn drop(&mut self) {
-        let mut desk = self.0.desk();
-        desk.helpers -= 1;
+        let mut queue = self.0.queue();
+        queue.helpers -= 1;
         if thread::panicking() {
-            desk.clear();
+            queue.clear();
         }
-        self.0.tell(&desk);
+        self.0.notify(&queue);
     }
 }
 
-impl<I, W, T> Crew<I, W, T>
+impl<I, W, T> OrderedPool<I, W, T>
 where
     I: Iterator<Item = Vec<Fetched>> + Send + 'static,
     W: FnMut(Fetched) -> T,
     T: Send + 'static,
 {
-    fn new(batches: I, jobs: usize, worker: impl Fn() -> W + Clone + Send + 'static) -> Crew<I, W, T> {
+    fn new(batches: I, jobs: usize, worker: impl Fn() -> W + Clone + Send + 'static) -> OrderedPool<I, W, T> {
         let (out, handed, done, fetched, waiting) = Default::default();
         let (most, helpers) = (jobs * OUT, jobs - 1);
-        let desk = Desk { batches: Some(batches), fetched, handed, out, most, done, helpers, waiting };
-        let shared = Arc::new(Shared { desk: Mutex::new(desk), has_changed: Condvar::new() });
+        let queue = Queue { batches: Some(batches), fetched, handed, out, most, done, helpers, waiting };
+        let shared = Arc::new(Shared { queue: Mutex::new(queue), has_changed: Condvar::new() });
         let helper = |_| {
             let (shared, worker) = (Arc::clone(&shared), worker.clone());
             thread::spawn(move || shared.help(worker()))
         };
         let helpers = (0..helpers).map(helper).collect();
-        Crew { work: worker(), turn: 0, size: 0, ready: Vec::new().into_iter(), helpers, shared }
+        OrderedPool { work: worker(), turn: 0, size: 0, ready: Vec::new().into_iter(), helpers, shared }
     }
 
     /// The results whose turn it is, once they are there; other work is done until then.
     fn results(&mut self) -> Option<Vec<T>> {
-        let mut desk = self.shared.desk();
-        desk.out -= std::mem::take(&mut self.size);
-        self.shared.tell(&desk);
+        let mut queue = self.shared.queue();
+        queue.out -= std::mem::take(&mut self.size);
+        self.shared.notify(&queue);
         loop {
-            if let Some((size, results)) = desk.done.remove(&self.turn) {
+            if let Some((size, results)) = queue.done.remove(&self.turn) {
                 self.turn += 1;
                 self.size = size;
                 return Some(results);
             }
-            if let Some(task) = desk.task() {
-                drop(desk);
-                desk = self.shared.work(task, &mut self.work);
-            } else if desk.helpers == 0 {
+            if let Some(task) = queue.task() {
+                drop(queue);
+                queue = self.shared.work(task, &mut self.work);
+            } else if queue.helpers == 0 {
                 return None;
             } else {
-                desk = self.shared.wait(desk);
+                queue = self.shared.wait(queue);
             }
         }
     }
 }
 
-impl<I, W, T> Iterator for Crew<I, W, T>
+impl<I, W, T> Iterator for OrderedPool<I, W, T>
 where
     I: Iterator<Item = Vec<Fetched>> + Send + 'static,
     W: FnMut(Fetched) -> T,
@@ -258,12 +258,12 @@ where
     }
 }
 
-impl<I, W, T> Drop for Crew<I, W, T> {
+impl<I, W, T> Drop for OrderedPool<I, W, T> {
     /// Nobody takes results any more.
     fn drop(&mut self) {
-        let mut desk = self.shared.desk();
-        desk.clear();
-        self.shared.tell(&desk);
+        let mut queue = self.shared.queue();
+        queue.clear();
+        self.shared.notify(&queue);
     }
 }
 

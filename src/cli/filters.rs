@@ -8,7 +8,7 @@ use regex::Regex;
 /// Which events of the timeline are wanted.
 #[derive(Debug, Flags)]
 #[command(next_help_heading = "Filters")]
-pub struct Choice {
+pub struct Filters {
     /// Leave out what ended before this day, month or year: 2025-10-07, 2025-10 or 2025
     #[arg(long, value_name = "DATE", value_parser = unit)]
     pub from: Option<Published>,
@@ -67,9 +67,9 @@ impl From<Told> for Status {
     }
 }
 
-impl Choice {
+impl Filters {
     /// The timeline that was asked for.
-    pub fn of(&self, timeline: Timeline) -> Timeline {
+    pub fn apply(&self, timeline: Timeline) -> Timeline {
         let mut timeline = match (self.undated, self.no_merge) {
             (true, _) => timeline.undated_only(),
             (false, false) => timeline.merged(),

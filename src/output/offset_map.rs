@@ -1,4 +1,4 @@
-//! Places in a text as people and other programs count them: code points and lines.
+//! OffsetMap in a text as people and other programs count them: code points and lines.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -8,19 +8,19 @@ use wide::{CmpEq, CmpGt, i8x16};
 /// Turns byte offsets of one text into code points and line numbers, in any order.
 ///
 /// Built in one forward pass; each look-up is of constant cost.
-pub(super) struct Places<'a> {
+pub(super) struct OffsetMap<'a> {
     text: &'a [u8],
     code_points: Count,
     /// Counted when the first is asked for.
     line_ends: OnceCell<Count>,
 }
 
-impl<'a> Places<'a> {
-    pub fn new(text: &'a str) -> Places<'a> {
+impl<'a> OffsetMap<'a> {
+    pub fn new(text: &'a str) -> OffsetMap<'a> {
         let text = text.as_bytes();
         // Every byte of a code point but its first is 10xxxxxx, which are the least of those with a sign.
         let code_points = Count::of(text, |bytes| bytes.cmp_gt(i8x16::splat(0b1011_1111_u8 as i8)));
-        Places { text, code_points, line_ends: OnceCell::new() }
+        OffsetMap { text, code_points, line_ends: OnceCell::new() }
     }
 
     /// Code points before this byte.
@@ -61,9 +61,9 @@ impl Count {
             before += bits.count_ones();
         };
         let mut rest = text;
-        while let Some((block, behind)) = rest.split_first_chunk() {
+        while let Some((block, after)) = rest.split_first_chunk() {
             add(block);
-            rest = behind;
+            rest = after;
         }
         let mut last = [0; 64];
         last[..rest.len()].copy_from_slice(rest);
@@ -86,14 +86,14 @@ mod tests {
     #[test]
     fn counts_as_a_walk_over_the_text_does() {
         let text = "Ёж, 7 октября 😀\nи a\u{301}.\r\n".repeat(100);
-        let places = Places::new(&text);
+        let places = OffsetMap::new(&text);
         let mut line = 1;
         for (n, (byte, char)) in text.char_indices().enumerate() {
             assert_eq!((places.code_point(byte), places.line(byte)), (n, line));
             line += usize::from(char == '\n');
         }
         assert_eq!(places.code_point(text.len()), text.chars().count());
-        assert_eq!(Places::new("").code_points(&(0..0)), [0, 0]);
-        assert_eq!(Places::new(&"я".repeat(64)).code_point(128), 64);
+        assert_eq!(OffsetMap::new("").code_points(&(0..0)), [0, 0]);
+        assert_eq!(OffsetMap::new(&"я".repeat(64)).code_point(128), 64);
     }
 }

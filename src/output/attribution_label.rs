@@ -16,7 +16,7 @@ fn whether(status: Status) -> Option<&'static str> {
 }
 
 /// What stands behind an event: `(план, по словам: Минобороны)`; nothing of what the article itself says.
-pub(super) fn aside(event: &Event) -> Option<String> {
+pub(super) fn attribution_label(event: &Event) -> Option<String> {
     let parts: Vec<String> =
         whether(event.status).map(str::to_string).into_iter().chain(source(event)).collect();
     (!parts.is_empty()).then(|| format!("({})", parts.join(", ")))
