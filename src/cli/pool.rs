@@ -25,7 +25,7 @@ const OUT: usize = 1 << 20;
 /// Each thread makes a worker of its own, and the caller's is one of them. For one thread, or for less than a
 /// batch, there is no other, and each result comes as soon as its document.
 pub fn in_order<T, W>(
-    mut raws: impl Iterator<Item = Fetched> + Send + 'static,
+    mut records: impl Iterator<Item = Fetched> + Send + 'static,
     jobs: Option<usize>,
     worker: impl Fn() -> W + Clone + Send + 'static,
 ) -> Box<dyn Iterator<Item = T>>
@@ -34,25 +34,25 @@ where
     W: FnMut(Fetched) -> T + 'static,
 {
     if jobs == Some(1) {
-        return Box::new(raws.map(worker()));
+        return Box::new(records.map(worker()));
     }
-    let first = batch(&mut raws);
-    match batch(&mut raws) {
+    let first = batch(&mut records);
+    match batch(&mut records) {
         None => Box::new(first.into_iter().flatten().map(worker())),
         second => {
             let jobs = jobs.unwrap_or_else(|| thread::available_parallelism().map_or(1, Into::into));
-            let later = std::iter::from_fn(move || batch(&mut raws));
+            let later = std::iter::from_fn(move || batch(&mut records));
             Box::new(OrderedPool::new(first.into_iter().chain(second).chain(later), jobs, worker))
         }
     }
 }
 
-fn batch(raws: &mut impl Iterator<Item = Fetched>) -> Option<Vec<Fetched>> {
+fn batch(records: &mut impl Iterator<Item = Fetched>) -> Option<Vec<Fetched>> {
     let (mut batch, mut size) = (Vec::new(), 0);
     while size < BATCH && batch.len() < MANY {
-        let Some(raw) = raws.next() else { break };
-        size += raw.as_ref().map_or(0, RawRecord::size);
-        batch.push(raw);
+        let Some(record) = records.next() else { break };
+        size += record.as_ref().map_or(0, RawRecord::size);
+        batch.push(record);
     }
     (!batch.is_empty()).then_some(batch)
 }
@@ -287,7 +287,9 @@ mod tests {
         let seen = Arc::clone(&threads);
         let worker = move || {
             seen.lock().unwrap().insert(thread::current().id());
-            |raw: Fetched| raw.unwrap().read().unwrap().unwrap().text.split(' ').next().unwrap().to_owned()
+            |record: Fetched| {
+                record.unwrap().read().unwrap().unwrap().text.split(' ').next().unwrap().to_owned()
+            }
         };
         let texts = in_order(fetch([path], Options::default()), Some(jobs), worker).collect();
         (texts, Arc::try_unwrap(threads).unwrap().into_inner().unwrap().len())
@@ -323,9 +325,9 @@ mod tests {
         let path = folder.path().join("a.jsonl");
         std::fs::write(&path, format!("{{\"text\": \"{}\"}}\n", "а".repeat(2 * OUT)).repeat(6)).unwrap();
         let worker = || {
-            |raw: Fetched| {
+            |record: Fetched| {
                 MOST.fetch_max(HELD.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
-                (raw.unwrap().read().unwrap(), Held)
+                (record.unwrap().read().unwrap(), Held)
             }
         };
         assert_eq!(in_order(fetch([path], Options::default()), Some(3), worker).count(), 6);

@@ -49,17 +49,17 @@ impl Progress {
     }
 
     /// Takes note of each document that is fetched.
-    pub fn watch<R>(&self, raws: R) -> impl Iterator<Item = Fetched> + use<R>
+    pub fn watch<R>(&self, records: R) -> impl Iterator<Item = Fetched> + use<R>
     where
         R: Iterator<Item = Fetched>,
     {
         let (progress, begun) = (self.clone(), Instant::now());
-        raws.inspect(move |raw| {
+        records.inspect(move |record| {
             if !progress.is_watched {
                 return;
             }
             progress.documents.fetch_add(1, Ordering::Relaxed);
-            progress.bar.inc(raw.as_ref().map_or(0, RawRecord::size) as u64);
+            progress.bar.inc(record.as_ref().map_or(0, RawRecord::size) as u64);
             if progress.bar.is_hidden() && begun.elapsed() > LONG {
                 progress.bar.set_draw_target(ProgressDrawTarget::stderr());
             }

@@ -76,9 +76,11 @@ impl DocumentBuilder {
     /// One that is no date is an error of [`build`](DocumentBuilder::build).
     pub fn date(mut self, text: impl AsRef<str>) -> DocumentBuilder {
         let text = text.as_ref();
-        let is_blank = text.trim().is_empty();
-        self.metadata = date::parse(text, PublishedBasis::Metadata);
-        self.wrong = (self.metadata.is_none() && !is_blank).then(|| text.to_owned());
+        (self.metadata, self.wrong) = (None, None);
+        if !text.trim().is_empty() {
+            self.metadata = date::parse(text, PublishedBasis::Metadata);
+            self.wrong = self.metadata.is_none().then(|| text.to_owned());
+        }
         self
     }
 

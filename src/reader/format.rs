@@ -226,6 +226,12 @@ mod tests {
         check("<feed xmlns='x'>", "a.txt", "feed");
         check("<p>Суд", "-", "text");
         check("Суд, text\n", "-", "text");
+        // What shows itself in words of a line may stand in a string of JSON, and a page in an item of a feed.
+        check("{\"a\": \"x,text,id,y\"}\n", "-", "jsonl");
+        check("{x,text,id\n", "-", "csv");
+        check("{\"a\": \"MIME-Version: 1.0, multipart/related\"}\n", "-", "jsonl");
+        check("MIME-Version: 1.0\nContent-Type: multipart/related\n", "-", "mhtml");
+        check("<rss>\n<item><html></item>", "-", "feed");
         check("", "a.jsonl", "jsonl");
         check("", "-", "text");
     }

@@ -89,16 +89,24 @@ impl Origin {
         Origin { source, number: None, line: 1 }
     }
 
-    /// A document of which that much is known which stands outside of it.
+    /// A document of which is known what its own bytes do not say.
     pub(super) fn builder(&self) -> DocumentBuilder {
         let name = self.source.path.file_name().and_then(|name| name.to_str());
         // A table is named by the day it was made.
         let name = name.filter(|_| self.number.is_none());
-        DocumentBuilder::default().id(self.id()).given(self.source.options.date).file_name(name)
+        DocumentBuilder::default().given(self.source.options.date).file_name(name)
     }
 
-    /// `path#record`, or the path.
-    pub(super) fn id(&self) -> String {
+    /// What is wrong with it.
+    fn error(&self, message: &str) -> Error {
+        match self.number {
+            Some(number) => self.source.broken(number, self.line, message),
+            None => Error::at(&self.source.place, message),
+        }
+    }
+
+    /// Its name, where it has none of its own: `path#record`, or the path.
+    fn id(&self) -> String {
         match self.number {
             Some(number) => format!("{}#{number}", self.source.place),
             None => self.source.place.clone(),
@@ -139,15 +147,19 @@ impl RawRecord {
     ///
     /// The error says what was expected and found, and where.
     pub fn read(self) -> Result<Option<Document>, Error> {
-        let (bytes, reader) = match self.content {
-            Content::Bytes(bytes, reader) => (bytes, reader),
-            Content::Fields { fields, .. } => return Ok(Some(fields.detect())),
+        let origin = self.origin;
+        let document = match self.content {
+            Content::Bytes(bytes, reader) => {
+                reader.read(&bytes, &origin).map_err(|text| origin.error(&text))?
+            }
+            Content::Fields { fields, .. } => Some(fields.detect()),
         };
-        let Origin { source, number, line } = &self.origin;
-        reader.read(&bytes, &self.origin).map_err(|message| match number {
-            Some(number) => source.broken(*number, *line, &message),
-            None => Error::at(&source.place, message),
-        })
+        Ok(document.map(|mut document| {
+            if document.id.is_empty() {
+                document.id = origin.id();
+            }
+            document
+        }))
     }
 
     /// Its name, for the tests of formats.
