@@ -28,7 +28,7 @@ impl Error {
         Error { place: None, record: None, message: message.into(), source: None }
     }
 
-    #[cfg(feature = "readers")]
+    #[cfg(any(feature = "readers", test))]
     pub(crate) fn at(place: impl Into<String>, message: impl Into<String>) -> Error {
         Error { place: Some(place.into()), ..Error::new(message) }
     }

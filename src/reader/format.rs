@@ -195,16 +195,17 @@ pub(super) fn names() -> String {
 mod tests {
     use super::*;
 
+    fn check(bytes: &'static str, path: &str, expected: &str) {
+        let read = Box::new(bytes.as_bytes());
+        let (format, mut rest) = detect(read, Path::new(path), None, &Options::default()).unwrap();
+        assert_eq!(format.name, expected, "{bytes:?} {path}");
+        let mut all = String::new();
+        rest.read_to_string(&mut all).unwrap();
+        assert_eq!(all, bytes, "nothing may be lost");
+    }
+
     #[test]
     fn content_first_extension_second() {
-        let check = |bytes: &'static str, path, expected: &str| {
-            let read = Box::new(bytes.as_bytes());
-            let (format, mut rest) = detect(read, Path::new(path), None, &Options::default()).unwrap();
-            assert_eq!(format.name, expected, "{bytes:?} {path}");
-            let mut all = String::new();
-            rest.read_to_string(&mut all).unwrap();
-            assert_eq!(all, bytes, "nothing may be lost");
-        };
         check("{\"text\": \"Суд\"}\n{", "a.txt", "jsonl");
         check("\u{feff}{\"text\": \"Суд\"}\r\n", "-", "jsonl");
         check("\n \r\n\n{}\n", "-", "jsonl");
@@ -219,20 +220,28 @@ mod tests {
         check("ID;Text\n", "a.txt", "csv");
         check("id\ttext\n", "-", "csv");
         check("a,b\n1,2\n", "a.tsv", "csv");
+        check("<p>Суд", "-", "text");
+        check("Суд, text\n", "-", "text");
+        check("", "a.jsonl", "jsonl");
+        check("", "-", "text");
+    }
+
+    #[test]
+    fn words_of_another_format_in_a_string_of_json() {
+        check("{\"a\": \"x,text,id,y\"}\n", "-", "jsonl");
+        check("{x,text,id\n", "-", "csv");
+        check("{\"a\": \"MIME-Version: 1.0, multipart/related\"}\n", "-", "jsonl");
+    }
+
+    #[cfg(feature = "feeds")]
+    #[test]
+    fn pages_and_feeds() {
         check("<!DOCTYPE html>\n<p>", "-", "html");
         check("\n<?xml version='1.0'?>\n<!-- a -->\n<HTML>", "a.txt", "html");
         check("<p>Суд", "a.htm", "html");
         check("<?xml version='1.0'?>\n<rss version='2.0'>", "-", "feed");
         check("<feed xmlns='x'>", "a.txt", "feed");
-        check("<p>Суд", "-", "text");
-        check("Суд, text\n", "-", "text");
-        // What shows itself in words of a line may stand in a string of JSON, and a page in an item of a feed.
-        check("{\"a\": \"x,text,id,y\"}\n", "-", "jsonl");
-        check("{x,text,id\n", "-", "csv");
-        check("{\"a\": \"MIME-Version: 1.0, multipart/related\"}\n", "-", "jsonl");
         check("MIME-Version: 1.0\nContent-Type: multipart/related\n", "-", "mhtml");
         check("<rss>\n<item><html></item>", "-", "feed");
-        check("", "a.jsonl", "jsonl");
-        check("", "-", "text");
     }
 }
