@@ -38,23 +38,26 @@ pub(super) fn wrong(text: &str) -> Error {
 
 pub(super) fn parse(text: &str, basis: PublishedBasis) -> Option<Published> {
     let text = text.trim();
-    iso(text, basis).or_else(|| iso(&mail_date::iso(text)?, basis))
+    let date = iso(text).or_else(|| match mail_date::day_and_time(text)? {
+        (day, None) => Some(Published::on(day)),
+        (day, Some(time)) => timed(day, &time),
+    })?;
+    Some(Published { basis, ..date })
 }
 
-fn iso(text: &str, basis: PublishedBasis) -> Option<Published> {
-    let Some((day, time)) = text.split_once(['T', 't', ' ']) else {
-        return Some(Published { period: period(text)?, time: None, basis });
-    };
-    let (time, is_utc) = split_zone(time.trim())?;
+fn iso(text: &str) -> Option<Published> {
+    match text.split_once(['T', 't', ' ']) {
+        Some((day, time)) => timed(period_day(period(day)?)?, time.trim()),
+        None => Some(Published { period: period(text)?, time: None, basis: PublishedBasis::Metadata }),
+    }
+}
+
+/// A day with a time and perhaps its offset.
+fn timed(day: NaiveDate, time: &str) -> Option<Published> {
+    let (time, is_utc) = split_zone(time)?;
     let time = ["%H:%M", "%H:%M:%S%.f"].iter().find_map(|form| NaiveTime::parse_from_str(time, form).ok())?;
-    let moment = period_day(period(day)?)?.and_time(time);
-    let local = if is_utc { in_moscow(moment)? } else { moment };
-    Some(Published { basis, ..Published::at(local) })
-}
-
-/// A time in UTC as Moscow's; none after the end of the calendar.
-fn in_moscow(utc: NaiveDateTime) -> Option<NaiveDateTime> {
-    utc.checked_add_signed(MOSCOW)
+    let moment = day.and_time(time);
+    if is_utc { Published::at_utc(moment) } else { Some(Published::at(moment)) }
 }
 
 /// Dates that are values, such as the cells of a table with types: they are metadata.
@@ -71,7 +74,7 @@ impl Published {
 
     /// A time in UTC, which becomes Moscow's as in [`date()`]; none after the end of the calendar.
     pub fn at_utc(utc: NaiveDateTime) -> Option<Published> {
-        in_moscow(utc).map(Published::at)
+        utc.checked_add_signed(MOSCOW).map(Published::at)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Dates as mail and feeds write them, in English and in Russian: «Пн, 30 июл 2018 14:30:00 +0300».
 
+use chrono::NaiveDate;
+
 use super::pattern::month_number;
 
 /// The beginnings of the English names of months; «Sept» is one too.
@@ -24,15 +26,16 @@ const ZONES: [(&str, &str); 14] = [
     ("cet", "+0100"),
 ];
 
-/// The same by ISO 8601; none where there is no day, month and year.
-pub(super) fn iso(text: &str) -> Option<String> {
+/// The day, and the time with its offset as ISO 8601 writes them, `14:30:00+0300`, where there is one; none where there
+/// is no day, month and year.
+pub(super) fn day_and_time(text: &str) -> Option<(NaiveDate, Option<String>)> {
     let text = text.to_lowercase();
     let words: Vec<&str> =
         text.split([' ', ',', '\u{a0}', '\t', '\n']).filter(|word| !word.is_empty()).collect();
     let month = words.iter().position(|word| month(word).is_some())?;
     let (before, after) = (words[..month].last()?, words.get(month + 1)?);
     let day: u32 = before.parse().ok()?;
-    let year: u32 = after.parse().ok()?;
+    let year: i32 = after.parse::<u32>().ok()?.try_into().ok()?;
     // As RFC 2822 reads the years of old mail.
     let year = match (after.len(), year) {
         (2, year) if year < 50 => year + 2000,
@@ -40,15 +43,15 @@ pub(super) fn iso(text: &str) -> Option<String> {
         (4, year) => year,
         _ => return None,
     };
-    let date = format!("{year:04}-{:02}-{day:02}", self::month(words[month])?);
+    let day = NaiveDate::from_ymd_opt(year, self::month(words[month])?, day)?;
     let rest = &words[month + 2..];
-    let Some(time) = rest.first().filter(|word| word.contains(':')) else { return Some(date) };
+    let Some(time) = rest.first().filter(|word| word.contains(':')) else { return Some((day, None)) };
     let time = if time.find(':') == Some(1) { format!("0{time}") } else { (*time).to_owned() };
     let zone = rest
         .get(1)
         .map_or("", |word| ZONES.iter().find(|(name, _)| name == word).map_or(*word, |(_, offset)| offset));
     let zone = if zone.starts_with(['+', '-']) { zone } else { "" };
-    Some(format!("{date}T{time}{zone}"))
+    Some((day, Some(format!("{time}{zone}"))))
 }
 
 fn month(word: &str) -> Option<u32> {
@@ -63,7 +66,13 @@ mod tests {
 
     #[test]
     fn dates_of_feeds() {
-        let check = |text, expected: &str| assert_eq!(iso(text).unwrap_or_default(), expected, "{text}");
+        let check = |text, expected: &str| {
+            let found = day_and_time(text).map(|(day, time)| match time {
+                Some(time) => format!("{day}T{time}"),
+                None => day.to_string(),
+            });
+            assert_eq!(found.unwrap_or_default(), expected, "{text}");
+        };
         check("Mon, 30 Jul 2018 14:30:00 +0300", "2018-07-30T14:30:00+0300");
         check("Пн, 30 июл 2018 14:30:00 +0300", "2018-07-30T14:30:00+0300");
         check("понедельник, 30 июля 2018 9:30 МСК", "2018-07-30T09:30+0300");
