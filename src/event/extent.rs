@@ -16,11 +16,18 @@ const LONG: usize = 8;
 impl Clauses {
     /// The tokens that tell what happened at the time that some tokens say.
     pub fn event(&self, at: Range<usize>) -> Range<usize> {
+        // A sentence of nothing but marks has no pieces.
+        if self.pieces.is_empty() {
+            return self.sentence();
+        }
         if let Some(told) = self.entry_of(&at).or_else(|| self.in_brackets(&at)) {
             return self.trimmed(told, at);
         }
         let own = self.pieces_of(&at);
         let mut taken = own.clone();
+        if self.is_stamp(&own) {
+            taken = own.end..own.end + 1;
+        }
         if !self.has_predicate(&taken) {
             taken.end = self.verb_after(&taken).unwrap_or(taken.end);
         }
@@ -30,7 +37,7 @@ impl Clauses {
         let start = noun.unwrap_or(tokens.start);
         let end = self.other_news(&(start..tokens.end), &at).unwrap_or(tokens.end);
         let told = self.trimmed(start..end, at.clone());
-        let line = self.line_of(&own);
+        let line = self.line_of(&taken);
         if noun.is_some() || self.stands_alone(&told, &line) { told } else { self.trimmed(line, at) }
     }
 
@@ -46,10 +53,16 @@ impl Clauses {
         let has_plural = |tokens: &Range<usize>| {
             self.first(Word::Verb, tokens.clone()).is_some_and(|verb| text.is_plural(verb))
         };
-        let is_subject = self.word(voice.end - 1) == Some(Word::That)
+        let is_subject = voice.end.checked_sub(1).and_then(|last| self.word(last)) == Some(Word::That)
             && self.lacks_subject(&rest)
             && has_plural(voice) == has_plural(&rest);
         (!is_subject).then(|| self.trimmed(rest, at.clone()))
+    }
+
+    /// Whether some pieces are a stamp before what they date: «04.07.2025 18:09: …», «1920: …».
+    fn is_stamp(&self, own: &Range<usize>) -> bool {
+        let are_bare = self.pieces[own.clone()].iter().all(|piece| piece.kind == Kind::Bare);
+        own.start == 0 && are_bare && self.pieces.get(own.end).is_some_and(|next| next.after == Mark::Colon)
     }
 
     fn pieces_of(&self, at: &Range<usize>) -> Range<usize> {
@@ -197,7 +210,8 @@ impl Clauses {
         let is_other = |and: &usize| {
             let rest = and + 1..tokens.end;
             // «5 и 6 мая»
-            let is_list = [and - 1, and + 1].iter().all(|n| self.word(*n) == Some(Word::Time));
+            let is_time = |n: Option<usize>| n.and_then(|n| self.word(n)) == Some(Word::Time);
+            let is_list = is_time(and.checked_sub(1)) && is_time(Some(and + 1));
             !is_list
                 && has(Word::Verb, tokens.start..*and)
                 && self.has_date(&rest)
@@ -347,6 +361,9 @@ mod tests {
         check("[5 мая мэр сообщил о том, что уходит.]");
         check("[Как и другие мосты, этот закрыли 5 мая.]");
         check("[Весной 2019 года завод закрыли: упал спрос.]");
+        check("04.07.2024 18:09 : [мэр закрыл парк.]");
+        check("В 1920 году: [прошла перепись.]");
+        check("Итог: [в 1920 году прошла перепись.]");
     }
 
     #[test]
