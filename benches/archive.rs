@@ -11,7 +11,7 @@
 use std::io::{self, BufWriter, Write};
 use std::time::Instant;
 
-use letopis::{Document, Finder, Timeline};
+use letopis::{Document, Tagger, Timeline};
 
 /// Articles a day of an archive that is spread over time.
 const A_DAY: u64 = 40;
@@ -47,11 +47,11 @@ fn measure(days: impl Fn(u64) -> u64) -> io::Result<()> {
     for articles in [1_000, 3_000, 10_000, 30_000] {
         let before = resident();
         let start = Instant::now();
-        let mut finder = Finder::default();
+        let mut tagger = Tagger::default();
         let documents = (0..articles).map(|n| {
             let Article { day, site, text } = article(n, days(articles).max(1));
             let document = Document { id: n.to_string(), outlet: Some(site), ..Document::new(text) };
-            finder.tag(document.published(&day).expect("a day"))
+            tagger.tag(document.published(&day).expect("a day"))
         });
         let timeline: Timeline = documents.collect();
         let found = start.elapsed().as_secs_f64();

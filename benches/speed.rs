@@ -12,7 +12,7 @@ use std::io;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use letopis::output::{csv, jsonl, show};
-use letopis::{Document, Finder, Stages, Tagged, Timeline};
+use letopis::{Document, Stages, Tagged, Tagger, Timeline};
 
 /// Stems of the words that most dates have. Frozen: every figure ever told is against this list.
 #[rustfmt::skip]
@@ -36,8 +36,8 @@ fn stems() -> AhoCorasick {
 }
 
 fn tagged(documents: &[Document]) -> Vec<Tagged> {
-    let mut finder = Finder::default();
-    documents.iter().map(|document| finder.tag(document.clone())).collect()
+    let mut tagger = Tagger::default();
+    documents.iter().map(|document| tagger.tag(document.clone())).collect()
 }
 
 fn limits_and_whole(criterion: &mut Criterion) {
@@ -59,12 +59,12 @@ fn limits_and_whole(criterion: &mut Criterion) {
     group.bench_function("without events", |bencher| {
         bencher.iter(|| stages.without_events());
     });
-    let mut finder = Finder::default();
+    let mut tagger = Tagger::default();
     group.bench_function("the whole", |bencher| {
         bencher.iter_batched(
             || documents.clone(),
             |documents| {
-                documents.into_iter().map(|document| finder.tag(document).mentions.len()).sum::<usize>()
+                documents.into_iter().map(|document| tagger.tag(document).mentions.len()).sum::<usize>()
             },
             criterion::BatchSize::LargeInput,
         );
@@ -132,7 +132,7 @@ fn growth(criterion: &mut Criterion) {
         ("digits", "12 345 67. "),
         ("news in one line", &news),
     ];
-    let mut finder = Finder::default();
+    let mut tagger = Tagger::default();
     for (name, text) in texts {
         for megabytes in [4, 40] {
             let text: String = text.chars().cycle().take(megabytes * 600_000).collect();
@@ -141,7 +141,7 @@ fn growth(criterion: &mut Criterion) {
             group.bench_function(format!("{name}, {megabytes} MB"), |bencher| {
                 bencher.iter_batched(
                     || document.clone(),
-                    |document| finder.tag(document).mentions.len(),
+                    |document| tagger.tag(document).mentions.len(),
                     criterion::BatchSize::PerIteration,
                 );
             });
@@ -151,7 +151,7 @@ fn growth(criterion: &mut Criterion) {
         group.throughput(Throughput::Elements(count));
         group.bench_function(format!("{count} empty documents"), |bencher| {
             bencher
-                .iter(|| (0..count).map(|_| finder.tag(Document::default()).mentions.len()).sum::<usize>());
+                .iter(|| (0..count).map(|_| tagger.tag(Document::default()).mentions.len()).sum::<usize>());
         });
     }
     group.finish();

@@ -2,17 +2,17 @@
 //! anchors it to the article's date, and gives an ordered timeline.
 //!
 //! ```
-//! use letopis::{Document, Finder, Timeline};
+//! use letopis::{Document, Tagger, Timeline};
 //!
 //! # fn main() -> Result<(), letopis::Error> {
 //! let article = Document::builder().text("Госдума 21 октября ратифицировала договор.").date("2025-11-02").build()?;
-//! let timeline: Timeline = [Finder::default().tag(article)].into_iter().collect();
+//! let timeline: Timeline = [Tagger::default().tag(article)].into_iter().collect();
 //! assert_eq!(timeline.events[0].when.value.to_string(), "2025-10-21");
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! A [`Document`] is built from a text or comes from a `reader`; a [`Finder`] makes it [`Tagged`] with its
+//! A [`Document`] is built from a text or comes from a `reader`; a [`Tagger`] makes it [`Tagged`] with its
 //! [`Mention`]s; a [`Timeline`] collects their [`Event`]s; [`output`] writes either.
 #![forbid(unsafe_code)]
 
@@ -21,22 +21,22 @@ mod calendar;
 pub mod document;
 mod error;
 mod event;
-mod finder;
 mod language;
 pub mod output;
 mod phrase;
 #[cfg(feature = "readers")]
 pub mod reader;
+mod tagger;
 mod timeline;
 
 pub use anchor::{Mention, Status};
 pub use document::Document;
 pub use error::Error;
 pub use event::{Event, Tagged};
-pub use finder::Finder;
+pub use tagger::Tagger;
 #[cfg(feature = "stages")]
 #[doc(hidden)]
-pub use finder::stages::Stages;
+pub use tagger::stages::Stages;
 pub use timeline::Timeline;
 
 /// The examples of the README are run as tests.

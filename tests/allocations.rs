@@ -3,7 +3,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
-use letopis::{Document, Finder};
+use letopis::{Document, Tagger};
 
 /// The system's allocator, which counts what the thread asks for.
 struct Counting;
@@ -35,13 +35,13 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// Allocations for the text so many times over, and the mentions in it. The finder has seen it before.
+/// Allocations for the text so many times over, and the mentions in it. The tagger has seen it before.
 fn count(text: &str, times: usize) -> (usize, usize) {
     let document = Document::new(text.repeat(times)).published("2025-11-02").unwrap();
-    let mut finder = Finder::default();
-    finder.tag(document.clone());
+    let mut tagger = Tagger::default();
+    tagger.tag(document.clone());
     let before = COUNT.get();
-    let tagged = finder.tag(document);
+    let tagged = tagger.tag(document);
     (COUNT.get() - before, tagged.mentions.len())
 }
 

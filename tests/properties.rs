@@ -6,7 +6,7 @@ mod program;
 
 use invariants::Finders;
 use letopis::reader::Options;
-use letopis::{Document, Finder};
+use letopis::{Document, Tagger};
 use program::Folder;
 use proptest::prelude::*;
 use serde_json::json;
@@ -113,8 +113,8 @@ proptest! {
 
     #[test]
     fn what_is_written_can_be_read(articles in prop::collection::vec(article(), 0..4)) {
-        let mut finder = Finder::default();
-        let tag = |(document, date): (Document, Option<String>)| invariants::tag(&mut finder, document, date.as_deref());
+        let mut tagger = Tagger::default();
+        let tag = |(document, date): (Document, Option<String>)| invariants::tag(&mut tagger, document, date.as_deref());
         invariants::write(articles.into_iter().map(tag).collect());
     }
 
@@ -123,7 +123,7 @@ proptest! {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(name);
         std::fs::write(&path, parts.concat()).unwrap();
-        invariants::read(&mut Finder::default(), &path, Options::default());
+        invariants::read(&mut Tagger::default(), &path, Options::default());
     }
 }
 
@@ -165,11 +165,11 @@ fn numbers_of_any_size_are_read() {
         "#-й век до н. э.",
         "# веков ранее",
     ];
-    let mut finder = Finder::default();
+    let mut tagger = Tagger::default();
     for number in numbers {
         for phrase in phrases {
             for date in [None, Some("0001-01-01"), Some("9999-12-31")] {
-                invariants::tag(&mut finder, Document::new(phrase.replace('#', number)), date);
+                invariants::tag(&mut tagger, Document::new(phrase.replace('#', number)), date);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use letopis::{Document, Finder, Mention};
+use letopis::{Document, Mention, Tagger};
 
 const PARAGRAPHS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/paragraphs.txt");
 
@@ -52,7 +52,7 @@ impl Paragraph {
         Paragraph { text, date, expected: spans.into_iter().zip(values).map(found).collect() }
     }
 
-    fn read(&self, finder: &mut Finder) -> Vec<Found> {
+    fn read(&self, tagger: &mut Tagger) -> Vec<Found> {
         let mut document = Document::new(self.text.as_str());
         if let Some(date) = &self.date {
             document = document.published(date).unwrap();
@@ -65,7 +65,7 @@ impl Paragraph {
                 None => mention.value.to_string(),
             },
         };
-        finder.tag(document).mentions.iter().map(found).collect()
+        tagger.tag(document).mentions.iter().map(found).collect()
     }
 
     /// Mentions in the notation of the fixture.
@@ -88,11 +88,11 @@ fn paragraphs() -> Vec<Paragraph> {
 /// expected whose value is right too.
 #[test]
 fn spans_and_values_stay_above_their_floors() {
-    let mut finder = Finder::default();
+    let mut tagger = Tagger::default();
     let (mut expected, mut found, mut spans, mut values) = (0, 0, 0, 0);
     let mut differing = Vec::new();
     for paragraph in paragraphs() {
-        let read = paragraph.read(&mut finder);
+        let read = paragraph.read(&mut tagger);
         let is_at = |a: &Found, b: &Found| (a.start, a.end) == (b.start, b.end);
         expected += paragraph.expected.len();
         found += read.len();

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use letopis::reader::{Options, format, open};
-use letopis::{Document, Event, Finder, Status, Timeline};
+use letopis::{Document, Event, Status, Tagger, Timeline};
 
 const CASES: &str = include_str!("../fixtures/tellings.txt");
 
@@ -41,8 +41,8 @@ fn document(line: &str) -> Document {
 }
 
 fn timeline(articles: &[&str]) -> Timeline {
-    let mut finder = Finder::default();
-    articles.iter().map(|line| finder.tag(document(line))).collect()
+    let mut tagger = Tagger::default();
+    articles.iter().map(|line| tagger.tag(document(line))).collect()
 }
 
 /// `2025-10-07 x2 !2025-10-08; 2025-10-08 x1 !2025-10-07`

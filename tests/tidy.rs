@@ -6,17 +6,17 @@ use std::path::{Path, PathBuf};
 
 /// The modules of the library in the order of the flow: each may use only those above it.
 const FLOW: &[&str] = &[
-    "error", "calendar", "document", "language", "phrase", "anchor", "event", "timeline", "finder", "reader",
+    "error", "calendar", "document", "language", "phrase", "anchor", "event", "timeline", "tagger", "reader",
     "output",
 ];
 
 /// Modules that take values and give values: no clock, no file, no locale, no terminal.
 const CORE: &[&str] =
-    &["calendar", "document", "language", "phrase", "anchor", "event", "timeline", "finder"];
+    &["calendar", "document", "language", "phrase", "anchor", "event", "timeline", "tagger"];
 
 /// What a module may not use either, though it stands above: reading ends with a document.
 const APART: &[(&str, &[&str])] =
-    &[("reader", &["language", "phrase", "anchor", "event", "timeline", "finder"]), ("output", &["reader"])];
+    &[("reader", &["language", "phrase", "anchor", "event", "timeline", "tagger"]), ("output", &["reader"])];
 
 fn sources() -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();

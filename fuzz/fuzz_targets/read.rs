@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::{LazyLock, Mutex};
 use std::{fs, process};
 
-use letopis::Finder;
+use letopis::Tagger;
 use letopis::reader::{FORMATS, Options};
 
 /// What the first byte says; the last of the names tells nothing.
@@ -22,7 +22,7 @@ static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
     folder.into()
 });
 
-static FINDER: LazyLock<Mutex<Finder>> = LazyLock::new(Mutex::default);
+static FINDER: LazyLock<Mutex<Tagger>> = LazyLock::new(Mutex::default);
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let Some((how, bytes)) = bytes.split_first() else { return };

@@ -7,9 +7,9 @@ mod invariants;
 
 use std::sync::{LazyLock, Mutex};
 
-use letopis::{Document, Finder, Tagged};
+use letopis::{Document, Tagger, Tagged};
 
-static FINDER: LazyLock<Mutex<Finder>> = LazyLock::new(Mutex::default);
+static FINDER: LazyLock<Mutex<Tagger>> = LazyLock::new(Mutex::default);
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     invariants::write(bytes.split(|byte| *byte == b'\x1e').map(article).collect());

@@ -299,11 +299,11 @@ fn leaves_open(meaning: &Meaning) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::document::Document;
-    use crate::finder::Finder;
+    use crate::tagger::Tagger;
 
     /// The values of a text of 2 November 2025, and its notes.
-    fn check_with(mut finder: Finder, text: &str, values: &str, notes: &str) {
-        let tagged = finder.tag(Document::new(text).published("2025-11-02").unwrap());
+    fn check_with(mut tagger: Tagger, text: &str, values: &str, notes: &str) {
+        let tagged = tagger.tag(Document::new(text).published("2025-11-02").unwrap());
         let found: Vec<String> = tagged.mentions.iter().map(|mention| mention.value.to_string()).collect();
         assert_eq!(found.join(" "), values, "{text}");
         let told: Vec<&str> = tagged.notes.iter().map(|note| note.text.as_str()).collect();
@@ -311,7 +311,7 @@ mod tests {
     }
 
     fn check(text: &str, values: &str, notes: &str) {
-        check_with(Finder::default(), text, values, notes);
+        check_with(Tagger::default(), text, values, notes);
     }
 
     #[test]
@@ -354,7 +354,7 @@ mod tests {
 
     #[test]
     fn the_old_calendar() {
-        let old = Finder::old_calendar;
+        let old = Tagger::old_calendar;
         check_with(old(), "Закон принят 19 февраля 1861 года.", "1861-03-03", "");
         check_with(old(), "Он родился 1 марта 1918 года.", "1918-03-01", "");
         check(
@@ -368,8 +368,8 @@ mod tests {
     #[test]
     fn what_is_counted_from_an_old_day_is_not_converted_again() {
         let text = "Восстание началось 14 декабря 1825 года. На следующий день оно кончилось.";
-        check_with(Finder::old_calendar(), text, "1825-12-26 1825-12-27", "");
-        check_with(Finder::old_calendar(), "Он умер 19 ноября (1 декабря) 1825 года.", "1825-12-01", "");
+        check_with(Tagger::old_calendar(), text, "1825-12-26 1825-12-27", "");
+        check_with(Tagger::old_calendar(), "Он умер 19 ноября (1 декабря) 1825 года.", "1825-12-01", "");
     }
 
     #[test]
@@ -448,7 +448,7 @@ mod tests {
     #[test]
     fn a_diary_goes_forward() {
         let check = |text: &str, expected: &str| {
-            let tagged = Finder::default().tag(Document::new(text));
+            let tagged = Tagger::default().tag(Document::new(text));
             let found: Vec<String> =
                 tagged.mentions.iter().map(|mention| mention.value.to_string()).collect();
             assert_eq!(found.join(" "), expected, "{text}");

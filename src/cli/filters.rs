@@ -87,13 +87,13 @@ impl Filters {
         }
         if !self.status.is_empty() {
             let statuses: Vec<Status> = self.status.iter().copied().map(Status::from).collect();
-            timeline = timeline.told_as(&statuses);
+            timeline = timeline.with_status(&statuses);
         }
         if let Some(at_least) = self.min_sources {
             timeline = timeline.with_sources(at_least);
         }
         match self.top {
-            Some(days) => timeline.of_top_days(days),
+            Some(days) => timeline.top_days(days),
             None => timeline,
         }
     }

@@ -18,7 +18,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 use letopis::output::{TAG_FORMATS, TIMELINE_FORMATS, explain, jsonl, show};
 use letopis::reader::{self, Fields, FormatReader, Options};
-use letopis::{Document, Error, Finder, Tagged, Timeline};
+use letopis::{Document, Error, Tagged, Tagger, Timeline};
 
 use self::args::{Args, Calendar, Command, Common, Explain, Export, Show, Tag};
 use self::out::Out;
@@ -151,9 +151,9 @@ fn mentions(tag: &Tag) -> Result<Exit, CliError> {
 fn explanation(explain: &Explain) -> Result<Exit, CliError> {
     let text = explain.phrase.join(" ");
     let document = Document { text, published: explain.date, ..Document::default() };
-    let mut finder = finder(explain.calendar);
-    let tagged = finder.tag(document);
-    print(|out| explain::write(out, &tagged, &finder.derivations(&tagged.document.text)))
+    let mut tagger = tagger(explain.calendar);
+    let tagged = tagger.tag(document);
+    print(|out| explain::write(out, &tagged, &tagger.derivations(&tagged.document.text)))
 }
 
 /// Prints what fits into memory.
@@ -210,17 +210,17 @@ fn through<T: Send + 'static>(
     let &Common { date, input_format: format, encoding, max_document, .. } = common;
     let options = Options { date, format, encoding, fields, max_document };
     let (calendar, most, has_leads) = (common.calendar, common.max_mentions, !common.no_leads);
-    let new = move || finder(calendar).at_most(most);
+    let new = move || tagger(calendar).max_mentions(most);
     let jobs = jobs(common, &inputs);
     let records = report.progress.watch(reader::fetch(inputs, options));
     let made = pool::in_order(records, jobs, move || {
-        let (mut finder, make) = (new(), make.clone());
+        let (mut tagger, make) = (new(), make.clone());
         let mut tag = move |document: Document| {
             let is_large = LARGE < document.text.len();
-            let mut tagged = finder.tag(document);
+            let mut tagged = tagger.tag(document);
             tagged.lead = tagged.lead.filter(|_| has_leads);
             if is_large {
-                finder = new();
+                tagger = new();
             }
             tagged
         };
@@ -247,10 +247,10 @@ fn jobs(common: &Common, inputs: &[PathBuf]) -> Option<usize> {
     common.jobs.or(is_live(inputs).then_some(1))
 }
 
-fn finder(calendar: Calendar) -> Finder {
+fn tagger(calendar: Calendar) -> Tagger {
     match calendar {
-        Calendar::New => Finder::default(),
-        Calendar::Old => Finder::old_calendar(),
+        Calendar::New => Tagger::default(),
+        Calendar::Old => Tagger::old_calendar(),
     }
 }
 

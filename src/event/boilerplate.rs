@@ -163,12 +163,12 @@ fn fold(letter: char) -> char {
 mod tests {
     use super::*;
     use crate::document::Document;
-    use crate::finder::Finder;
+    use crate::tagger::Tagger;
 
     /// The rows of a text that say when.
     fn check(text: &str, expected: &[&str]) {
         let document = Document::new(text).published("2018-05-20").unwrap();
-        let events = Finder::default().tag(document).into_events();
+        let events = Tagger::default().tag(document).into_events();
         let rows: Vec<String> = events.iter().filter(|row| !row.is_lead()).map(|row| row.text()).collect();
         assert_eq!(rows, expected, "{text}");
     }

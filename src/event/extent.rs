@@ -259,13 +259,13 @@ const NEAR: usize = 4;
 #[cfg(test)]
 mod tests {
     use crate::document::Document;
-    use crate::finder::Finder;
+    use crate::tagger::Tagger;
 
     /// A text in which the event of its nth date, from 1, stands in brackets.
     fn check_nth(nth: usize, marked: &str) {
         let text = marked.replace(['[', ']'], "");
         let document = Document::new(text.as_str()).published("2025-05-20").unwrap();
-        let tagged = Finder::default().tag(document);
+        let tagged = Tagger::default().tag(document);
         let mention = tagged.mentions.get(nth - 1).unwrap_or_else(|| panic!("{text}: no mention {nth}"));
         let event = mention.event.clone().unwrap();
         let shown = format!("{}[{}]{}", &text[..event.start], &text[event.clone()], &text[event.end..]);

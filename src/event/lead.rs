@@ -57,11 +57,11 @@ impl Teller<'_, '_> {
 #[cfg(test)]
 mod tests {
     use crate::document::Document;
-    use crate::finder::Finder;
+    use crate::tagger::Tagger;
 
     /// The event of an article's own row and its status.
     fn check(text: &str, expected: &str) {
-        let tagged = Finder::default().tag(Document::new(text).published("2025-05-20").unwrap());
+        let tagged = Tagger::default().tag(Document::new(text).published("2025-05-20").unwrap());
         let lead = tagged.lead.unwrap_or_else(|| panic!("{text}"));
         assert_eq!(format!("{} = {}", &text[lead.event.unwrap()], lead.status.name()), expected);
     }
@@ -82,7 +82,7 @@ mod tests {
         for text in
             ["Мэр открыл парк 5 мая. Он велик.", "МОСКВА, 19 мая. INTERFAX.RU - Мэр открыл парк 5 мая."]
         {
-            let tagged = Finder::default().tag(Document::new(text).published("2025-05-20").unwrap());
+            let tagged = Tagger::default().tag(Document::new(text).published("2025-05-20").unwrap());
             assert_eq!(tagged.lead, None, "{text}");
         }
     }

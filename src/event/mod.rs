@@ -49,9 +49,9 @@ pub struct Tagged {
 /// Something that happened, with the words that say what and when. It owns its text.
 ///
 /// ```
-/// use letopis::{Document, Finder};
+/// use letopis::{Document, Tagger};
 ///
-/// let tagged = Finder::default().tag(Document::new("Дума собралась. Закон принят 7 октября 2023 года."));
+/// let tagged = Tagger::default().tag(Document::new("Дума собралась. Закон принят 7 октября 2023 года."));
 /// let event = &tagged.into_events()[0];
 /// assert_eq!(event.phrase(), "7 октября 2023 года");
 /// assert_eq!(event.sentence(), "Закон принят 7 октября 2023 года.");

@@ -58,13 +58,13 @@ impl Teller<'_, '_> {
 #[cfg(test)]
 mod tests {
     use crate::document::Document;
-    use crate::finder::Finder;
+    use crate::tagger::Tagger;
 
     #[test]
     fn what_is_said_of_the_sentence_before_is_told_by_it() {
         // The events of the last date of a text of 20 May 2025, with who says so.
         let check = |text: &str, expected: Option<&str>| {
-            let tagged = Finder::default().tag(Document::new(text).published("2025-05-20").unwrap());
+            let tagged = Tagger::default().tag(Document::new(text).published("2025-05-20").unwrap());
             let last = tagged.mentions.last().unwrap();
             let name = last.attribution.clone().map_or("", |name| &text[name]);
             let told = last.event.clone().map(|event| format!("{} / {name}", &text[event]));

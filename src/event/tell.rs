@@ -261,11 +261,11 @@ pub fn tokens_of(tokens: &[Token], bytes: &Range<usize>) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use crate::document::Document;
-    use crate::finder::Finder;
+    use crate::tagger::Tagger;
 
     /// The phrases of a text that have a row.
     fn check(text: &str, expected: &[&str]) {
-        let tagged = Finder::default().tag(Document::new(text).published("2025-05-01").unwrap());
+        let tagged = Tagger::default().tag(Document::new(text).published("2025-05-01").unwrap());
         let rows = tagged.mentions.iter().filter(|mention| mention.event.is_some());
         assert_eq!(rows.map(|mention| &text[mention.span.clone()]).collect::<Vec<_>>(), expected, "{text}");
     }
@@ -290,7 +290,7 @@ mod tests {
     #[test]
     fn the_sentence_behind_a_dateline_begins_there_for_all_its_dates() {
         let text = "МОСКВА, 19 мая. INTERFAX.RU - Мэр, избранный 5 мая, открыл парк.";
-        let tagged = Finder::default().tag(Document::new(text).published("2025-05-19").unwrap());
+        let tagged = Tagger::default().tag(Document::new(text).published("2025-05-19").unwrap());
         let mention = tagged.mentions.iter().find(|mention| text[mention.span.clone()] == *"5 мая").unwrap();
         assert!(text[mention.event.clone().unwrap()].starts_with("Мэр, избранный"), "{mention:?}");
     }

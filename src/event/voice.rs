@@ -240,8 +240,8 @@ mod tests {
     use super::super::tell::{Reading, Teller, bytes_of, tokens_of};
     use super::*;
     use crate::document::Document;
-    use crate::finder::Finder;
     use crate::language::{TenseBuffers, Tenses, tokenize};
+    use crate::tagger::Tagger;
 
     /// A text without its marks, and the place of the date in brackets.
     fn read(marked: &str) -> (String, usize) {
@@ -254,7 +254,7 @@ mod tests {
     /// A sentence with the source in braces, and its status as an article of some day tells it.
     fn shown(text: &str, at: usize, day: &str) -> String {
         let document = Document::new(text).published(day).unwrap();
-        let tagged = Finder::default().tag(document);
+        let tagged = Tagger::default().tag(document);
         let mention = tagged.mentions.iter().find(|mention| mention.span.contains(&at));
         let mention = mention.unwrap_or_else(|| panic!("{text}: no mention at {at}"));
         let mut shown = text.to_owned();
@@ -268,7 +268,7 @@ mod tests {
     /// The rules that have their say in what is told of a date.
     fn rules_at(text: &str, at: usize) -> Vec<&'static str> {
         let document = Document::new(text).published("2025-05-04").unwrap();
-        let tagged = Finder::default().tag(document);
+        let tagged = Tagger::default().tag(document);
         let mut tokens = Vec::new();
         tokenize(text, &mut tokens);
         let mention = tagged.mentions.iter().find(|mention| mention.span.contains(&at)).unwrap();

@@ -6,7 +6,7 @@ use super::visible;
 use crate::anchor::{Known, Mention};
 use crate::calendar::Bound;
 use crate::event::Tagged;
-use crate::finder::Derivation;
+use crate::tagger::Derivation;
 
 /// Writes a block for each mention, and the line that makes a test of it.
 pub fn write(out: &mut impl Write, tagged: &Tagged, derivations: &[Derivation]) -> io::Result<()> {

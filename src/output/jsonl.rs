@@ -43,9 +43,9 @@ macro_rules! fields {
 ///
 /// ```
 /// use letopis::output::jsonl;
-/// use letopis::{Document, Finder};
+/// use letopis::{Document, Tagger};
 ///
-/// let tagged = Finder::default().tag(Document::new("Договор подписан 7 октября 2023 года."));
+/// let tagged = Tagger::default().tag(Document::new("Договор подписан 7 октября 2023 года."));
 /// assert!(jsonl::line(&tagged, jsonl::Text::Always).contains(r#""value":"2023-10-07""#));
 /// ```
 pub fn line(tagged: &Tagged, text: Text) -> String {

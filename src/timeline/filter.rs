@@ -16,10 +16,10 @@ impl Timeline {
     /// Events that overlap the days from one to another, both inclusive; none is no limit.
     ///
     /// ```
-    /// use letopis::{Document, Finder, Timeline};
+    /// use letopis::{Document, Tagger, Timeline};
     ///
     /// let article = Document::new("Договор подписан в мае 2019 года, а расторгнут 3 марта 2021 года.");
-    /// let timeline: Timeline = [Finder::default().tag(article)].into_iter().collect();
+    /// let timeline: Timeline = [Tagger::default().tag(article)].into_iter().collect();
     /// let timeline = timeline.between("2019-05-31".parse().ok(), "2020-12-31".parse().ok());
     /// assert_eq!(timeline.events.len(), 1);
     /// assert_eq!(timeline.events[0].phrase(), "в мае 2019 года");
@@ -42,10 +42,10 @@ impl Timeline {
     /// Events whose text has all words of one of the subjects, in any of their forms.
     ///
     /// ```
-    /// use letopis::{Document, Finder, Timeline};
+    /// use letopis::{Document, Tagger, Timeline};
     ///
     /// let article = Document::new("Госдума 21 октября 2025 года ратифицировала договор. Мадуро прибыл 7 мая 2025 года.");
-    /// let timeline: Timeline = [Finder::default().tag(article)].into_iter().collect();
+    /// let timeline: Timeline = [Tagger::default().tag(article)].into_iter().collect();
     /// assert_eq!(timeline.clone().about(&["договором с Госдумой"]).events.len(), 1);
     /// assert_eq!(timeline.clone().about(&["Госдумой", "Мадуро"]).events.len(), 2);
     /// assert_eq!(timeline.about(&["Госдума и Мадуро"]).events.len(), 0);
@@ -68,15 +68,15 @@ impl Timeline {
     /// Events that are told with one of these statuses.
     ///
     /// ```
-    /// use letopis::{Document, Finder, Status, Timeline};
+    /// use letopis::{Document, Tagger, Status, Timeline};
     ///
     /// let article = Document::new("Мост открыли 5 мая 2024 года. Кремль опроверг, что 7 мая 2024 года был звонок.");
-    /// let timeline: Timeline = [Finder::default().tag(article)].into_iter().collect();
-    /// let timeline = timeline.told_as(&[Status::Alleged, Status::Denied]);
+    /// let timeline: Timeline = [Tagger::default().tag(article)].into_iter().collect();
+    /// let timeline = timeline.with_status(&[Status::Alleged, Status::Denied]);
     /// assert_eq!(timeline.events.len(), 1);
     /// assert_eq!(timeline.events[0].phrase(), "7 мая 2024 года");
     /// ```
-    pub fn told_as(self, statuses: &[Status]) -> Timeline {
+    pub fn with_status(self, statuses: &[Status]) -> Timeline {
         self.keep(|event| event.tellings().any(|telling| statuses.contains(&telling.status)))
     }
 
@@ -89,7 +89,7 @@ impl Timeline {
     ///
     /// A day weighs its outlets times the sum, over all mentions of it, of 1 + ln(1 + days between the mention's
     /// publication and it): a day that is still told of after years weighs more than the day of the news.
-    pub fn of_top_days(self, at_most: usize) -> Timeline {
+    pub fn top_days(self, at_most: usize) -> Timeline {
         let mut days: Vec<(f64, NaiveDate)> =
             weights(&self.events).into_iter().map(|(day, weight)| (weight, day)).collect();
         days.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
@@ -137,7 +137,7 @@ fn weights(events: &[Event]) -> HashMap<NaiveDate, f64> {
 mod tests {
     use super::*;
     use crate::document::Document;
-    use crate::finder::Finder;
+    use crate::tagger::Tagger;
 
     const TEXT: &str = "Он приехал 5 июня. Завод работает с 2015 года. В мае 2019 года завод купила компания «Север». Премьера Исландии \
         избрали 3 марта 2021 года. Договор с ЕС подписан 3 марта 2021 года. Договор расторгли 7 мая 2022 года. \
@@ -145,7 +145,7 @@ mod tests {
 
     /// The phrases left of `TEXT`, which has no date of its own.
     fn check(filter: impl FnOnce(Timeline) -> Timeline, expected: &str) {
-        let timeline: Timeline = [Finder::default().tag(Document::new(TEXT))].into_iter().collect();
+        let timeline: Timeline = [Tagger::default().tag(Document::new(TEXT))].into_iter().collect();
         let left = filter(timeline);
         let phrases: Vec<String> = left.events.iter().map(|event| event.phrase()).collect();
         assert_eq!(phrases.join(" | "), expected);
@@ -198,12 +198,12 @@ mod tests {
         filter: impl FnOnce(Timeline) -> Timeline,
         expected: &str,
     ) {
-        let mut finder = Finder::default();
+        let mut tagger = Tagger::default();
         let document = |(day, site, text): &(&str, &str, &str)| {
             let document = Document { outlet: Some((*site).into()), ..Document::new(*text) };
             document.published(day).unwrap()
         };
-        let timeline: Timeline = articles.iter().map(|article| finder.tag(document(article))).collect();
+        let timeline: Timeline = articles.iter().map(|article| tagger.tag(document(article))).collect();
         let left = filter(timeline.merged());
         let days: Vec<String> = left.events.iter().map(|event| event.when.value.to_string()).collect();
         assert_eq!(days.join(" "), expected);
@@ -225,7 +225,7 @@ mod tests {
         let text = "Мост открыли 5 мая 2024 года. Музей, сообщает ТАСС, закрыли 6 мая 2024 года. Документ якобы передали \
             7 мая 2024 года. Кремль опроверг, что 8 мая 2024 года был звонок. Мэр намерен уехать 9 мая 2031 года.";
         let check = |statuses: &[Status], expected: &str| {
-            check_many(&[("2024-05-08", "a.ru", text)], |timeline| timeline.told_as(statuses), expected);
+            check_many(&[("2024-05-08", "a.ru", text)], |timeline| timeline.with_status(statuses), expected);
         };
         check(&[Status::Stated], "2024-05-05");
         check(&[Status::Reported], "2024-05-06");
@@ -241,8 +241,8 @@ mod tests {
             ("2025-10-08", "a.ru", "Совет Европы 7 октября принял хартию «Байкал»."),
             ("2025-10-09", "b.ru", "Совет Европы 7 октября принял хартию «Байкал», сообщает «Рупор»."),
         ];
-        check_many(&told, |timeline| timeline.with_sources(2).told_as(&[Status::Reported]), "2025-10-07");
-        check_many(&told, |timeline| timeline.with_sources(2).told_as(&[Status::Stated]), "2025-10-07");
+        check_many(&told, |timeline| timeline.with_sources(2).with_status(&[Status::Reported]), "2025-10-07");
+        check_many(&told, |timeline| timeline.with_sources(2).with_status(&[Status::Stated]), "2025-10-07");
     }
 
     #[test]
@@ -254,9 +254,9 @@ mod tests {
     /// Two outlets outweigh one; after that, what is still told of after years.
     #[test]
     fn by_weight() {
-        check_many(MANY, |timeline| timeline.of_top_days(2), "1998-05-12 2025-10-08");
-        check_many(MANY, |timeline| timeline.of_top_days(1), "1998-05-12");
-        check_many(MANY, |timeline| timeline.of_top_days(0), "");
-        check_many(&MANY[..3], |timeline| timeline.of_top_days(1), "2025-10-08");
+        check_many(MANY, |timeline| timeline.top_days(2), "1998-05-12 2025-10-08");
+        check_many(MANY, |timeline| timeline.top_days(1), "1998-05-12");
+        check_many(MANY, |timeline| timeline.top_days(0), "");
+        check_many(&MANY[..3], |timeline| timeline.top_days(1), "2025-10-08");
     }
 }

@@ -23,11 +23,11 @@ use crate::event::{Event, Tagged};
 /// Events in chronological order, with what was noted on the way.
 ///
 /// ```
-/// use letopis::{Document, Finder, Timeline};
+/// use letopis::{Document, Tagger, Timeline};
 ///
-/// let mut finder = Finder::default();
+/// let mut tagger = Tagger::default();
 /// let articles = ["Открыт в мае 2019 года.", "Закрыт 3 марта 2018 года."];
-/// let timeline: Timeline = articles.into_iter().map(|text| finder.tag(Document::new(text))).collect();
+/// let timeline: Timeline = articles.into_iter().map(|text| tagger.tag(Document::new(text))).collect();
 /// let phrases: Vec<String> = timeline.events.iter().map(|event| event.phrase()).collect();
 /// assert_eq!(phrases, ["3 марта 2018 года", "в мае 2019 года"]);
 /// ```
@@ -66,14 +66,14 @@ impl Timeline {
     /// [`others`](Event::others).
     ///
     /// ```
-    /// use letopis::{Document, Finder, Timeline};
+    /// use letopis::{Document, Tagger, Timeline};
     ///
     /// let articles = [
     ///     "Парламент Исландии 7 октября 2025 года ратифицировал договор о рыболовстве.",
     ///     "Договор о рыболовстве ратифицирован парламентом Исландии 7 октября 2025 года.",
     /// ];
-    /// let mut finder = Finder::default();
-    /// let timeline: Timeline = articles.into_iter().map(|text| finder.tag(Document::new(text))).collect();
+    /// let mut tagger = Tagger::default();
+    /// let timeline: Timeline = articles.into_iter().map(|text| tagger.tag(Document::new(text))).collect();
     /// assert_eq!(timeline.events.len(), 2);
     /// let timeline = timeline.merged();
     /// assert_eq!(timeline.events.len(), 1);
@@ -159,12 +159,12 @@ fn width(event: &Event) -> i64 {
 mod tests {
     use super::*;
     use crate::document::Document;
-    use crate::finder::Finder;
+    use crate::tagger::Tagger;
 
     /// The phrases of the timeline of some texts, in order.
     fn check(texts: &[&str], expected: &str) {
-        let mut finder = Finder::default();
-        let timeline: Timeline = texts.iter().map(|text| finder.tag(Document::new(*text))).collect();
+        let mut tagger = Tagger::default();
+        let timeline: Timeline = texts.iter().map(|text| tagger.tag(Document::new(*text))).collect();
         let phrases: Vec<String> = timeline.events.iter().map(|event| event.phrase()).collect();
         assert_eq!(phrases.join(" | "), expected);
     }
@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn an_article_stands_on_its_own_day_by_its_lead() {
         let document = Document::new("Дом велик. Он построен в 1927 году.").published("2019-06-10").unwrap();
-        let timeline: Timeline = [Finder::default().tag(document)].into_iter().collect();
+        let timeline: Timeline = [Tagger::default().tag(document)].into_iter().collect();
         let rows: Vec<String> =
             timeline.events.iter().map(|event| format!("{}: {}", event.when.value, event.text())).collect();
         assert_eq!(rows, ["1927: Он построен в 1927 году.", "2019-06-10: Дом велик."]);
@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn what_cannot_be_placed_is_counted() {
         let document = Document::new("Он приехал 7 октября.");
-        let timeline: Timeline = [Finder::default().tag(document)].into_iter().collect();
+        let timeline: Timeline = [Tagger::default().tag(document)].into_iter().collect();
         assert_eq!((timeline.events.len(), timeline.undated.len()), (0, 1));
     }
 }

@@ -13,16 +13,16 @@ use std::path::Path;
 
 use letopis::output::{explain, visible};
 use letopis::reader::{Options, open};
-use letopis::{Document, Event, Finder, Mention, Status, Tagged, Timeline};
+use letopis::{Document, Event, Mention, Status, Tagged, Tagger, Timeline};
 
 /// Reads a file whatever is in it, and finds what is in what was read.
-pub fn read(finder: &mut Finder, path: &Path, options: Options) {
+pub fn read(tagger: &mut Tagger, path: &Path, options: Options) {
     let name = path.file_name().unwrap().to_str().unwrap();
     for item in open([path], options) {
         match item {
             Ok(document) => {
                 check_document(&document);
-                check_mentions(&finder.tag(document));
+                check_mentions(&tagger.tag(document));
             }
             Err(error) => assert!(error.to_string().contains(name), "{error} names no file"),
         }
@@ -46,35 +46,35 @@ pub fn dated(bytes: &[u8]) -> (Option<&'static str>, String) {
 }
 
 /// Finds, anchors and tells what happened in an article of the day given.
-pub fn tag(finder: &mut Finder, document: Document, date: Option<&str>) -> Tagged {
+pub fn tag(tagger: &mut Tagger, document: Document, date: Option<&str>) -> Tagged {
     check_document(&document);
     let document = match date {
         Some(date) => document.published(date).unwrap(),
         None => document,
     };
-    let tagged = finder.tag(document);
+    let tagged = tagger.tag(document);
     check_mentions(&tagged);
     tagged
 }
 
 /// Finders of both calendars, and one that has read more.
 pub struct Finders {
-    new: Finder,
-    used: Finder,
-    old: Finder,
+    new: Tagger,
+    used: Tagger,
+    old: Tagger,
 }
 
 impl Default for Finders {
     fn default() -> Finders {
-        let [new, used, old] = [Finder::default(), Finder::default(), Finder::old_calendar()];
+        let [new, used, old] = [Tagger::default(), Tagger::default(), Tagger::old_calendar()];
         Finders { new, used, old }
     }
 }
 
 /// Reads a text in both calendars: what was read before changes nothing.
 pub fn find(finders: &mut Finders, text: &str, date: Option<&str>) {
-    let told = |finder: &mut Finder| {
-        let tagged = tag(finder, Document::new(text), date);
+    let told = |tagger: &mut Tagger| {
+        let tagged = tag(tagger, Document::new(text), date);
         format!("{:?} {:?} {:?}", tagged.mentions, tagged.lead, tagged.notes)
     };
     finders.used.tag(Document::new("В понедельник, 7 октября 2023 года, как сообщил ТАСС, «прошёл» дождь."));
@@ -84,11 +84,11 @@ pub fn find(finders: &mut Finders, text: &str, date: Option<&str>) {
 
 /// Explains a phrase: nothing of it commands a terminal.
 pub fn explain(finders: &mut Finders, text: &str, date: Option<&str>) {
-    for finder in [&mut finders.new, &mut finders.old] {
+    for tagger in [&mut finders.new, &mut finders.old] {
         let document = Document { text: text.into(), ..Document::default() };
-        let tagged = tag(finder, document, date);
+        let tagged = tag(tagger, document, date);
         let mut out = Vec::new();
-        explain::write(&mut out, &tagged, &finder.derivations(text)).unwrap();
+        explain::write(&mut out, &tagged, &tagger.derivations(text)).unwrap();
         let out = String::from_utf8(out).unwrap();
         files::check_terminal(&out);
         let last = out.lines().last().unwrap();

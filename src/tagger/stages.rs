@@ -72,7 +72,7 @@ impl Stages {
     }
 
     /// The stages up to anchoring, a document after the other in the same buffers, as a
-    /// [`Finder`](super::Finder) does.
+    /// [`Tagger`](super::Tagger) does.
     pub fn without_events(&mut self) -> usize {
         let Some((buffers, documents)) = self.prepared.split_first_mut() else { return 0 };
         let Prepared { tokens, phrases, mentions, .. } = buffers;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::Finder;
+use super::Tagger;
 use crate::calendar::{Grain, Period};
 use crate::document::{Document, Published, PublishedBasis};
 use crate::event::Tagged;
@@ -31,13 +31,13 @@ impl Example {
     }
 }
 
-fn tag(finder: &mut Finder, text: &str, date: &str) -> Tagged {
+fn tag(tagger: &mut Tagger, text: &str, date: &str) -> Tagged {
     let published = date.parse().ok().map(|day| Published {
         period: Period::around(day, Grain::Day).unwrap(),
         time: None,
         basis: PublishedBasis::Given,
     });
-    finder.tag(Document { text: text.to_owned(), published, ..Document::default() })
+    tagger.tag(Document { text: text.to_owned(), published, ..Document::default() })
 }
 
 /// Mentions as `[phrase] value MODIFIER`.
@@ -49,8 +49,8 @@ fn shown(tagged: &Tagged) -> Vec<String> {
     tagged.mentions.iter().map(text).collect()
 }
 
-fn steps(finder: &Finder, text: &str) -> Vec<String> {
-    finder.derivations(text).into_iter().map(|derivation| derivation.steps).collect()
+fn steps(tagger: &Tagger, text: &str) -> Vec<String> {
+    tagger.derivations(text).into_iter().map(|derivation| derivation.steps).collect()
 }
 
 fn names_in(steps: &str) -> impl Iterator<Item = &str> {
@@ -59,19 +59,19 @@ fn names_in(steps: &str) -> impl Iterator<Item = &str> {
 
 #[test]
 fn every_example_gives_its_mentions_and_walks_its_rule() {
-    let mut finder = Finder::default();
+    let mut tagger = Tagger::default();
     let mut failures = Vec::new();
     for rule in rules() {
         for line in rule.examples {
             let example = Example::parse(line);
-            let tagged = tag(&mut finder, &example.text, &example.date);
+            let tagged = tag(&mut tagger, &example.text, &example.date);
             let expected: Vec<String> = example
                 .brackets
                 .iter()
                 .zip(&example.values)
                 .map(|(phrase, value)| format!("[{phrase}] {value}"))
                 .collect();
-            let derivations = steps(&finder, &example.text);
+            let derivations = steps(&tagger, &example.text);
             let names: Vec<&str> = derivations.iter().flat_map(|text| names_in(text)).collect();
             let walks = names.contains(&rule.name) || expected.is_empty();
             let found = shown(&tagged);
@@ -86,12 +86,12 @@ fn every_example_gives_its_mentions_and_walks_its_rule() {
 
 #[test]
 fn no_rule_finds_anything_in_its_decoys() {
-    let mut finder = Finder::default();
+    let mut tagger = Tagger::default();
     let mut failures = Vec::new();
     for rule in rules() {
         for text in rule.decoys {
-            tag(&mut finder, text, "2023-10-09");
-            let derivations = steps(&finder, text);
+            tag(&mut tagger, text, "2023-10-09");
+            let derivations = steps(&tagger, text);
             let is_found = |text: &String| names_in(text).any(|name| name == rule.name);
             if derivations.iter().any(is_found) {
                 failures.push(format!("{}: {text}\n    by {derivations:?}", rule.name));
@@ -113,13 +113,13 @@ fn rules_have_names_of_their_own_examples_and_decoys() {
 
 #[test]
 fn every_alternative_of_a_pattern_is_walked_by_an_example() {
-    let mut finder = Finder::default();
+    let mut tagger = Tagger::default();
     let mut walked: HashSet<(&str, Vec<&str>)> = HashSet::new();
     for rule in rules() {
         for line in rule.examples {
             let example = Example::parse(line);
-            tag(&mut finder, &example.text, &example.date);
-            walked.extend(finder.walked());
+            tag(&mut tagger, &example.text, &example.date);
+            walked.extend(tagger.walked());
         }
     }
     let mut missing = Vec::new();

@@ -18,14 +18,14 @@ const MENTIONS: usize = 100_000;
 /// Finds the mentions of documents; keep one and use it again, for its buffers.
 ///
 /// ```
-/// use letopis::{Document, Finder};
+/// use letopis::{Document, Tagger};
 ///
-/// let mut finder = Finder::default();
-/// let tagged = finder.tag(Document::new("Договор подписан 7 октября 2023 года."));
+/// let mut tagger = Tagger::default();
+/// let tagged = tagger.tag(Document::new("Договор подписан 7 октября 2023 года."));
 /// assert_eq!(tagged.mentions[0].value.to_string(), "2023-10-07");
 /// ```
 #[derive(Debug)]
-pub struct Finder {
+pub struct Tagger {
     style: Style,
     /// Mentions of a document that are kept.
     most: usize,
@@ -36,10 +36,10 @@ pub struct Finder {
     reading: Reading,
 }
 
-impl Default for Finder {
-    fn default() -> Finder {
+impl Default for Tagger {
+    fn default() -> Tagger {
         let (style, grammar, tokens, phrases, buffers, reading) = Default::default();
-        Finder { style, most: MENTIONS, grammar, tokens, phrases, buffers, reading }
+        Tagger { style, most: MENTIONS, grammar, tokens, phrases, buffers, reading }
     }
 }
 
@@ -56,30 +56,30 @@ pub struct Derivation {
     pub decoy: &'static str,
 }
 
-impl Finder {
+impl Tagger {
     /// Reads dates before 14 February 1918 in the calendar of their time.
     ///
     /// ```
-    /// use letopis::{Document, Finder};
+    /// use letopis::{Document, Tagger};
     ///
-    /// let tagged = Finder::old_calendar().tag(Document::new("Закон принят 19 февраля 1861 года."));
+    /// let tagged = Tagger::old_calendar().tag(Document::new("Закон принят 19 февраля 1861 года."));
     /// assert_eq!(tagged.mentions[0].value.to_string(), "1861-03-03");
     /// ```
-    pub fn old_calendar() -> Finder {
-        Finder { style: Style::Old, ..Finder::default() }
+    pub fn old_calendar() -> Tagger {
+        Tagger { style: Style::Old, ..Tagger::default() }
     }
 
     /// Keeps so many mentions of a document at most, in the order of its text; 100,000 unless it is told.
     ///
     /// ```
-    /// use letopis::{Document, Finder};
+    /// use letopis::{Document, Tagger};
     ///
-    /// let tagged = Finder::default().at_most(1).tag(Document::new("Открыт в 2019 году, закрыт в 2021 году."));
+    /// let tagged = Tagger::default().max_mentions(1).tag(Document::new("Открыт в 2019 году, закрыт в 2021 году."));
     /// assert_eq!(tagged.mentions.len(), 1);
     /// assert!(tagged.notes.last().unwrap().text.starts_with("more than 1 mention"));
     /// ```
-    pub fn at_most(self, mentions: usize) -> Finder {
-        Finder { most: mentions, ..self }
+    pub fn max_mentions(self, mentions: usize) -> Tagger {
+        Tagger { most: mentions, ..self }
     }
 
     /// Finds and anchors every phrase that says when, with its sentence and event.
