@@ -104,6 +104,15 @@ impl Clauses {
             || may_be_credit() && sentence.clone().any(is_handle)
     }
 
+    /// Whether the sentence that was read is nothing but a name and a time.
+    pub fn is_name(&self) -> bool {
+        const OTHERS: Words = {
+            use Word::*;
+            Words::but(&[Name, Time, Comma, Dash, Stop, Open, Close, Quote, Unquote, Straight])
+        };
+        !self.any(OTHERS, self.sentence()) && self.count(Word::Name, self.sentence()) <= CREDIT
+    }
+
     /// Whether some tokens say when and nothing else: «28 сентября.», «Сегодня, 17:22.»
     pub fn is_bare_date(&self, text: Text, tokens: &Range<usize>) -> bool {
         const WORDS: Words =
@@ -185,6 +194,8 @@ mod tests {
             check(&format!("Мост цел.\n\n{}", opening.example), &[]);
         }
         check("Мост цел.\n\nИван Петров (@petrov) 5 мая 2018 г.", &[]);
+        check("Мост цел.\n\nВЕСТИ ОКИ, 2008 – 2017. Он цел.", &[]);
+        check("Мост цел.\n\nСтройка моста, 2008 – 2017. Он цел.", &["Стройка моста, 2008 – 2017."]);
     }
 
     #[test]

@@ -73,7 +73,7 @@ impl<'t, 'a> Teller<'t, 'a> {
             let whole = bytes_of(tokens, &sentence);
             self.read(sentence.clone(), &whole, mentions);
             mentions[n].sentence = Some(if is_dateline { dateline.start } else { whole.start }..whole.end);
-            if self.reading.is_boilerplate {
+            if self.reading.is_boilerplate || self.is_name_with_years(&mentions[n]) {
                 continue;
             }
             self.tell_one(&mut mentions[n], at.clone());
@@ -100,6 +100,13 @@ impl<'t, 'a> Teller<'t, 'a> {
             Some(Word::Participle) => is_noun(at.end),
             _ => is_year && is_noun(before),
         })
+    }
+
+    /// «ВЕСТИ ОКИ, 2008–2017»: the years of a site or a man, who does nothing in them.
+    fn is_name_with_years(&self, mention: &Mention) -> bool {
+        let is_year = |point: &Point| matches!(point, Point::On(on) if on.period.grain() == Grain::Year);
+        let are_years = matches!(&mention.value, Value::Span(first, last) if is_year(first) && is_year(last));
+        are_years && self.reading.clauses.is_name()
     }
 
     /// Reads a sentence, unless it is the one read last.
