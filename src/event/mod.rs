@@ -69,8 +69,6 @@ pub struct Event {
     pub end: u32,
     /// Whether it stands for an article, and what it tells names a day of its own.
     pub(crate) is_dated_elsewhere: bool,
-    /// Whether no other date stands in its sentence, so that all of it tells of the event.
-    has_own_sentence: bool,
     pub source: Arc<Source>,
     merged: Option<Box<Merged>>,
 }
@@ -136,7 +134,6 @@ impl Event {
             start: 0,
             end: 0,
             is_dated_elsewhere: false,
-            has_own_sentence: false,
             source,
             merged: None,
         }
@@ -182,14 +179,12 @@ impl Event {
         self.packed(&self.passage.sentence)
     }
 
-    /// The words to compare it with others by: what happened, or the sentence where it is of nothing else,
-    /// before and behind those that say when.
+    /// The words to compare it with others by: what happened, before and after those that say when.
     pub(crate) fn words_around_phrase(&self) -> (String, String) {
-        let Passage { phrase, event, sentence, .. } = &self.passage;
-        let told = if self.has_own_sentence { sentence } else { event };
+        let Passage { phrase, event, .. } = &self.passage;
         match self.stands_for_article() {
             true => (self.packed(event), String::new()),
-            false => (self.packed(&(told.start..phrase.start)), self.packed(&(phrase.end..told.end))),
+            false => (self.packed(&(event.start..phrase.start)), self.packed(&(phrase.end..event.end))),
         }
     }
 
@@ -256,16 +251,16 @@ impl Tagged {
         rows.extend(self.lead);
         // The row of the article begins where the first mention may, and is empty.
         rows.sort_by_key(|mention| (mention.span.start, mention.span.end));
+        leave_repeats(&mut rows);
         let is_one_sentence =
             |one: &Mention, other: &Mention| one.sentence.is_some() && one.sentence == other.sentence;
         let mut passages = Passages::new(&document.text);
-        let mut places: Vec<(Passage, bool)> = Vec::with_capacity(rows.len());
+        let mut places: Vec<Passage> = Vec::with_capacity(rows.len());
         for sentence in rows.chunk_by(is_one_sentence) {
-            let has_one_date = sentence.iter().filter(|row| !row.span.is_empty()).count() == 1;
-            places.extend(passages.of_sentence(sentence).into_iter().map(|passage| (passage, has_one_date)));
+            places.extend(passages.of_sentence(sentence));
         }
         let source = Arc::new(Source::new(&document, passages.finish()));
-        let event = |(mention, (passage, has_own_sentence)): (&Mention, _)| {
+        let event = |(mention, passage): (&Mention, _)| {
             let (start, line) = counter.count_to(mention.span.start);
             let (end, _) = counter.count_to(mention.span.end);
             Event {
@@ -274,12 +269,28 @@ impl Tagged {
                 start: start as u32,
                 end: end as u32,
                 is_dated_elsewhere: names_another_day(mention, &rows),
-                has_own_sentence,
                 ..Event::new(When::from(mention), passage, Arc::clone(&source))
             }
         };
         rows.iter().zip(places).map(event).collect()
     }
+}
+
+/// Leaves out a dateline of whose day the sentence speaks: of «МОСКВА, 10 августа. Пилоты в пятницу бросили работу» the
+/// Friday is left. All are in order.
+fn leave_repeats(rows: &mut Vec<Mention>) {
+    let is_within = |row: &Mention| {
+        row.event.as_ref().is_some_and(|event| event.start <= row.span.start && row.span.end <= event.end)
+    };
+    let is_repeated = |n: usize| {
+        let row = &rows[n];
+        let mut alike = rows[n + 1..].iter().take_while(|other| other.event == row.event);
+        let is_same = |other: &Mention| (&other.value, other.modifier) == (&row.value, row.modifier);
+        !is_within(row) && alike.any(|other| is_within(other) && is_same(other))
+    };
+    let repeated: Vec<bool> = (0..rows.len()).map(is_repeated).collect();
+    let mut repeated = repeated.into_iter();
+    rows.retain(|_| !repeated.next().unwrap_or_default());
 }
 
 /// Whether a mention stands outside of what it tells, and that has a date of its own; all are in order.
@@ -315,6 +326,20 @@ impl Counter<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_told_of_a_day_is_told_once() {
+        let check = |text: &str, expected: &[&str]| {
+            let document = Document::new(text).published("2018-08-10").unwrap();
+            let events = crate::tagger::Tagger::default().tag(document).into_events();
+            let phrases: Vec<String> = events.iter().map(Event::phrase).collect();
+            assert_eq!(phrases, expected, "{text}");
+        };
+        check("МОСКВА, 10 августа. /ТАСС/. Пилоты в пятницу бросили работу.", &["в пятницу"]);
+        check("МОСКВА, 10 августа. /ТАСС/. Пилоты в четверг бросили работу.", &["10 августа", "в четверг"]);
+        check("Показы пройдут 11 августа и 12 августа.", &["11 августа", "12 августа"]);
+        check("Показы пройдут в начале мая и в конце мая.", &["в начале мая", "в конце мая"]);
+    }
 
     /// Millions of events are held at once: each byte here is megabytes there.
     #[cfg(target_pointer_width = "64")]

@@ -16,6 +16,7 @@ fn whether(status: Status) -> Option<&'static str> {
 }
 
 /// What stands behind an event: `(план, по словам: Минобороны)`; nothing of what the article itself says.
+#[cfg(feature = "cli")]
 pub(super) fn attribution_label(event: &Event) -> Option<String> {
     let parts: Vec<String> =
         whether(event.status).map(str::to_string).into_iter().chain(source(event)).collect();
