@@ -9,6 +9,7 @@ use super::clause::Clauses;
 use super::piece::{Kind, Mark, Piece};
 use super::source::Text;
 use super::word::{Word, Words};
+use crate::language::List;
 
 /// A piece of more tokens says more than the noun that a clause behind it depends on.
 const LONG: usize = 8;
@@ -96,7 +97,7 @@ impl Clauses {
             let before = &self.pieces[taken.start - 1];
             let is_told = self.has_predicate(taken) && !self.lacks_subject(&self.tokens_of(taken));
             match first.kind {
-                _ if first.is_apart() => return None,
+                _ if first.is_apart() && !self.refers_to_before(first) => return None,
                 Kind::That if is_told && !self.announces(taken.start - 1) => return None,
                 Kind::Which if is_dated(before) => {
                     let noun = self.antecedent(before);
@@ -111,6 +112,13 @@ impl Clauses {
             taken.start -= 1;
         }
         None
+    }
+
+    /// «…: такое решение принял суд».
+    fn refers_to_before(&self, piece: &Piece) -> bool {
+        let first = self.first(const { Words::but(&[Word::Time, Word::And]) }, piece.tokens.clone());
+        let is_this = |n| self.lists(n).has(List::Opener) && !self.lists(n).has(List::Pronoun);
+        piece.after == Mark::Colon && first.is_some_and(is_this)
     }
 
     /// Takes in the pieces after the date, up to those that say something of their own.
@@ -364,6 +372,7 @@ mod tests {
         check("04.07.2024 18:09 : [мэр закрыл парк.]");
         check("В 1920 году: [прошла перепись.]");
         check("Итог: [в 1920 году прошла перепись.]");
+        check("[Стройку отменили: такое решение 5 мая принял суд.]");
     }
 
     #[test]
