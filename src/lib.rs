@@ -31,7 +31,7 @@ mod timeline;
 
 pub use anchor::{Mention, Status};
 pub use document::Document;
-pub use error::Error;
+pub use error::{Error, ErrorKind, Note, NoteKind};
 pub use event::{Event, Tagged};
 pub use tagger::Tagger;
 #[cfg(feature = "stages")]

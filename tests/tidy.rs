@@ -115,7 +115,24 @@ fn the_public_names_are_few() {
     let root = root.replace("#[doc(hidden)]\npub use", "");
     let lists = root.lines().filter_map(|line| line.strip_prefix("pub use "));
     let names: usize = lists.map(|list| list.split(',').count()).sum();
-    assert!(modules + names <= 11, "{} public names", modules + names);
+    assert!(modules + names <= 14, "{} public names", modules + names);
+}
+
+/// The library speaks to any caller; the program adds which flag helps.
+#[test]
+fn no_message_of_the_library_names_a_flag() {
+    let names_a_flag = |line: &str| {
+        let mut after = line.split("--").skip(1);
+        let is_code = !line.trim_start().starts_with("//");
+        is_code && after.any(|after| after.starts_with(|char: char| char.is_ascii_lowercase()))
+    };
+    assert!(names_a_flag(r#"    "no date: give it with --date""#) && names_a_flag(r#" \"--date names it""#));
+    assert!(!names_a_flag("    /// `--date` gives it") && !names_a_flag(r#"    "<!-- a comment -->""#));
+    for (path, text) in sources().into_iter().filter(|(path, _)| module(path).is_some()) {
+        for (n, line) in without_tests(&text).lines().enumerate() {
+            assert!(!names_a_flag(line), "{}:{}: {line}", path.display(), n + 1);
+        }
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! What a command prints is written in the library; here it is decided from what and to where.
 
+mod advice;
 mod args;
 mod filters;
 mod formats;
@@ -129,7 +130,9 @@ fn mentions(tag: &Tag) -> Result<Exit, CliError> {
                 (writer.document)(&article.tagged, jsonl::Text::Never)
             }
             Ok(article) => (writer.document)(&article.tagged, jsonl::Text::Always),
-            Err(error) => Ok(error.record.map_or(Vec::new(), |record| (writer.skipped)(record, error))),
+            Err(error) => Ok(error
+                .record()
+                .map_or(Vec::new(), |record| (writer.skipped)(record, &advice::on_error(error)))),
         };
         bytes.map(|bytes| (Outcome::of(&article, notes), bytes))
     });

@@ -7,13 +7,12 @@ use std::path::PathBuf;
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
 use clap::CommandFactory;
-use letopis::document::Note;
 use letopis::output::visible;
-use letopis::{Error, Tagged};
+use letopis::{Error, Note, Tagged};
 
 use super::args::{Args, Common};
 use super::progress::Progress;
-use super::{Article, interrupt, is_live};
+use super::{Article, advice, interrupt, is_live};
 
 /// The exit codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,11 +48,12 @@ impl Outcome {
         let Article { tagged, is_record, .. } = match article {
             Ok(article) => article,
             Err(error) => {
-                return Outcome { is_record: error.record.is_some(), read: Err(error.to_string()) };
+                let is_record = error.record().is_some();
+                return Outcome { is_record, read: Err(advice::on_error(error)) };
             }
         };
         let told = |note: &Note| match notes {
-            Notes::Listed => Some(format!("{}: {}", place(note, tagged), note.text)),
+            Notes::Listed => Some(format!("{}: {}", place(note, tagged), advice::on_note(note))),
             Notes::Hidden | Notes::Counted => None,
         };
         let notes = tagged.notes.iter().map(|note| (note.kind.names(), told(note))).collect();

@@ -96,7 +96,16 @@ impl DocumentBuilder {
 
     /// The document, with the day that header, stamp, dateline, address and metadata say together.
     ///
-    /// Errors when the date is none.
+    /// # Errors
+    ///
+    /// This returns [`ErrorKind::Date`](crate::ErrorKind::Date) when a date was given and is none.
+    ///
+    /// ```
+    /// use letopis::{Document, ErrorKind};
+    ///
+    /// let error = Document::builder().text("x").date("2025-13-40").build().unwrap_err();
+    /// assert!(matches!(error.kind(), ErrorKind::Date { .. }));
+    /// ```
     pub fn build(self) -> Result<Document, Error> {
         match &self.wrong {
             Some(text) => Err(date::wrong(text)),

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::{Published, PublishedBasis, mail_date};
 use crate::calendar::Period;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 
 /// Moscow's offset since 2014-10-26. Earlier it was an hour more in summer (and the whole year from
 /// 2011 on), so that an older time in UTC between 20:00 and 21:00 may get the day before.
@@ -15,7 +15,7 @@ const MOSCOW: TimeDelta = TimeDelta::hours(3);
 /// Reads the date of an article: a day, a time, a month or a year, by ISO 8601. A day may be
 /// `02.11.2025` as well, or be written as mail and feeds do: `Sun, 2 Nov 2025 14:35 +0300`, «2 ноября 2025».
 ///
-/// A time in UTC becomes Moscow's; any other offset keeps its own day. Errors when it is none of these.
+/// A time in UTC becomes Moscow's; any other offset keeps its own day.
 ///
 /// ```
 /// # use letopis::document::date;
@@ -24,16 +24,17 @@ const MOSCOW: TimeDelta = TimeDelta::hours(3);
 /// assert_eq!(date("2 ноября 2025")?.to_string(), "2025-11-02");
 /// # Ok::<(), letopis::Error>(())
 /// ```
+///
+/// # Errors
+///
+/// This returns [`ErrorKind::Date`] when the text is none of these.
 pub fn date(text: &str) -> Result<Published, Error> {
     parse(text, PublishedBasis::Given).ok_or_else(|| wrong(text))
 }
 
 /// What is wrong with a text that is no date.
 pub(super) fn wrong(text: &str) -> Error {
-    Error::new(format!(
-        "{text:?} is not a date: expected a day (2025-11-02), a time (2025-11-02T14:35), \
-         a month (2025-11) or a year (2025)"
-    ))
+    Error::new(ErrorKind::Date { text: text.into() })
 }
 
 pub(super) fn parse(text: &str, basis: PublishedBasis) -> Option<Published> {

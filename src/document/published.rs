@@ -42,7 +42,7 @@ pub(super) fn detect(document: &mut Document, known: Known) {
         None => elsewhere,
     });
     if document.published.is_none() {
-        let text = "no date of the article was found: give it with --date, or as \"date\" in the record";
+        let text = "no date of the article was found";
         document.notes.push(Note { kind: NoteKind::NoArticleDate, text: text.into(), place: None });
     }
     document.outlet = dateline
@@ -265,7 +265,7 @@ mod tests {
 
     #[test]
     fn the_year_of_a_dateline() {
-        let without = "no date of the article was found: give it with --date, or as \"date\" in the record";
+        let without = "no date of the article was found";
         check(TASS, "", &format!("none |  | МОСКВА, 2 ноября. /ТАСС/. | ТАСС | - | {without}"));
         check("МОСКВА, 31 дек - РИА Новости. Суд.", "field=2026-01-01", "2025-12-31 dateline");
         check("МОСКВА, 1 янв - РИА Новости. Суд.", "field=2025-12-31", "2026-01-01 dateline");

@@ -11,7 +11,6 @@ use super::sqlite;
 #[cfg(feature = "cli")]
 use super::xlsx;
 use super::{html, ics, json, jsonl, md, timelinejs, timex3};
-use crate::error::Error;
 use crate::event::Tagged;
 use crate::timeline::Timeline;
 
@@ -48,7 +47,7 @@ pub struct WriteTagged {
     /// Gives what is written of one document, which any thread may do.
     pub document: fn(&Tagged, jsonl::Text) -> io::Result<Vec<u8>>,
     /// Gives what stands in the place of a record, by its number, that was skipped for this reason.
-    pub skipped: fn(u64, &Error) -> Vec<u8>,
+    pub skipped: fn(u64, &str) -> Vec<u8>,
     /// Writes what stands after the last document.
     pub tail: fn(&mut dyn Write) -> io::Result<()>,
 }

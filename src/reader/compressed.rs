@@ -3,10 +3,10 @@
 //! What stands in them is read elsewhere.
 
 use std::ffi::OsStr;
-use std::io;
 use std::path::Path;
 
 use super::open::Stream;
+use crate::error::ErrorKind;
 
 /// What compressed files are named, after the name of what is in them.
 pub(super) const EXTENSIONS: [&str; 3] = ["gz", "zst", "bz2"];
@@ -45,7 +45,7 @@ impl Kind {
 
     /// What is in the stream.
     #[cfg(feature = "compressed")]
-    pub(super) fn open(self, reader: Stream) -> io::Result<Stream> {
+    pub(super) fn open(self, reader: Stream) -> Result<Stream, ErrorKind> {
         use std::io::{BufReader, Read};
         let stream: Box<dyn Read + Send> = match self {
             Kind::Gzip => Box::new(flate2::bufread::MultiGzDecoder::new(reader)),
@@ -57,16 +57,15 @@ impl Kind {
 
     /// That it cannot be read by this build.
     #[cfg(not(feature = "compressed"))]
-    pub(super) fn open(self, _: Stream) -> io::Result<Stream> {
-        let text = format!("expected text, found {self:?}: build letopis with the feature \"compressed\"");
-        Err(io::Error::new(io::ErrorKind::Unsupported, text))
+    pub(super) fn open(self, _: Stream) -> Result<Stream, ErrorKind> {
+        Err(ErrorKind::Feature { name: "compressed" })
     }
 }
 
 #[cfg(all(test, feature = "compressed"))]
 mod tests {
     use super::*;
-    use std::io::{Read, Write};
+    use std::io::{self, Read, Write};
 
     fn gzip(text: &str) -> Vec<u8> {
         let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());

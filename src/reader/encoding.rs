@@ -12,7 +12,7 @@ use encoding_rs::{IBM866, ISO_8859_5, KOI8_R, KOI8_U, UTF_8, WINDOWS_1251};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 
 use super::open::{BUFFER, Stream};
-use crate::error::{Error, Note, NoteKind};
+use crate::error::{Error, ErrorKind, Note, NoteKind};
 
 /// How letters are written as bytes: `windows-1251`, `koi8-r`, `cp866`, `utf-16le` and all others of the web.
 ///
@@ -52,10 +52,8 @@ impl FromStr for Encoding {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Encoding, Error> {
-        Encoding::of_label(name).ok_or_else(|| {
-            let text = "expected an encoding, such as utf-8, windows-1251, koi8-r, cp866 or utf-16le, found";
-            Error::new(format!("{text} {name:?}"))
-        })
+        let unknown = || Error::new(ErrorKind::UnknownEncoding { name: name.into() });
+        Encoding::of_label(name).ok_or_else(unknown)
     }
 }
 
@@ -84,16 +82,12 @@ pub(super) fn is_utf16(beginning: &[u8]) -> bool {
 pub(super) const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// Text in UTF-8, without a byte order mark. The error says where it is none.
-pub(super) fn utf8(bytes: &[u8]) -> Result<&str, String> {
+pub(super) fn utf8(bytes: &[u8]) -> Result<&str, ErrorKind> {
     // Without the mark itself, whose three bytes still count.
     let text = bytes.strip_prefix(BOM).unwrap_or(bytes);
     simdutf8::compat::from_utf8(text).map_err(|error| {
         let at = bytes.len() - text.len() + error.valid_up_to();
-        format!(
-            "expected UTF-8, found 0x{:02X} at byte {}: name its encoding with --encoding",
-            bytes[at],
-            at + 1
-        )
+        ErrorKind::Encoding { byte: bytes[at], at: at + 1 }
     })
 }
 
@@ -101,7 +95,7 @@ pub(super) fn utf8(bytes: &[u8]) -> Result<&str, String> {
 pub(super) fn decode(
     bytes: &[u8],
     guessed: Option<Encoding>,
-) -> Result<(Cow<'_, str>, Option<Note>), String> {
+) -> Result<(Cow<'_, str>, Option<Note>), ErrorKind> {
     match (utf8(bytes), guessed) {
         (Ok(text), _) => Ok((Cow::Borrowed(text), None)),
         (Err(_), Some(encoding)) => Ok((encoding.decode(bytes), Some(note(encoding)))),
@@ -123,7 +117,7 @@ fn cut_off(bytes: &[u8]) -> Option<(Cow<'_, str>, Note)> {
 
 /// The remark that nothing named the encoding.
 fn note(encoding: Encoding) -> Note {
-    let text = format!("the text is no UTF-8 and is taken for {}: --encoding names another", encoding.name());
+    let text = format!("the text is no UTF-8 and is taken for {}", encoding.name());
     Note { kind: NoteKind::GuessedEncoding, text, place: None }
 }
 
@@ -218,10 +212,10 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text() {
         let check = |bytes: &[u8], expected: &str| {
-            let told = utf8(bytes).map_or_else(|error| error, |text| format!("{text:?}"));
+            let told = utf8(bytes).map_or_else(|error| error.to_string(), |text| format!("{text:?}"));
             assert_eq!(told, expected);
         };
-        let said = |found: &str| format!("expected UTF-8, found {found}: name its encoding with --encoding");
+        let said = |found: &str| format!("expected UTF-8, found {found}");
         check("Суд".as_bytes(), "\"Суд\"");
         check("\u{feff}Суд".as_bytes(), "\"Суд\"");
         check(b"TASS \xCC\xCE\xD1", &said("0xCC at byte 6"));

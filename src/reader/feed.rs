@@ -12,11 +12,11 @@ use super::FormatReader;
 use super::encoding::Encoding;
 use super::format::{Beginning, RecordStream};
 use super::html::{declared, page, plain};
-use super::limit::{HEAD, too_large};
+use super::limit::HEAD;
 use super::open::Stream;
 use super::record::{Origin, RawRecord, ReadRecord, Source};
 use crate::document::Document;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 
 pub(super) const READER: FormatReader = FormatReader {
     name: "feed",
@@ -144,33 +144,34 @@ impl Iterator for Items {
                         Ok(RawRecord::new(bytes, head, Origin::record(&self.source, self.number, line)))
                     }
                     None => {
-                        let text = too_large(self.source.options.max_document, None);
-                        Err(self.source.broken(self.number, line, &text))
+                        let limit = self.source.options.max_document;
+                        let kind = ErrorKind::TooLarge { limit, size: None };
+                        Err(self.source.broken(self.number, line, kind))
                     }
                 })
             }
             Ok(None) => {
                 self.is_over = true;
-                let text =
-                    "expected a feed with items or entries, found none: name its format with --input-format";
-                (self.number == 0).then(|| Err(Error::at(place, text)))
+                let fault = "expected a feed with items or entries, found none";
+                (self.number == 0).then(|| Err(Error::at(place, ErrorKind::format("feed", fault))))
             }
             Err(error) => {
                 self.is_over = true;
-                Some(Err(Error::io(place, format!("could not be read beyond item {}", self.number), error)))
+                let kind = ErrorKind::Read { after: Some(("item", self.number)) };
+                Some(Err(Error::io(place, kind, error)))
             }
         }
     }
 }
 
 impl ReadRecord for Head {
-    fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, String> {
+    fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, ErrorKind> {
         read(self, bytes, origin).map(Some)
     }
 }
 
 /// Reads an item as a document.
-fn read(head: &Head, bytes: &[u8], origin: &Origin) -> Result<Document, String> {
+fn read(head: &Head, bytes: &[u8], origin: &Origin) -> Result<Document, ErrorKind> {
     let (xml, note) = page(bytes, head.encoding, origin.source.options.encoding)?;
     let fields = fields(&xml)?;
     let first = |names: &[&str]| {
@@ -185,7 +186,8 @@ fn read(head: &Head, bytes: &[u8], origin: &Origin) -> Result<Document, String> 
     let texts = ["content:encoded", "yandex:full-text", "content", "description", "summary"];
     let texts = texts.iter().filter_map(|name| first(&[*name])).map(|text| as_text(&text));
     let text = texts.max_by_key(String::len).filter(|text| !text.is_empty()).or_else(|| title.clone());
-    let text = text.ok_or("expected a text or a title in the item, found none: leave it out")?;
+    let no_text = || ErrorKind::no_text("expected a text or a title in the item, found none: leave it out");
+    let text = text.ok_or_else(no_text)?;
     let id = first(&["guid", "id"]).unwrap_or_default();
     let url = first(&["link", "link@href"]).unwrap_or_default();
     let builder = origin.builder().id(id).title(title.unwrap_or_default()).text(text).url(url).date(date);
@@ -198,11 +200,11 @@ fn as_text(field: &str) -> String {
 }
 
 /// The elements right within an item with what is in them; the address of a link is `link@href`.
-fn fields(xml: &str) -> Result<Vec<(String, String)>, String> {
+fn fields(xml: &str) -> Result<Vec<(String, String)>, ErrorKind> {
     let mut reader = Xml::from_str(xml);
     reader.config_mut().allow_dangling_amp = true;
     let (mut fields, mut depth) = (Vec::<(String, String)>::new(), 0);
-    let told = |found: String| format!("expected an item in XML, found a fault: {found}");
+    let told = |found: String| ErrorKind::broken(format!("expected an item in XML, found a fault: {found}"));
     loop {
         let event = reader.read_event().map_err(|error| told(error.to_string()))?;
         let inside = (1 < depth).then(|| fields.last_mut()).flatten().map(|(_, text)| text);
@@ -344,8 +346,7 @@ mod tests {
             items.map(|raw| raw.map_or_else(|error| error.to_string(), |raw| raw.id())).collect::<Vec<_>>()
         };
         let large = "<a>1</a>".repeat(200);
-        let expected =
-            "-:1: expected a document of at most 1.0 kB, found more: split it, or raise --max-document";
+        let expected = "-:1: expected a document of at most 1.0 kB, found more";
         assert_eq!(told(format!("<rss><item>{large}</item><item>2</item>")), [expected, "-#2"]);
         assert_eq!(told("<rss><item>1</item><item".into()), ["-#1"]);
     }

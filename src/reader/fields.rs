@@ -1,6 +1,6 @@
 //! What the fields of records are named, in all formats that have records.
 
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 
 /// What the fields of a record are named.
 ///
@@ -60,6 +60,5 @@ impl Fields {
 const USUAL: [&str; 5] = ["id", "text", "date", "title", "url"];
 
 fn expected(found: &str) -> Error {
-    let text = "expected id, text, date, title or url and the name it has, such as text=body, found";
-    Error::new(format!("{text} {found:?}"))
+    Error::new(ErrorKind::Renaming { text: found.into() })
 }

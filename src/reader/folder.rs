@@ -6,7 +6,7 @@ use walkdir::{DirEntry, FilterEntry, IntoIter, WalkDir};
 
 use super::compressed::is_compressed;
 use super::format::{named, names};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 
 /// The paths of a folder's articles, subfolders included, hidden files and folders not.
 pub(super) struct Folder {
@@ -14,7 +14,7 @@ pub(super) struct Folder {
     walk: FilterEntry<IntoIter, fn(&DirEntry) -> bool>,
     /// Files that were given out, and files with other extensions.
     articles: usize,
-    others: usize,
+    others: u64,
     is_over: bool,
 }
 
@@ -66,12 +66,8 @@ impl Iterator for Folder {
         }
         self.is_over = true;
         (self.articles == 0).then(|| {
-            let text = format!(
-                "expected articles ({}, these with .gz, .zst or .bz2, or no extension), found {} other files: name the files themselves",
-                names(),
-                self.others
-            );
-            Err(Error::at(self.path.display().to_string(), text))
+            let kind = ErrorKind::NoArticles { extensions: names(), others: self.others };
+            Err(Error::at(self.path.display().to_string(), kind))
         })
     }
 }
@@ -79,15 +75,11 @@ impl Iterator for Folder {
 fn unreadable(folder: &Path, error: walkdir::Error) -> Error {
     let path = error.path().unwrap_or(folder).display().to_string();
     if error.loop_ancestor().is_some() {
-        return Error::at(
-            path,
-            "expected a file or a folder, found a link to a folder around it: remove the link",
-        );
+        return Error::at(path, ErrorKind::LinkLoop);
     }
-    let text = "expected a readable file or folder: check that it exists and may be read";
     match error.into_io_error() {
-        Some(source) => Error::io(path, text, source),
-        None => Error::at(path, text),
+        Some(source) => Error::io(path, ErrorKind::Walk, source),
+        None => Error::at(path, ErrorKind::Walk),
     }
 }
 

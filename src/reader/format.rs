@@ -19,6 +19,8 @@ use super::record::{RawRecord, Source};
 use super::warc;
 use super::{Fields, Options, csv, jsonl, parquet, text};
 use crate::error::Error;
+#[cfg(not(all(feature = "html", feature = "parquet", feature = "warc")))]
+use crate::error::ErrorKind;
 
 /// A format that articles are read from: how it is named, detected and read.
 pub struct FormatReader {
@@ -85,8 +87,7 @@ const fn lacking(name: &'static str, detect: fn(&Beginning) -> bool) -> FormatRe
 #[cfg(not(all(feature = "html", feature = "parquet", feature = "warc")))]
 pub(super) fn cannot_split(_: Stream, source: Arc<Source>) -> RecordStream {
     let name = source.format.name;
-    let text = format!("this letopis was built without {name}: build it with --features full");
-    Box::new(std::iter::once(Err(Error::at(&source.place, text))))
+    Box::new(std::iter::once(Err(Error::at(&source.place, ErrorKind::Feature { name }))))
 }
 
 /// Whether a stream that begins so is a page of the web.

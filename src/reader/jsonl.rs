@@ -9,12 +9,12 @@ use serde_json::Value;
 
 use super::encoding::decode;
 use super::format::{Beginning, RecordStream};
-use super::limit::{Piece, read_until, too_large};
+use super::limit::{Piece, read_until};
 use super::open::Stream;
 use super::record::{Origin, RawRecord, ReadRecord, Source};
 use super::{Fields, FormatReader};
 use crate::document::Document;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 
 pub(super) const READER: FormatReader = FormatReader {
     name: "jsonl",
@@ -70,29 +70,31 @@ fn split(stream: Stream, source: Arc<Source>) -> RecordStream {
 struct Line;
 
 impl ReadRecord for Line {
-    fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, String> {
+    fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, ErrorKind> {
         read(bytes, origin).map(Some)
     }
 }
 
-fn read(bytes: &[u8], origin: &Origin) -> Result<Document, String> {
+fn read(bytes: &[u8], origin: &Origin) -> Result<Document, ErrorKind> {
     let source = &origin.source;
     // Only the first line may have a byte order mark, but it is no letter in the others either.
     let (line, note) = decode(bytes, source.guessed)?;
     let line = line.trim();
     if line.is_empty() {
-        return Err(format!("{EXPECTED}, found a blank line: remove it"));
+        return Err(ErrorKind::broken(format!("{EXPECTED}, found a blank line: remove it")));
     }
     if !line.starts_with('{') {
         let found: String = line.chars().take(20).collect();
-        return Err(format!("{EXPECTED}, found {found:?}: name another format with --input-format"));
+        return Err(ErrorKind::format("jsonl", format!("{EXPECTED}, found {found:?}")));
     }
     let row = row(line, &source.options.fields)?;
     let id = match row.id {
         None => String::new(),
         Some(Value::String(id)) => id,
         Some(Value::Number(id)) => id.to_string(),
-        Some(other) => return Err(format!("expected a string or a number as \"id\", found {other}")),
+        Some(other) => {
+            return Err(ErrorKind::broken(format!("expected a string or a number as \"id\", found {other}")));
+        }
     };
     let date = row.date.map(|date| match date {
         Value::String(date) => date,
@@ -104,7 +106,7 @@ fn read(bytes: &[u8], origin: &Origin) -> Result<Document, String> {
 }
 
 /// The fields of a line, by their own names or by those that they were given.
-fn row(line: &str, fields: &Fields) -> Result<Row, String> {
+fn row(line: &str, fields: &Fields) -> Result<Row, ErrorKind> {
     if fields.are_usual() {
         return serde_json::from_str(line).map_err(|error| told(&error));
     }
@@ -113,12 +115,12 @@ fn row(line: &str, fields: &Fields) -> Result<Row, String> {
     let string = |name: &str, value: Option<Value>| match value {
         None => Ok(None),
         Some(Value::String(text)) => Ok(Some(text)),
-        Some(other) => Err(format!("{EXPECTED}, found no string as {name:?} but {other}")),
+        Some(other) => Err(ErrorKind::broken(format!("{EXPECTED}, found no string as {name:?} but {other}"))),
     };
+    let no_text = || ErrorKind::no_text(format!("{EXPECTED} with the text as {:?}, found none", fields.text));
     Ok(Row {
         id: take(&fields.id),
-        text: string(&fields.text, take(&fields.text))?
-            .ok_or_else(|| format!("{EXPECTED} with the text as {:?}, found none", fields.text))?,
+        text: string(&fields.text, take(&fields.text))?.ok_or_else(no_text)?,
         date: take(&fields.date),
         title: string(&fields.title, take(&fields.title))?,
         url: string(&fields.url, take(&fields.url))?,
@@ -126,10 +128,10 @@ fn row(line: &str, fields: &Fields) -> Result<Row, String> {
 }
 
 /// What serde says of a line, without its own count of lines, which is always one.
-fn told(error: &serde_json::Error) -> String {
+fn told(error: &serde_json::Error) -> ErrorKind {
     let text = error.to_string();
     let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text);
-    format!("{EXPECTED}, found a fault at column {}: {text}", error.column())
+    ErrorKind::broken(format!("{EXPECTED}, found a fault at column {}: {text}", error.column()))
 }
 
 impl Iterator for Lines {
@@ -149,7 +151,8 @@ impl Iterator for Lines {
                 None
             }
             Ok(Piece::TooLarge(size)) => {
-                Some(Err(self.source.broken(self.number, self.number, &too_large(limit, Some(size)))))
+                let kind = ErrorKind::TooLarge { limit, size: Some(size) };
+                Some(Err(self.source.broken(self.number, self.number, kind)))
             }
             Ok(Piece::Whole) => {
                 self.longest = self.longest.max(bytes.len()).min(LONG);
@@ -158,8 +161,8 @@ impl Iterator for Lines {
             }
             Err(source) => {
                 self.is_over = true;
-                let text = format!("could not be read beyond line {}", self.number);
-                Some(Err(Error::io(&self.source.place, text, source)))
+                let kind = ErrorKind::Read { after: Some(("line", self.number)) };
+                Some(Err(Error::io(&self.source.place, kind, source)))
             }
         }
     }
@@ -183,7 +186,7 @@ mod tests {
                 let url = document.url.unwrap_or("-".into());
                 Some(format!("{} {published} {title} {url} {}", document.id, document.notes.len()))
             }
-            Err(error) => Some(format!("{:?} {error}", error.record)),
+            Err(error) => Some(format!("{:?} {error}", error.record())),
         });
         told.collect()
     }
@@ -214,10 +217,7 @@ mod tests {
     fn lines_that_are_no_article() {
         let said = |found: &str| format!("Some(1) a.jsonl:1: {EXPECTED}, {found}");
         check("\n", &said("found a blank line: remove it"));
-        check(
-            "[\"1\", \"Суд\", null, null, null]",
-            &said("found \"[\\\"1\\\", \\\"Суд\\\", null, n\": name another"),
-        );
+        check("[\"1\", \"Суд\", null, null, null]", &said("found \"[\\\"1\\\", \\\"Суд\\\", null, n\""));
         check(r#"{"id": "1"}"#, &said("found a fault at column 11: missing field `text`"));
         check(
             r#"{"text": 5}"#,

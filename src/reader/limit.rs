@@ -68,21 +68,6 @@ pub(super) fn read_until(
     })
 }
 
-/// What to say of a document that is larger than the limit; its size, where it is known.
-pub(super) fn too_large(limit: usize, size: Option<u64>) -> String {
-    let found = size.map_or("more".into(), |size| size_text(size as f64));
-    let limit = size_text(limit as f64);
-    format!("expected a document of at most {limit}, found {found}: split it, or raise --max-document")
-}
-
-fn size_text(size: f64) -> String {
-    match size {
-        1e6.. => format!("{:.1} MB", size / 1e6),
-        1e3.. => format!("{:.1} kB", size / 1e3),
-        _ => format!("{size} bytes"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::BufReader;

@@ -12,6 +12,7 @@ use super::record::{Origin, ReadRecord};
 use super::text::whole;
 use super::{FormatReader, jsonl};
 use crate::document::{Document, Published};
+use crate::error::ErrorKind;
 
 pub(super) const READER: FormatReader = FormatReader {
     name: "mhtml",
@@ -35,20 +36,20 @@ fn detect(beginning: &Beginning) -> bool {
 struct Letter;
 
 impl ReadRecord for Letter {
-    fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, String> {
+    fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, ErrorKind> {
         read(bytes, origin).map(Some)
     }
 }
 
-fn read(bytes: &[u8], origin: &Origin) -> Result<Document, String> {
-    let letter = parse_mail(bytes)
-        .map_err(|error| format!("expected a saved page (MHTML), found a fault: {error}: save it anew"))?;
+fn read(bytes: &[u8], origin: &Origin) -> Result<Document, ErrorKind> {
+    let broken = |expected, fault| {
+        ErrorKind::broken(format!("expected {expected}, found a fault: {fault}: save it anew"))
+    };
+    let letter = parse_mail(bytes).map_err(|fault| broken("a saved page (MHTML)", fault))?;
     let is_page = |part: &&ParsedMail| part.ctype.mimetype.eq_ignore_ascii_case("text/html");
-    let part =
-        letter.parts().find(is_page).ok_or("expected a page among the parts, found none: save it anew")?;
-    let body = part.get_body_raw().map_err(|error| {
-        format!("expected a page in its transfer encoding, found a fault: {error}: save it anew")
-    })?;
+    let no_page = || ErrorKind::no_text("expected a page among the parts, found none: save it anew");
+    let part = letter.parts().find(is_page).ok_or_else(no_page)?;
+    let body = part.get_body_raw().map_err(|fault| broken("a page in its transfer encoding", fault))?;
     let sent = part.ctype.params.get("charset").and_then(|label| Encoding::of_label(label));
     let (html, note) = page(&body, sent, origin.source.options.encoding)?;
     let page = article_of(&html, origin.builder())?.notes(note);

@@ -15,7 +15,7 @@ use super::limit;
 use super::record::{RawRecord, Source};
 use super::{Encoding, Fields, FormatReader};
 use crate::document::{Document, Published};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 
 /// How inputs are read.
 #[derive(Clone, Debug)]
@@ -51,6 +51,18 @@ impl Default for Options {
 ///     println!("{}", document?.text);
 /// }
 /// # Ok::<(), letopis::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// An item is an error when an input is not there or cannot be read, and when a record is broken or too large:
+///
+/// ```
+/// use letopis::ErrorKind;
+/// use letopis::reader::{Options, open};
+///
+/// let error = open(["nowhere.txt"], Options::default()).next().unwrap().unwrap_err();
+/// assert_eq!((error.kind(), error.place()), (&ErrorKind::NotFound, Some("nowhere.txt")));
 /// ```
 pub fn open<I>(inputs: I, options: Options) -> Documents
 where
@@ -143,14 +155,15 @@ impl Records {
     fn start(&mut self, path: &Path, is_walked: bool) -> Result<RecordStream, Error> {
         let place = path.display().to_string();
         let options = self.options.clone();
-        let unreadable = |error| Error::io(&place, "could not be read", error);
+        let unreadable = |error| Error::io(&place, ErrorKind::Read { after: None }, error);
         let (mut beginning, mut stream) = peek(self.stream(path)?).map_err(unreadable)?;
         // A program in a pipe may have nothing to say: no bytes are no documents.
         if path == Path::new("-") && beginning.is_empty() {
             return Ok(Box::new(std::iter::empty()));
         }
         if let Some(kind) = compressed::Kind::of(&beginning) {
-            (beginning, stream) = kind.open(stream).and_then(peek).map_err(unreadable)?;
+            let unpacked = kind.open(stream).map_err(|lacking| Error::at(&place, lacking))?;
+            (beginning, stream) = peek(unpacked).map_err(unreadable)?;
         }
         if let Some(encoding) = options.encoding {
             stream = encoding.transcode(stream);
@@ -172,16 +185,12 @@ impl Records {
 
     fn stream(&mut self, path: &Path) -> Result<Stream, Error> {
         if path == Path::new("-") {
-            let text = "expected standard input once, found - again: name it once";
-            return self.stdin.take().ok_or_else(|| Error::at("-", text));
+            return self.stdin.take().ok_or_else(|| Error::at("-", ErrorKind::StdinTwice));
         }
         let place = path.display().to_string();
         let file = File::open(path).map_err(|source| match source.kind() {
-            io::ErrorKind::NotFound => Error::at(
-                &place,
-                "expected a file, a folder, or - for standard input, found nothing: check the path",
-            ),
-            _ => Error::io(&place, "expected a readable file: check its permissions", source),
+            io::ErrorKind::NotFound => Error::at(&place, ErrorKind::NotFound),
+            _ => Error::io(&place, ErrorKind::Open, source),
         })?;
         Ok(Box::new(BufReader::with_capacity(BUFFER, file)))
     }
@@ -279,7 +288,7 @@ mod tests {
                 "no.txt: expected a file, a folder, or - for standard input, found nothing: check the path",
                 "empty.txt: expected the text of an article, found an empty file: leave it out",
                 "blank.txt: expected the text of an article, found an empty file: leave it out",
-                "binary.txt: expected UTF-8, found 0x89 at byte 1: name its encoding with --encoding",
+                "binary.txt: expected UTF-8, found 0x89 at byte 1",
                 "list.json: expected JSON Lines, found JSON over several lines: write an article a line (jq -c . for one object, jq -c '.[]' for a list)",
                 &format!(
                     "none: expected articles ({}, these with .gz, .zst or .bz2, or no extension), found 1 other files: name the files themselves",
@@ -303,7 +312,7 @@ mod tests {
         let told = |format| {
             let mut documents = open(["-", "no"], Options { format, ..any() });
             documents.0.stdin = Some(Box::new(BufReader::new(Broken)));
-            documents.map(|item| item.unwrap_err().to_string()).collect::<Vec<_>>()
+            documents.map(|item| item.unwrap_err().chain()).collect::<Vec<_>>()
         };
         assert_eq!(told(None)[0], "-: could not be read: disk on fire");
         assert_eq!(told(format("jsonl"))[0], "-: could not be read: disk on fire");

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::encoding::Encoding;
 use super::{FormatReader, Options};
 use crate::document::{Document, DocumentBuilder};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 
 /// One document as it was fetched; see [`fetch`](super::fetch).
 #[derive(Debug)]
@@ -30,7 +30,7 @@ enum Content {
 pub(super) trait ReadRecord: fmt::Debug + Send + Sync {
     /// Reads one document, in any thread; none where the record is no article. The error says what was expected and
     /// found.
-    fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, String>;
+    fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, ErrorKind>;
 }
 
 /// Which record of which input something is.
@@ -65,16 +65,9 @@ impl Source {
     }
 
     /// What is wrong with a record that begins in a line; an archive has no lines, which is line 0.
-    pub(super) fn broken(&self, number: u64, line: u64, message: &str) -> Error {
-        let place = &self.place;
-        // Where records and lines are not the same, both are named.
-        let mut error = match line {
-            0 => Error::at(format!("{place}:{number}"), message),
-            _ if line == number => Error::at(format!("{place}:{line}"), message),
-            _ => Error::at(format!("{place}:{line}"), format!("record {number}: {message}")),
-        };
-        error.record = Some(number);
-        error
+    pub(super) fn broken(&self, number: u64, line: u64, kind: ErrorKind) -> Error {
+        let at = if line == 0 { number } else { line };
+        Error::at(format!("{}:{at}", self.place), kind).of_record(number)
     }
 }
 
@@ -98,10 +91,10 @@ impl Origin {
     }
 
     /// What is wrong with it.
-    fn error(&self, message: &str) -> Error {
+    fn error(&self, kind: ErrorKind) -> Error {
         match self.number {
-            Some(number) => self.source.broken(number, self.line, message),
-            None => Error::at(&self.source.place, message),
+            Some(number) => self.source.broken(number, self.line, kind),
+            None => Error::at(&self.source.place, kind),
         }
     }
 
@@ -150,7 +143,7 @@ impl RawRecord {
         let origin = self.origin;
         let document = match self.content {
             Content::Bytes(bytes, reader) => {
-                reader.read(&bytes, &origin).map_err(|text| origin.error(&text))?
+                reader.read(&bytes, &origin).map_err(|kind| origin.error(kind))?
             }
             Content::Fields { fields, .. } => Some(fields.detect()),
         };
@@ -182,7 +175,7 @@ pub(super) fn check_records(
             let published = document.published.map_or("-".into(), |date| date.to_string());
             Some(show(document, published))
         }
-        Err(error) => Some(format!("{:?} {error}", error.record)),
+        Err(error) => Some(format!("{:?} {error}", error.record())),
     });
     let found: Vec<_> = found.collect();
     assert_eq!(found.len(), expected.len(), "{found:#?}");
@@ -201,7 +194,7 @@ mod tests {
         #[derive(Debug)]
         struct Odd;
         impl ReadRecord for Odd {
-            fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, String> {
+            fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, ErrorKind> {
                 let text = String::from_utf8_lossy(bytes);
                 Ok((bytes.len() % 2 == 1).then(|| origin.builder().text(text).detect()))
             }

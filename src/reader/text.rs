@@ -7,11 +7,10 @@ use std::sync::Arc;
 use super::FormatReader;
 use super::encoding::{decode, guess};
 use super::format::RecordStream;
-use super::limit::too_large;
 use super::open::Stream;
 use super::record::{Origin, RawRecord, ReadRecord, Source};
 use crate::document::Document;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 
 /// What no other format claims is text, also a .json, of which is said that it is no JSON Lines.
 pub(super) const READER: FormatReader = FormatReader {
@@ -30,15 +29,12 @@ pub(super) fn whole(stream: Stream, source: Arc<Source>, reader: Arc<dyn ReadRec
         let done = stream.take(limit as u64 + 1).read_to_end(&mut bytes);
         let size = bytes.len();
         if limit < size {
-            return [Some(Err(Error::at(&source.place, too_large(limit, None)))), None];
+            return [Some(Err(Error::at(&source.place, ErrorKind::TooLarge { limit, size: None }))), None];
         }
         // What stands before a fault is kept.
         let fault = done.err().map(|error| {
-            let text = match size {
-                0 => "could not be read".into(),
-                _ => format!("could not be read beyond byte {size}"),
-            };
-            Err(Error::io(&source.place, text, error))
+            let after = (0 < size).then_some(("byte", size as u64));
+            Err(Error::io(&source.place, ErrorKind::Read { after }, error))
         });
         let has_text = 0 < size || fault.is_none();
         [has_text.then(|| Ok(RawRecord::new(bytes, reader, Origin::whole(source)))), fault]
@@ -51,19 +47,20 @@ pub(super) fn whole(stream: Stream, source: Arc<Source>, reader: Arc<dyn ReadRec
 struct Text;
 
 impl ReadRecord for Text {
-    fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, String> {
+    fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, ErrorKind> {
         let source = &origin.source;
         // A guess is made only where it is needed.
         let guessed = || source.options.encoding.is_none().then(|| guess(bytes)).flatten();
         let (text, note) =
             decode(bytes, None).or_else(|error| decode(bytes, guessed()).map_err(|_| error))?;
         if text.trim().is_empty() {
-            return Err("expected the text of an article, found an empty file: leave it out".into());
+            let fault = "expected the text of an article, found an empty file: leave it out";
+            return Err(ErrorKind::no_text(fault));
         }
         if source.options.format.is_none() && is_json(&source.path, &text) {
-            let text = "expected JSON Lines, found JSON over several lines: write an article a line \
+            let fault = "expected JSON Lines, found JSON over several lines: write an article a line \
                         (jq -c . for one object, jq -c '.[]' for a list)";
-            return Err(text.into());
+            return Err(ErrorKind::format("json", fault));
         }
         Ok(Some(origin.builder().text(text).notes(note).detect()))
     }

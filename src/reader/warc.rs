@@ -9,11 +9,11 @@ use super::FormatReader;
 use super::encoding::Encoding;
 use super::format::{Beginning, RecordStream};
 use super::html::{article_of, page};
-use super::limit::{HEAD, too_large};
+use super::limit::HEAD;
 use super::open::{BUFFER, Stream};
 use super::record::{Origin, RawRecord, ReadRecord, Source};
 use crate::document::{Document, date};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 
 pub(super) const READER: FormatReader = FormatReader {
     name: "warc",
@@ -102,18 +102,18 @@ impl Archive {
     }
 
     /// The next page with its heads; none at the end.
-    fn page(&mut self) -> Option<Result<Vec<u8>, String>> {
+    fn page(&mut self) -> Option<Result<Vec<u8>, ErrorKind>> {
         let limit = self.source.options.max_document;
         while let Some((mut record, is_lost)) = self.head() {
             self.number += 1;
             if is_lost && self.number == 1 {
-                return Some(
-                    Err("expected WARC/1.0 at the beginning, found something else before it".into()),
-                );
+                let fault = "expected WARC/1.0 at the beginning, found something else before it";
+                return Some(Err(ErrorKind::broken(fault)));
             }
             let Some(length) = field(&record, "content-length").and_then(|length| length.parse::<u64>().ok())
             else {
-                return Some(Err("expected a Content-Length, found none: repair the record".into()));
+                let fault = "expected a Content-Length, found none: repair the record";
+                return Some(Err(ErrorKind::broken(fault)));
             };
             let is_answer =
                 field(&record, "warc-type").is_some_and(|kind| kind == "response" || kind == "resource");
@@ -122,13 +122,14 @@ impl Archive {
                 _ => !self.goes_on_within(limit) && self.skip(length),
             };
             if !is_told {
-                return Some(Err(format!(
+                let fault = format!(
                     "expected {length} bytes as Content-Length says, found another end: repair the record"
-                )));
+                );
+                return Some(Err(ErrorKind::broken(fault)));
             }
             if length > limit as u64 {
                 if is_answer {
-                    return Some(Err(too_large(limit, Some(length))));
+                    return Some(Err(ErrorKind::TooLarge { limit, size: Some(length) }));
                 }
                 continue;
             }
@@ -198,13 +199,16 @@ impl Iterator for Archive {
                 let origin = Origin::record(&self.source, self.number, 0);
                 Some(Ok(RawRecord::new(bytes, self.reader.clone(), origin)))
             }
-            Some(Err(message)) => Some(Err(self.source.broken(self.number, 0, &message))),
+            Some(Err(kind)) => Some(Err(self.source.broken(self.number, 0, kind))),
             None => match self.fault.take() {
                 Some(error) => {
-                    let text = format!("could not be read beyond record {}", self.number);
-                    Some(Err(Error::io(place, text, error)))
+                    let kind = ErrorKind::Read { after: Some(("record", self.number)) };
+                    Some(Err(Error::io(place, kind, error)))
                 }
-                None if self.number == 0 => Some(Err(Error::at(place, "expected WARC records, found none"))),
+                None if self.number == 0 => {
+                    let kind = ErrorKind::format("warc", "expected WARC records, found none");
+                    Some(Err(Error::at(place, kind)))
+                }
                 None => None,
             },
         }
@@ -246,12 +250,12 @@ fn is_page(record: &[u8]) -> bool {
 struct Answer;
 
 impl ReadRecord for Answer {
-    fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, String> {
+    fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, ErrorKind> {
         read(bytes, origin).map(Some)
     }
 }
 
-fn read(bytes: &[u8], origin: &Origin) -> Result<Document, String> {
+fn read(bytes: &[u8], origin: &Origin) -> Result<Document, ErrorKind> {
     let options = &origin.source.options;
     let (head, block) = cut(bytes);
     let (answer, body) = if block.starts_with(b"HTTP/") { cut(block) } else { (head, block) };
@@ -267,7 +271,7 @@ fn read(bytes: &[u8], origin: &Origin) -> Result<Document, String> {
 }
 
 /// The body as the server had it: out of its chunks, and unpacked.
-fn unpacked(answer: &[u8], body: &[u8], limit: usize) -> Result<Vec<u8>, String> {
+fn unpacked(answer: &[u8], body: &[u8], limit: usize) -> Result<Vec<u8>, ErrorKind> {
     let is =
         |name: &str, value: &str| field(answer, name).is_some_and(|found| found.eq_ignore_ascii_case(value));
     // Many archives keep the field, but not the chunks.
@@ -283,8 +287,8 @@ fn unpacked(answer: &[u8], body: &[u8], limit: usize) -> Result<Vec<u8>, String>
     packed
         .take(limit as u64 + 1)
         .read_to_end(&mut page)
-        .map_err(|error| format!("expected a page in gzip, found a fault: {error}"))?;
-    if limit < page.len() { Err(too_large(limit, None)) } else { Ok(page) }
+        .map_err(|error| ErrorKind::broken(format!("expected a page in gzip, found a fault: {error}")))?;
+    if limit < page.len() { Err(ErrorKind::TooLarge { limit, size: None }) } else { Ok(page) }
 }
 
 /// The chunks of a body put together; none where there are none.
@@ -392,7 +396,7 @@ mod tests {
         let told = split(Box::new(Cursor::new(bytes)), Source::of("a.warc", &READER, options));
         let told: Vec<_> =
             told.map(|raw| raw.map_or_else(|error| error.to_string(), |raw| raw.id())).collect();
-        let expected = "a.warc:2: expected a document of at most 1.0 kB, found 200.1 kB: split it, or raise --max-document";
+        let expected = "a.warc:2: expected a document of at most 1.0 kB, found 200.1 kB";
         assert_eq!(told, [expected, "a.warc#3"]);
     }
 

@@ -6,6 +6,7 @@ use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
 use super::limit::WINDOW;
+use crate::error::{Error, ErrorKind};
 
 /// Zstandard frames one after the other, of which the decoder itself reads one.
 pub(super) struct Frames<R> {
@@ -27,11 +28,7 @@ impl<R: BufRead> Frames<R> {
                 return Ok(false);
             }
             if window(head).is_some_and(|window| WINDOW < window) {
-                let most = WINDOW >> 20;
-                let text = format!(
-                    "expected Zstandard with a window of at most {most} MB, found a larger one: unpack it first, with zstd -dc --long=31"
-                );
-                return Err(io::Error::other(text));
+                return Err(io::Error::other(Error::new(ErrorKind::Window { limit: WINDOW })));
             }
             match self.decoder.init(&mut self.source) {
                 Ok(()) => return Ok(true),
@@ -41,10 +38,15 @@ impl<R: BufRead> Frames<R> {
                 })) => {
                     io::copy(&mut self.source.by_ref().take(length.into()), &mut io::sink())?;
                 }
-                Err(error) => return Err(io::Error::other(error)),
+                Err(error) => return Err(fault(&error)),
             }
         }
     }
+}
+
+/// Without its source, which its own text says already.
+fn fault(error: &FrameDecoderError) -> io::Error {
+    io::Error::other(error.to_string())
 }
 
 /// How much of what is unpacked a frame says must be kept, by its head (RFC 8878, 3.1.1.1); none for
@@ -75,7 +77,7 @@ impl<R: BufRead> Read for Frames<R> {
                     Ok(_) => {}
                     // What was unpacked goes out first; the fault is met again after it.
                     Err(_) if 0 < self.decoder.can_collect() => break,
-                    Err(error) => return Err(io::Error::other(error)),
+                    Err(error) => return Err(fault(&error)),
                 }
             }
             let count = self.decoder.read(buffer)?;
@@ -110,6 +112,6 @@ mod tests {
     fn a_large_window_is_refused_before_there_is_room_for_it() {
         let head = [0x28, 0xB5, 0x2F, 0xFD, 0x04, 0xA8, 1, 0, 0];
         let error = Frames::new(&head[..]).read(&mut [0; 8]).unwrap_err();
-        assert!(error.to_string().contains("at most 32 MB, found a larger one: unpack it first"), "{error}");
+        assert!(error.to_string().contains("at most 32 MB, found a larger one"), "{error}");
     }
 }

@@ -91,10 +91,7 @@ impl Tagger {
         self.grammar.find(&document.text, &self.tokens, &mut self.phrases);
         notes.extend(self.phrases.get(self.most).map(|first| {
             let mentions = if self.most == 1 { "mention" } else { "mentions" };
-            let text = format!(
-                "more than {} {mentions}: those from here on are left out, raise --max-mentions",
-                self.most
-            );
+            let text = format!("more than {} {mentions}: those from here on are left out", self.most);
             let place = Some(first.span(&document.text, &self.tokens));
             Note { kind: NoteKind::TooManyMentions, text, place }
         }));

@@ -16,7 +16,7 @@ use super::limit::ELEMENTS;
 use super::record::{Origin, ReadRecord};
 use super::text::whole;
 use crate::document::{Document, DocumentBuilder};
-use crate::error::{Note, NoteKind};
+use crate::error::{ErrorKind, Note, NoteKind};
 
 pub(super) const READER: FormatReader = FormatReader {
     name: "html",
@@ -32,7 +32,7 @@ pub(super) const READER: FormatReader = FormatReader {
 struct Page;
 
 impl ReadRecord for Page {
-    fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, String> {
+    fn read(&self, bytes: &[u8], origin: &Origin) -> Result<Option<Document>, ErrorKind> {
         let (html, note) = page(bytes, None, origin.source.options.encoding)?;
         Ok(Some(article_of(&html, origin.builder())?.notes(note).detect()))
     }
@@ -43,7 +43,7 @@ pub(super) fn page<'b>(
     bytes: &'b [u8],
     sent: Option<Encoding>,
     given: Option<Encoding>,
-) -> Result<(Cow<'b, str>, Option<Note>), String> {
+) -> Result<(Cow<'b, str>, Option<Note>), ErrorKind> {
     if let Ok(text) = utf8(bytes) {
         return Ok((Cow::Borrowed(text), None));
     }
@@ -64,7 +64,7 @@ pub(super) fn declared(bytes: &[u8]) -> Option<Encoding> {
 }
 
 /// The article of a page with what the page says of it.
-pub(super) fn article_of(html: &str, builder: DocumentBuilder) -> Result<DocumentBuilder, String> {
+pub(super) fn article_of(html: &str, builder: DocumentBuilder) -> Result<DocumentBuilder, ErrorKind> {
     let tree = Tree::of(html);
     let article = article::article(&tree);
     let facts = facts::facts(&tree, &article);
@@ -76,7 +76,7 @@ pub(super) fn article_of(html: &str, builder: DocumentBuilder) -> Result<Documen
         }
     }
     if text.is_empty() {
-        return Err("expected a page with an article, found none: save its text instead".into());
+        return Err(ErrorKind::no_text("expected a page with an article, found none: save its text instead"));
     }
     let facts::Facts { date, title, url, outlet } = facts;
     let cut = || {
@@ -102,7 +102,7 @@ pub(super) fn plain(html: &str) -> String {
 mod tests {
     use super::*;
 
-    fn read(html: &str) -> Result<Document, String> {
+    fn read(html: &str) -> Result<Document, ErrorKind> {
         Ok(article_of(html, Document::builder())?.detect())
     }
 
@@ -118,7 +118,7 @@ mod tests {
                 document.text
             )
         });
-        assert_eq!(told.unwrap_or_else(|error| error), expected, "{html}");
+        assert_eq!(told.unwrap_or_else(|error| error.to_string()), expected, "{html}");
     }
 
     const FIRST: &str = "Суд Исландии 7 октября отменил стройку плотины «Хваммур» на юге страны.";

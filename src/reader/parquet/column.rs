@@ -10,6 +10,7 @@ use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::schema::types::ColumnDescriptor;
 
 use crate::document::Published;
+use crate::error::ErrorKind;
 use crate::reader::Fields;
 use crate::reader::encoding::utf8;
 
@@ -64,7 +65,7 @@ enum Cells {
 pub(super) fn columns(
     file: &SerializedFileReader<File>,
     fields: &Fields,
-) -> Result<[Option<Column>; 5], String> {
+) -> Result<[Option<Column>; 5], ErrorKind> {
     let schema = file.metadata().file_metadata().schema_descr();
     let find = |(field, name): (&str, &String)| {
         let is_it = |column: &ColumnDescriptor| column.path().string().to_lowercase() == name.to_lowercase();
@@ -74,17 +75,15 @@ pub(super) fn columns(
     let Fields { id, text, date, title, url } = fields;
     let Some(told) = find(("text", text))? else {
         let names: Vec<_> = schema.columns().iter().map(|column| column.path().string()).collect();
-        return Err(format!(
-            "expected a column {text:?}, found {}: name the column of the text with --field text=NAME",
-            names.join(", ")
-        ));
+        let (name, found) = (text.clone(), names.join(", "));
+        return Err(ErrorKind::MissingColumn { format: "parquet", name, found });
     };
     Ok([find(("id", id))?, Some(told), find(("date", date))?, find(("title", title))?, find(("url", url))?])
 }
 
 impl Column {
     /// Errors when cells of this type cannot be the field.
-    fn of(place: usize, field: &str, name: &str, column: &ColumnDescriptor) -> Result<Column, String> {
+    fn of(place: usize, field: &str, name: &str, column: &ColumnDescriptor) -> Result<Column, ErrorKind> {
         use parquet::basic::Type::{BYTE_ARRAY, INT32, INT64, INT96};
         let physical = column.physical_type();
         let logical = column.logical_type_ref();
@@ -127,9 +126,7 @@ impl Column {
                     Some(logical) => format!("{logical:?}"),
                     None => physical.to_string(),
                 };
-                Err(format!(
-                    "expected {expected} in column {name:?}, found {found}: name another with --field {field}=NAME"
-                ))
+                Err(ErrorKind::ColumnType { field: field.into(), name, expected, found })
             }
         }
     }

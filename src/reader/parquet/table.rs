@@ -11,9 +11,8 @@ use parquet::file::reader::{FileReader, SerializedFileReader};
 
 use super::MAGIC;
 use super::column::{Cell, Column, columns};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::reader::format::RecordStream;
-use crate::reader::limit::too_large;
 use crate::reader::open::Stream;
 use crate::reader::record::{Origin, RawRecord, Source};
 
@@ -53,19 +52,18 @@ impl Table {
     /// Opens a table; none for a timeline of ours that stands in a folder of articles.
     fn open(stream: Stream, source: Arc<Source>) -> Result<Option<Table>, Error> {
         let place = &source.place;
-        let file = seekable(stream, &source).map_err(|error| Error::io(place, "could not be read", error))?;
+        let file = seekable(stream, &source)
+            .map_err(|error| Error::io(place, ErrorKind::Read { after: None }, error))?;
         let read = || SerializedFileReader::new(file).map_err(|error| error.to_string());
         let file = guarded(read).map_err(|error| {
-            Error::at(
-                place,
-                format!("expected a whole file in Parquet, found a fault: {error}: write it anew"),
-            )
+            let fault = format!("expected a whole file in Parquet, found a fault: {error}: write it anew");
+            Error::at(place, ErrorKind::format("parquet", fault))
         })?;
         let writer = file.metadata().file_metadata().created_by().unwrap_or_default();
         if source.is_walked && writer.starts_with("letopis ") {
             return Ok(None);
         }
-        let columns = columns(&file, &source.options.fields).map_err(|text| Error::at(place, text))?;
+        let columns = columns(&file, &source.options.fields).map_err(|kind| Error::at(place, kind))?;
         let (ready, readers) = Default::default();
         Ok(Some(Table { file, source, columns, group: 0, before: 0, readers, ready, number: 0 }))
     }
@@ -130,8 +128,9 @@ impl Iterator for Table {
         loop {
             if let Some(row) = self.ready.next() {
                 self.number += 1;
-                let raw = row.and_then(|row| record(row, Origin::record(&self.source, self.number, 0)));
-                return Some(raw.map_err(|message| self.source.broken(self.number, 0, &message)));
+                let origin = Origin::record(&self.source, self.number, 0);
+                let raw = row.map_err(ErrorKind::broken).and_then(|row| record(row, origin));
+                return Some(raw.map_err(|kind| self.source.broken(self.number, 0, kind)));
             }
             match guarded(|| self.more()) {
                 Ok(true) => {}
@@ -139,11 +138,11 @@ impl Iterator for Table {
                 Err(fault) => {
                     let first = self.number + 1;
                     self.leave();
-                    let message = format!(
+                    let fault = format!(
                         "expected rows {first} to {}, found a fault: {fault}: they are left out, write the file anew",
                         self.before
                     );
-                    return Some(Err(self.source.broken(first, 0, &message)));
+                    return Some(Err(self.source.broken(first, 0, ErrorKind::broken(fault))));
                 }
             }
         }
@@ -172,17 +171,18 @@ fn seekable(mut stream: Stream, source: &Source) -> io::Result<File> {
 }
 
 /// What is known of a row. The error says why it is no article.
-fn record(row: Row, origin: Origin) -> Result<RawRecord, String> {
+fn record(row: Row, origin: Origin) -> Result<RawRecord, ErrorKind> {
     let options = &origin.source.options;
     let [id, text, title, url] =
         [row.id, row.text, row.title, row.url].map(|cell| cell.map_or(String::new(), Cell::into_text));
     let (limit, size) = (options.max_document, text.len());
     if limit < size {
-        return Err(too_large(limit, Some(size as u64)));
+        return Err(ErrorKind::TooLarge { limit, size: Some(size as u64) });
     }
     if text.trim().is_empty() {
         let name = &options.fields.text;
-        return Err(format!("expected a text in column {name:?}, found none: leave the record out"));
+        let fault = format!("expected a text in column {name:?}, found none: leave the record out");
+        return Err(ErrorKind::no_text(fault));
     }
     let fields = origin.builder().id(id).title(title).text(text).url(url);
     let fields = match row.date {

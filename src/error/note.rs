@@ -1,67 +1,6 @@
-//! What can go wrong: [`Error`] stops one input or the run, a [`Note`] is told beside a result.
+//! Remarks that are told beside a result.
 
-use std::fmt;
-use std::io;
 use std::ops::Range;
-
-/// A failure to read or write, naming the file, what was expected and what to do.
-///
-/// ```
-/// let error = letopis::document::date("31.13.2025").unwrap_err();
-/// assert_eq!(
-///     error.to_string(),
-///     "\"31.13.2025\" is not a date: expected a day (2025-11-02), a time (2025-11-02T14:35), a month (2025-11) or a year (2025)"
-/// );
-/// ```
-#[derive(Debug)]
-pub struct Error {
-    /// The file, or `-` for standard input, with the line or record where one is known: `news.jsonl:17`.
-    pub place: Option<String>,
-    /// The number of the record that was skipped, from 1, where the input goes on after it.
-    pub record: Option<u64>,
-    pub message: String,
-    source: Option<io::Error>,
-}
-
-impl Error {
-    pub(crate) fn new(message: impl Into<String>) -> Error {
-        Error { place: None, record: None, message: message.into(), source: None }
-    }
-
-    #[cfg(any(feature = "readers", test))]
-    pub(crate) fn at(place: impl Into<String>, message: impl Into<String>) -> Error {
-        Error { place: Some(place.into()), ..Error::new(message) }
-    }
-
-    #[cfg(feature = "readers")]
-    pub(crate) fn io(place: impl Into<String>, message: impl Into<String>, source: io::Error) -> Error {
-        Error { source: Some(source), ..Error::at(place, message) }
-    }
-
-    /// Whether the reader of our output has gone, which is no error for a program in a pipe.
-    pub fn is_broken_pipe(&self) -> bool {
-        self.source.as_ref().is_some_and(|source| source.kind() == io::ErrorKind::BrokenPipe)
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(place) = &self.place {
-            write!(f, "{place}: ")?;
-        }
-        f.write_str(&self.message)?;
-        match &self.source {
-            Some(source) => write!(f, ": {source}"),
-            None => Ok(()),
-        }
-    }
-}
-
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.source.as_ref().map(|source| source as &(dyn std::error::Error + 'static))
-    }
-}
 
 /// A remark that costs nothing: a guess that was made, a contradiction that was seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +14,7 @@ pub struct Note {
 
 /// The kinds of notes, counted apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum NoteKind {
     /// No date of the article could be found.
     NoArticleDate,
