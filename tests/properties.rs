@@ -4,9 +4,11 @@
 mod invariants;
 mod program;
 
+use std::num::NonZeroUsize;
+
 use invariants::Finders;
 use letopis::reader::Options;
-use letopis::{Document, Tagger};
+use letopis::{Document, Tagged, Tagger};
 use program::Folder;
 use proptest::prelude::*;
 use serde_json::json;
@@ -139,6 +141,26 @@ proptest! {
         let [one, many] = [1, 3].map(|jobs| folder.run(&format!("tag a.jsonl --notes --jobs {jobs}"), ""));
         prop_assert_eq!(one.stdout.lines().count(), articles.len(), "{}", one.stderr);
         prop_assert!((one.code, one.stdout, one.stderr) == (many.code, many.stdout, many.stderr));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    // So many that each thread has work, or so few that there is none.
+    #[test]
+    fn many_are_tagged_as_one_after_another(
+        articles in prop::collection::vec(article(), 1..6),
+        count in prop_oneof![0..3usize, 1500..3000usize],
+        jobs in 0..5usize,
+    ) {
+        let documents = || articles.iter().cycle().take(count).map(|(document, _)| document.clone());
+        let shown = |tagged: &mut dyn Iterator<Item = Tagged>| -> Vec<String> {
+            tagged.map(|tagged| format!("{tagged:?}")).collect()
+        };
+        let mut tagger = Tagger::old_calendar().max_mentions(3);
+        let expected = shown(&mut documents().map(|document| tagger.tag(document)));
+        prop_assert!(tagger.tag_all(documents(), NonZeroUsize::new(jobs), shown) == expected);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The command line: every command and flag with its help.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use anstream::ColorChoice;
@@ -151,14 +152,14 @@ pub struct Common {
     #[arg(long, value_name = "SIZE", default_value = "6M", value_parser = size)]
     pub max_document: usize,
     /// Keep so many mentions of a document, with a note where there are more
-    #[arg(long, value_name = "N", default_value = "100000", value_parser = count)]
+    #[arg(long, value_name = "N", default_value = "100000", value_parser = count::<usize>)]
     pub max_mentions: usize,
     /// The calendar in which dates before 14 February 1918 are written
     #[arg(long, default_value = "new")]
     pub calendar: Calendar,
     /// Threads to work with; the output is the same [default: as the machine has, 1 for standard input]
-    #[arg(short, long, value_name = "N", value_parser = count)]
-    pub jobs: Option<usize>,
+    #[arg(short, long, value_name = "N", value_parser = count::<NonZeroUsize>)]
+    pub jobs: Option<NonZeroUsize>,
     /// Leave out the rows that stand for whole articles
     #[arg(long)]
     pub no_leads: bool,

@@ -1,5 +1,7 @@
 //! The flags that choose from the timeline. What they do is in the library.
 
+use std::num::NonZeroUsize;
+
 use clap::{Args as Flags, ValueEnum};
 use letopis::document::{self, Published};
 use letopis::{Status, Timeline};
@@ -27,10 +29,10 @@ pub struct Filters {
     #[arg(long, value_name = "STATUS", value_delimiter = ',')]
     pub status: Vec<Told>,
     /// Events that at least N outlets tell of
-    #[arg(long, value_name = "N", value_parser = count)]
+    #[arg(long, value_name = "N", value_parser = count::<usize>)]
     pub min_sources: Option<usize>,
     /// Events of the N weightiest days: those that many outlets tell of, often, and for long
-    #[arg(long, value_name = "N", value_parser = count)]
+    #[arg(long, value_name = "N", value_parser = count::<usize>)]
     pub top: Option<usize>,
     /// What could not be placed on the calendar, instead of what could
     #[arg(long, conflicts_with_all = ["from", "to", "top"])]
@@ -113,7 +115,7 @@ fn subject(text: &str) -> Result<String, String> {
 }
 
 /// A number of something, at least one.
-pub fn count(text: &str) -> Result<usize, String> {
-    let number = text.parse().ok().filter(|number| 0 < *number);
-    number.ok_or_else(|| format!("expected a number from 1, found {text:?}"))
+pub fn count<N: From<NonZeroUsize>>(text: &str) -> Result<N, String> {
+    let number: Option<NonZeroUsize> = text.parse().ok();
+    number.map(N::from).ok_or_else(|| format!("expected a number from 1, found {text:?}"))
 }

@@ -8,21 +8,22 @@ mod filters;
 mod formats;
 mod interrupt;
 mod out;
-mod pool;
 mod progress;
 mod report;
 
 use std::io::{self, IsTerminal, Write};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 use letopis::output::{TAG_FORMATS, TIMELINE_FORMATS, explain, jsonl, show};
-use letopis::reader::{self, Fields, FormatReader, Options};
+use letopis::reader::{self, Fields, FormatReader, Options, RawRecord};
 use letopis::{Document, Error, Tagged, Tagger, Timeline};
 
 use self::args::{Args, Calendar, Command, Common, Explain, Export, Show, Tag};
 use self::out::Out;
+use self::progress::{Fetched, Progress};
 use self::report::{Exit, Outcome, Report};
 
 /// Why a command ended before its end.
@@ -123,7 +124,8 @@ fn mentions(tag: &Tag) -> Result<Exit, CliError> {
     let mut report = Report::new(&tag.common, &inputs);
     (writer.head)(&mut out)?;
     let notes = report.notes;
-    let written = through(inputs, &tag.common, &report, move |article| {
+    let progress = report.progress.clone();
+    let write = |article: Result<Article, Error>| {
         let bytes = match &article {
             // Whoever reads a line of JSON Lines has the text already.
             Ok(article) if !has_texts && article.format.name == "jsonl" => {
@@ -135,15 +137,18 @@ fn mentions(tag: &Tag) -> Result<Exit, CliError> {
                 .map_or(Vec::new(), |record| (writer.skipped)(record, &advice::on_error(error)))),
         };
         bytes.map(|bytes| (Outcome::of(&article, notes), bytes))
-    });
-    for written in written {
-        let (outcome, bytes) = written?;
-        out.write_all(&bytes)?;
-        if is_live {
-            out.flush()?;
+    };
+    through(inputs, &tag.common, &progress, write, |written| {
+        for written in written {
+            let (outcome, bytes) = written?;
+            out.write_all(&bytes)?;
+            if is_live {
+                out.flush()?;
+            }
+            report.count(outcome);
         }
-        report.count(outcome);
-    }
+        Ok::<(), CliError>(())
+    })?;
     (writer.tail)(&mut out)?;
     if report.has_read() {
         out.finish()?;
@@ -189,9 +194,6 @@ fn is_command(input: &Path) -> bool {
     input != Path::new("-") && !input.exists() && input.to_str().is_some_and(is_named)
 }
 
-/// Bytes of a text from which on what it took to read it is given back, and not kept in each thread.
-const LARGE: usize = 1 << 20;
-
 /// An article with its mentions, and what it was read from.
 struct Article {
     tagged: Tagged,
@@ -199,45 +201,38 @@ struct Article {
     is_record: bool,
 }
 
-/// What is made of every article with its mentions, in the order of the input, by as many threads as wanted.
-fn through<T: Send + 'static>(
+/// Gives `take` what is made of every article with its mentions, in the order of the input, by as many threads as wanted.
+fn through<T: Send, R>(
     inputs: Vec<PathBuf>,
     common: &Common,
-    report: &Report,
-    make: impl Fn(Result<Article, Error>) -> T + Clone + Send + 'static,
-) -> Box<dyn Iterator<Item = T>> {
+    progress: &Progress,
+    make: impl Fn(Result<Article, Error>) -> T + Sync,
+    take: impl FnOnce(&mut dyn Iterator<Item = T>) -> R,
+) -> R {
     let mut fields = Fields::default();
     for renaming in &common.field {
         fields.rename(renaming).expect("the argument was checked");
     }
     let &Common { date, input_format: format, encoding, max_document, .. } = common;
     let options = Options { date, format, encoding, fields, max_document };
-    let (calendar, most, has_leads) = (common.calendar, common.max_mentions, !common.no_leads);
-    let new = move || tagger(calendar).max_mentions(most);
     let jobs = jobs(common, &inputs);
-    let records = report.progress.watch(reader::fetch(inputs, options));
-    let made = pool::in_order(records, jobs, move || {
-        let (mut tagger, make) = (new(), make.clone());
-        let mut tag = move |document: Document| {
-            let is_large = LARGE < document.text.len();
-            let mut tagged = tagger.tag(document);
-            tagged.lead = tagged.lead.filter(|_| has_leads);
-            if is_large {
-                tagger = new();
-            }
-            tagged
+    let records = progress.watch(reader::fetch(inputs, options));
+    let read = |tagger: &mut Tagger, record: Fetched| {
+        let record = match record {
+            Ok(record) => record,
+            Err(error) => return Some(make(Err(error))),
         };
-        move |record: pool::Fetched| {
-            let record = match record {
-                Ok(record) => record,
-                Err(error) => return Some(make(Err(error))),
-            };
-            let (format, is_record) = (record.format(), record.is_one_of_many());
-            let document = record.read().transpose()?;
-            Some(make(document.map(|document| Article { tagged: tag(document), format, is_record })))
-        }
-    });
-    Box::new(made.flatten())
+        let (format, is_record) = (record.format(), record.is_one_of_many());
+        let document = record.read().transpose()?;
+        Some(make(document.map(|document| {
+            let mut tagged = tagger.tag(document);
+            tagged.lead = tagged.lead.filter(|_| !common.no_leads);
+            Article { tagged, format, is_record }
+        })))
+    };
+    let size = |record: &Fetched| record.as_ref().map_or(0, RawRecord::size);
+    let tagger = tagger(common.calendar).max_mentions(common.max_mentions);
+    tagger.map_all(records, size, jobs, read, |made| take(&mut made.flatten()))
 }
 
 /// Whether articles may come in one by one, and be waited for.
@@ -246,8 +241,8 @@ fn is_live(inputs: &[PathBuf]) -> bool {
 }
 
 /// As many threads as wanted; what comes in live is not held up by more than one.
-fn jobs(common: &Common, inputs: &[PathBuf]) -> Option<usize> {
-    common.jobs.or(is_live(inputs).then_some(1))
+fn jobs(common: &Common, inputs: &[PathBuf]) -> Option<NonZeroUsize> {
+    common.jobs.or(is_live(inputs).then_some(NonZeroUsize::MIN))
 }
 
 fn tagger(calendar: Calendar) -> Tagger {
@@ -258,14 +253,15 @@ fn tagger(calendar: Calendar) -> Tagger {
 }
 
 fn timeline(inputs: Vec<PathBuf>, common: &Common, report: &mut Report) -> Timeline {
-    let notes = report.notes;
-    let articles =
-        through(inputs, common, report, move |article| (Outcome::of(&article, notes), article.ok()));
-    let counted = articles.map(|(outcome, article)| {
-        report.count(outcome);
-        article
+    let (notes, progress) = (report.notes, report.progress.clone());
+    let read = |article| (Outcome::of(&article, notes), article.ok());
+    let timeline = through(inputs, common, &progress, read, |articles| {
+        let counted = articles.filter_map(|(outcome, article)| {
+            report.count(outcome);
+            article
+        });
+        counted.map(|article| article.tagged).collect()
     });
-    let timeline = counted.flatten().map(|article| article.tagged).collect();
-    report.progress.end();
+    progress.end();
     timeline
 }

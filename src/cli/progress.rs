@@ -8,12 +8,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use letopis::Error;
 use letopis::reader::RawRecord;
-
-use super::pool::Fetched;
 
 /// Work that is done sooner shows no bar.
 const LONG: Duration = Duration::from_secs(1);
+
+/// What was fetched, or why it could not be.
+pub type Fetched = Result<RawRecord, Error>;
 
 /// The bar, which appears when the work turns out to be long. Copies are of one bar.
 #[derive(Clone)]

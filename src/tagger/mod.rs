@@ -1,8 +1,10 @@
 //! The whole way from a document to its mentions, with buffers that are used again.
 
+mod pool;
 #[cfg(feature = "stages")]
 pub mod stages;
 
+use std::num::NonZeroUsize;
 use std::ops::Range;
 
 use crate::anchor::{Style, anchor};
@@ -14,6 +16,10 @@ use crate::phrase::{Grammar, Phrase};
 
 /// Mentions of one document that are kept, unless the caller says another number.
 const MENTIONS: usize = 100_000;
+
+/// Tokens of a text, which are about a megabyte of it, from which on what it took to read it is given back, and not kept
+/// in each thread.
+const LARGE: usize = 1 << 17;
 
 /// Finds the mentions of documents; keep one and use it again, for its buffers.
 ///
@@ -103,6 +109,63 @@ impl Tagger {
         teller.tell(&mut mentions);
         let lead = teller.lead(&mentions);
         Tagged { document, mentions, lead, notes }
+    }
+
+    /// Tags documents in several threads, and gives the results to `take` in the order of the documents.
+    ///
+    /// `jobs` is the number of threads, the caller's among them; `None` uses as many as the machine has. No more
+    /// documents are fetched ahead than keep the threads busy, about a megabyte for each, so any number of them goes
+    /// through in little memory; with one job each result comes before the next document is fetched. `take` may stop
+    /// early, and what it returns is returned. Where the documents or the tagging panic, so does the iterator.
+    ///
+    /// ```
+    /// use std::num::NonZeroUsize;
+    ///
+    /// use letopis::{Document, Tagger, Timeline};
+    ///
+    /// let documents = ["Открыт 5 мая 2019 года.", "Закрыт в 2021 году."].map(Document::new);
+    /// let jobs = NonZeroUsize::new(4);
+    /// let timeline: Timeline = Tagger::default().tag_all(documents, jobs, |tagged| tagged.collect());
+    /// assert_eq!(timeline.events.len(), 2);
+    /// ```
+    pub fn tag_all<R>(
+        &self,
+        documents: impl IntoIterator<Item = Document, IntoIter: Send>,
+        jobs: Option<NonZeroUsize>,
+        take: impl FnOnce(&mut dyn Iterator<Item = Tagged>) -> R,
+    ) -> R {
+        self.map_all(documents, |document| document.text.len(), jobs, Tagger::tag, take)
+    }
+
+    /// [`tag_all`](Tagger::tag_all) where the threads do more than tag: `work` has the tagger of its thread, and `size`
+    /// says how many bytes an item takes. For the program, which reads and writes there too.
+    #[doc(hidden)]
+    pub fn map_all<I, T, R>(
+        &self,
+        items: I,
+        size: impl Fn(&I::Item) -> usize + Send,
+        jobs: Option<NonZeroUsize>,
+        work: impl Fn(&mut Tagger, I::Item) -> T + Sync,
+        take: impl FnOnce(&mut dyn Iterator<Item = T>) -> R,
+    ) -> R
+    where
+        I: IntoIterator<Item: Send, IntoIter: Send>,
+        T: Send,
+    {
+        let (style, most) = (self.style, self.most);
+        let new = || Tagger { style, most, ..Tagger::default() };
+        let worker = || {
+            let mut tagger = new();
+            let work = &work;
+            move |item| {
+                let result = work(&mut tagger, item);
+                if LARGE < tagger.tokens.len() {
+                    tagger = new();
+                }
+                result
+            }
+        };
+        pool::ordered_map(items.into_iter(), size, jobs, worker, take)
     }
 
     /// How the phrases of the document tagged last were found, in the order of its text, which is given.
