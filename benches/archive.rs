@@ -15,8 +15,8 @@ use letopis::{Document, Tagger, Timeline};
 
 /// Articles a day of an archive that is spread over time.
 const A_DAY: u64 = 40;
-/// Tellings of an event, on average.
-const TELLINGS: u64 = 4;
+/// Reports of an event, on average.
+const REPORTS: u64 = 4;
 
 fn main() -> io::Result<()> {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
@@ -93,8 +93,8 @@ fn article(n: u64, days: u64) -> Article {
     for _ in 0..2 + dice.below(3) {
         let back = dice.below(4).min(day);
         let told = day - back;
-        // As many events a day as there are tellings of each.
-        let event = dice.below(A_DAY * 3 / TELLINGS);
+        // As many events a day as there are reports of each.
+        let event = dice.below(A_DAY * 3 / REPORTS);
         text += &sentence(told, event, back, &mut dice);
         text += " ";
         if dice.below(3) == 0 {
@@ -141,7 +141,7 @@ const DID: [&str; 8] = [
 const WHAT: [&str; 8] =
     ["завода", "терминала", "вокзала", "больницы", "порта", "стадиона", "элеватора", "водопровода"];
 
-/// One telling of an event, which is the same for all who tell of it.
+/// One report of an event, which is the same for all who tell of it.
 fn sentence(day: u64, event: u64, back: u64, dice: &mut Dice) -> String {
     let mut same = Dice((day * 1_000 + event).wrapping_mul(0xD134_2543_DE82_EF95) ^ 5);
     let (who, did, what) = (same.of(&WHO), same.of(&DID), same.of(&WHAT));

@@ -116,7 +116,7 @@ fn outputs(criterion: &mut Criterion) {
         bencher.iter(|| csv::write_timeline(&mut io::sink(), black_box(&timeline), csv::Dialect::Plain));
     });
     group.bench_function("chronology", |bencher| {
-        let page = show::Page { width: 80, glyphs: show::Glyphs::Plain, tellings: show::Tellings::Counted };
+        let page = show::Page { width: 80, glyphs: show::Glyphs::Plain, reports: show::Reports::Counted };
         bencher.iter(|| show::write(&mut io::sink(), black_box(&timeline), page));
     });
     group.finish();

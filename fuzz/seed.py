@@ -14,7 +14,7 @@ ROOT = HERE.parent
 
 def fixtures():
     """Paragraphs and sentences, without the notation around them."""
-    text = (ROOT / "fixtures/paragraphs.txt").read_text() + (ROOT / "fixtures/tellings.txt").read_text()
+    text = (ROOT / "fixtures/paragraphs.txt").read_text() + (ROOT / "fixtures/reports.txt").read_text()
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     lines += (ROOT / "fixtures/without-dates.txt").read_text().splitlines()[:100]
     return [re.sub(r"[\[\]]| @ .*", "", line) for line in lines]

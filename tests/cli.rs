@@ -206,7 +206,7 @@ fn filters() {
 }
 
 #[test]
-fn show_lists_tellings() {
+fn show_lists_reports() {
     let folder = Folder::new(&[("news.jsonl", NEWS.as_bytes())]);
     let screen = folder.run("-q --no-leads news.jsonl", "").stdout;
     assert!(screen.contains(" 2 источника\n") && screen.contains(" расходится: 8 октября "), "{screen}");

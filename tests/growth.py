@@ -45,7 +45,7 @@ def records(unit, article):
     return MERGE, made
 
 
-def telling(n):
+def report(n):
     day, month = n % 28 + 1, n // 28 % 12 + 1
     return {"id": str(n), "date": f"{1950 + n // 336}-{month:02}-{day:02}",
             "text": f"Суд в городе {n} отменил стройку моста {day} числа. Завод {n * 7} закрыли вчера."}
@@ -123,7 +123,7 @@ INPUTS = {
     "lengths that lie": stream("warc", "", "WARC/1.0\r\nContent-Length: 99999999\r\n\r\n"),
     "heads of records": stream("warc", "WARC/1.0\r\n", "a: b\r\n"),
     # Timelines.
-    "articles of their own": records(150, telling),
+    "articles of their own": records(150, report),
     "the same article": records(150, same),
     "articles that disagree": records(150, disagreeing),
 }

@@ -132,9 +132,9 @@ def export(folder, name, records):
     return page
 
 
-def tellings():
-    """The articles of fixtures/tellings.txt, some of fixtures/paragraphs.txt's years, and one that is evil."""
-    for line in (ROOT / "fixtures/tellings.txt").read_text().splitlines():
+def reports():
+    """The articles of fixtures/reports.txt, some of fixtures/paragraphs.txt's years, and one that is evil."""
+    for line in (ROOT / "fixtures/reports.txt").read_text().splitlines():
         if found := re.match(r"(\d{4}-\d\d-\d\d) (\S+) \| (.*)", line):
             date, site, text = found.groups()
             yield {"date": date, "url": f"https://{site}/news/{date}", "text": text, "title": text.split(" ")[0] + " и другие"}
@@ -458,7 +458,7 @@ def main():
     assert PROGRAM.exists(), f"{PROGRAM} is missing: cargo build"
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         folder = Path(folder)
-        small = export(folder, "small", [*tellings(), *OLD])
+        small = export(folder, "small", [*reports(), *OLD])
         large = export(folder, "large", many(10_000))
         browser = Browser(chromium, folder)
         try:

@@ -27,7 +27,7 @@ pub struct Filters {
     pub about: Vec<String>,
     /// Events told in one of these ways: --status alleged,denied
     #[arg(long, value_name = "STATUS", value_delimiter = ',')]
-    pub status: Vec<Told>,
+    pub status: Vec<WantedStatus>,
     /// Events that at least N outlets tell of
     #[arg(long, value_name = "N", value_parser = count::<usize>)]
     pub min_sources: Option<usize>,
@@ -42,9 +42,9 @@ pub struct Filters {
     pub no_merge: bool,
 }
 
-/// The ways to tell of an event.
+/// The statuses to choose from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Told {
+pub enum WantedStatus {
     /// By the article itself
     Stated,
     /// By somebody whom the article names
@@ -57,14 +57,14 @@ pub enum Told {
     Planned,
 }
 
-impl From<Told> for Status {
-    fn from(told: Told) -> Status {
-        match told {
-            Told::Stated => Status::Stated,
-            Told::Reported => Status::Reported,
-            Told::Alleged => Status::Alleged,
-            Told::Denied => Status::Denied,
-            Told::Planned => Status::Planned,
+impl From<WantedStatus> for Status {
+    fn from(wanted: WantedStatus) -> Status {
+        match wanted {
+            WantedStatus::Stated => Status::Stated,
+            WantedStatus::Reported => Status::Reported,
+            WantedStatus::Alleged => Status::Alleged,
+            WantedStatus::Denied => Status::Denied,
+            WantedStatus::Planned => Status::Planned,
         }
     }
 }

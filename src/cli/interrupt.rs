@@ -1,4 +1,4 @@
-//! What is done when a person stops the program with Ctrl-C, or the system tells it to end: nothing half written stays,
+//! What is done when a person stops the program with Ctrl-C, or the system asks it to end: nothing half written stays,
 //! and a last line says how far it came.
 
 use std::fs;
@@ -20,7 +20,7 @@ static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
 
 /// From now on Ctrl-C ends the program in this way, and so do the signals that ask a program to end.
 ///
-/// Before there is something to tell or to take away, they end it as they do any other: to begin the thread that waits for
+/// Before there is something to say or to take away, they end it as they do any other: to begin the thread that waits for
 /// them would take a fifteenth of the time of a single article.
 pub fn watch() {
     // Of several calls the first has set it. Where a signal is ignored, as under `nohup`, it stays so.

@@ -94,8 +94,8 @@ fn page(show: &Show) -> show::Page {
     let variable = || std::env::var("COLUMNS").ok()?.parse().ok();
     let width = show.width.or_else(terminal).or_else(variable).filter(|width| *width > 0).unwrap_or(80);
     let glyphs = if is_terminal { show::Glyphs::Rich } else { show::Glyphs::Plain };
-    let tellings = if show.sources { show::Tellings::Listed } else { show::Tellings::Counted };
-    show::Page { width: width.into(), glyphs, tellings }
+    let reports = if show.sources { show::Reports::Listed } else { show::Reports::Counted };
+    show::Page { width: width.into(), glyphs, reports }
 }
 
 fn table(export: &Export) -> Result<Exit, CliError> {

@@ -201,15 +201,15 @@ impl Event {
 
     /// The outlets that tell of it.
     pub fn outlets(&self) -> usize {
-        self.tellings().map(|telling| telling.source.name()).collect::<HashSet<_>>().len()
+        self.reports().map(|report| report.source.name()).collect::<HashSet<_>>().len()
     }
 
-    /// All tellings of it: this one and the others.
-    pub fn tellings(&self) -> impl Iterator<Item = &Event> {
+    /// All reports of it: this one and the others.
+    pub fn reports(&self) -> impl Iterator<Item = &Event> {
         std::iter::once(self).chain(self.others())
     }
 
-    /// The other tellings of this event, where several articles tell it, by their publication.
+    /// The other reports of this event, where several articles tell it, by their publication.
     pub fn others(&self) -> &[Event] {
         self.merged.as_ref().map_or(&[], |merged| &merged.others)
     }
@@ -227,7 +227,7 @@ impl Event {
         self.merged.get_or_insert_default().conflicts = days.into();
     }
 
-    /// The tellings as events of their own.
+    /// The reports as events of their own.
     pub(crate) fn apart(mut self) -> impl Iterator<Item = Event> {
         let merged = self.merged.take().unwrap_or_default();
         std::iter::once(self).chain(merged.others)

@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn tellings_and_disagreements() {
+    fn reports_and_disagreements() {
         let check = |event: &Event, expected: &str| {
             let written =
                 text(|out| write_timeline(out, &example::timeline(vec![event.clone()]), Dialect::Plain));

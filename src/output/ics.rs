@@ -83,9 +83,9 @@ fn description(event: &Event) -> String {
     if event.sentence() != event.text() {
         lines.push(event.sentence());
     }
-    for telling in event.tellings() {
-        let url = telling.source.url().and_then(web::link).map(|url| format!(" {url}")).unwrap_or_default();
-        let line = format!("Источник: {}{url}", telling.source.name());
+    for report in event.reports() {
+        let url = report.source.url().and_then(web::link).map(|url| format!(" {url}")).unwrap_or_default();
+        let line = format!("Источник: {}{url}", report.source.name());
         if !lines.contains(&line) {
             lines.push(line);
         }

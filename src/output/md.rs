@@ -33,10 +33,10 @@ fn behind(event: &Event) -> String {
     let label =
         attribution_label::source(event).map(|source| format!(" *({})*", plain(&source))).unwrap_or_default();
     let mut outlets: Vec<(&str, String)> = Vec::new();
-    for telling in event.tellings() {
-        let name = telling.source.name();
+    for report in event.reports() {
+        let name = report.source.name();
         if outlets.iter().all(|(other, _)| *other != name) {
-            outlets.push((name, source(&telling.source)));
+            outlets.push((name, source(&report.source)));
         }
     }
     let mut told = outlets.into_iter().map(|(_, link)| link).collect::<Vec<_>>().join(", ");

@@ -63,8 +63,8 @@ pub(super) struct Row<'a> {
     pub basis: String,
     /// How many outlets tell of it.
     pub sources: Option<usize>,
-    /// All tellings, that of the row first, where there are several.
-    pub merged: Vec<Telling<'a>>,
+    /// All reports, that of the row first, where there are several.
+    pub merged: Vec<Report<'a>>,
     /// The days that others name, `2025-10-08` or `2025-10-06/2025-10-12`.
     pub conflict: Vec<String>,
     pub sentence: Option<Cow<'a, str>>,
@@ -73,9 +73,9 @@ pub(super) struct Row<'a> {
     pub end: u32,
 }
 
-/// One telling of an event.
+/// One report of an event.
 #[derive(Debug, Serialize)]
-pub(super) struct Telling<'a> {
+pub(super) struct Report<'a> {
     outlet: &'a str,
     phrase: String,
     event: Option<Cow<'a, str>>,
@@ -155,7 +155,7 @@ impl<'a> Row<'a> {
         let merged = match self.merged.as_slice() {
             [] => String::new(),
             // Strings in lists always serialize.
-            tellings => serde_json::to_string(tellings).unwrap_or_default(),
+            reports => serde_json::to_string(reports).unwrap_or_default(),
         };
         [
             of(&self.first),
@@ -186,11 +186,11 @@ impl<'a> Row<'a> {
 }
 
 /// None when nobody else tells of it.
-fn merged(event: &Event) -> Vec<Telling<'_>> {
-    let telling = |event| {
+fn merged(event: &Event) -> Vec<Report<'_>> {
+    let report = |event| {
         let Event { when, source, .. }: &Event = event;
         let interval = when.interval();
-        Telling {
+        Report {
             outlet: source.name(),
             phrase: event.phrase(),
             event: filled(event.text()),
@@ -202,7 +202,7 @@ fn merged(event: &Event) -> Vec<Telling<'_>> {
             url: source.url(),
         }
     };
-    if event.others().is_empty() { Vec::new() } else { event.tellings().map(telling).collect() }
+    if event.others().is_empty() { Vec::new() } else { event.reports().map(report).collect() }
 }
 
 fn text(bound: Option<Bound>) -> Option<String> {

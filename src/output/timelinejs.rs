@@ -90,7 +90,7 @@ fn date(day: NaiveDate, clock: Option<(u8, u8)>, interval: &Interval) -> Date {
     Date { year, month, day, hour, minute }
 }
 
-/// The sentence, who says so, and a link for each telling.
+/// The sentence, who says so, and a link for each report.
 fn text(event: &Event) -> String {
     let mut text = format!("<p>{}</p>", html(&event.sentence()));
     if let Some(source) = source(event) {
@@ -101,9 +101,9 @@ fn text(event: &Event) -> String {
         text += &format!("<p><b>расходится:</b> {}</p>", html(&days.join(", ")));
     }
     let mut links: Vec<String> = Vec::new();
-    for telling in event.tellings() {
-        let name = html(telling.source.name());
-        let link = match telling.source.url().and_then(web::link) {
+    for report in event.reports() {
+        let name = html(report.source.name());
+        let link = match report.source.url().and_then(web::link) {
             Some(url) => format!("<a href=\"{}\">{name}</a>", html(&url)),
             None => name,
         };

@@ -1,28 +1,28 @@
-//! Disagreement: two rows that tell the same and name different days.
+//! Disagreement: two rows that report the same and name different days.
 //!
 //! A fact-checker trusts each mark, so all doubt speaks against one: what happens again and again (strikes,
-//! briefings, matches) is told in the same words on other days.
+//! briefings, matches) is reported in the same words on other days.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::likeness::{Shared, shared};
 use super::merge::canonical;
 use super::pairs::for_each_pair;
+use super::similarity::{Similarity, similarity};
 use super::stem::{Stem, StemMap, StemSet};
 use super::terms::{Reader, Terms};
 use crate::anchor::Known;
 use crate::calendar::Interval;
 use crate::event::Event;
 
-/// Days between two publications that tell of one event; later ones look back on another.
+/// Days between two publications that report one event; later ones look back on another.
 const NEWS: u64 = 3;
 /// Days by which two outlets may be apart, unless it is the same day of another month or year.
 const APART: i64 = 10;
 
-/// Words for what happens again and again: of these no disagreement is told.
+/// Words for what happens again and again: of these no disagreement is marked.
 const SERIAL: &str = "\
     обстрел обстрелять обстреляли удар ударить атака атаковать атаковали взрыв прогремел налет бомбардировка бомбить \
     дрон беспилотник сбит перестрелка бой столкновение нарушение тревога брифинг пресс конференция конференция матч \
@@ -80,7 +80,7 @@ struct Doubt {
     ties: Vec<Stem>,
 }
 
-/// Pairs of rows that tell the same of two days, compared by the day they were published on.
+/// Pairs of rows that report the same of two days, compared by the day they were published on.
 fn doubts(rows: &[Event], reader: &mut Reader) -> Vec<Doubt> {
     let serial: StemSet = SERIAL.split_whitespace().map(|word| reader.stem(word)).collect();
     let mut blocks: BTreeMap<NaiveDate, Vec<Dated>> = BTreeMap::new();
@@ -104,7 +104,7 @@ fn doubts(rows: &[Event], reader: &mut Reader) -> Vec<Doubt> {
             let slip = slip(block[n].day, block[m].day);
             if is_here
                 && could_know_both(&block[n], &block[m])
-                && tells_one_event(shared(texts[n], texts[m]), slip)
+                && tells_one_event(similarity(texts[n], texts[m]), slip)
                 && !is_serial(n)
                 && !is_serial(m)
             {
@@ -121,7 +121,7 @@ fn doubts(rows: &[Event], reader: &mut Reader) -> Vec<Doubt> {
     found
 }
 
-/// Whether two outlets both look back on both days, or ahead to them; else the later tells what happened since.
+/// Whether two outlets both look back on both days, or ahead to them; else the later reports what happened since.
 fn could_know_both(one: &Dated, other: &Dated) -> bool {
     let is_past = one.day.max(other.day) <= one.published.min(other.published);
     let is_ahead = one.published.max(other.published) < one.day.min(other.day);
@@ -149,58 +149,58 @@ fn slip(one: NaiveDate, other: NaiveDate) -> Slip {
     }
 }
 
-fn tells_one_event(shared: Shared, slip: Slip) -> bool {
-    let is_alike = shared.tells_the_same().is_some()
+fn tells_one_event(shared: Similarity, slip: Slip) -> bool {
+    let is_similar = shared.near_copy().is_some()
         && shared.has_one_deed()
-        && (shared.of_all() >= 0.5 || shared.of_shorter() >= 0.8);
+        && (shared.jaccard() >= 0.5 || shared.containment() >= 0.8);
     match slip {
-        Slip::Days => is_alike && shared.rare > 0,
+        Slip::Days => is_similar && shared.rare > 0,
         // What comes each month or year has the same names, but not the same numbers.
-        Slip::Unit => is_alike && shared.rare_numbers > 0,
+        Slip::Unit => is_similar && shared.rare_numbers > 0,
         Slip::None => false,
     }
 }
 
-/// The pairs of which no article tells both days.
+/// The pairs of which no article names both days.
 fn witnesses(rows: &[Event], doubtful: Vec<Doubt>, reader: &mut Reader) -> Vec<(usize, usize)> {
     let article = |event: &Event| Arc::as_ptr(&event.source) as usize;
     let tellers: HashSet<usize> = doubtful
         .iter()
         .flat_map(|doubt| [doubt.rows.0, doubt.rows.1])
-        .flat_map(|n| rows[n].tellings().map(article))
+        .flat_map(|n| rows[n].reports().map(article))
         .collect();
     let ties: StemSet = doubtful.iter().flat_map(|doubt| doubt.ties.iter().copied()).collect();
     if doubtful.is_empty() {
         return Vec::new();
     }
-    // The days told by each article in question, and by any article with a name in question.
-    let mut told: HashMap<usize, Vec<Interval>> = HashMap::new();
-    let mut told_with: StemMap<HashMap<usize, Vec<Interval>>> = StemMap::default();
-    for event in rows.iter().flat_map(Event::tellings).filter(|event| !event.stands_for_article()) {
+    // The days named by each article in question, and by any article with a name in question.
+    let mut named: HashMap<usize, Vec<Interval>> = HashMap::new();
+    let mut named_with: StemMap<HashMap<usize, Vec<Interval>>> = StemMap::default();
+    for event in rows.iter().flat_map(Event::reports).filter(|event| !event.stands_for_article()) {
         let Some(interval) =
             event.when.interval().filter(|interval| interval.days().is_some_and(|days| days < 8))
         else {
             continue;
         };
         if tellers.contains(&article(event)) {
-            told.entry(article(event)).or_default().push(interval);
+            named.entry(article(event)).or_default().push(interval);
         }
         for term in reader.terms(event).terms.iter().filter(|term| ties.contains(&term.stem)) {
-            told_with.entry(term.stem).or_default().entry(article(event)).or_default().push(interval);
+            named_with.entry(term.stem).or_default().entry(article(event)).or_default().push(interval);
         }
     }
     let tells_both = |days: &[Interval], n: usize, m: usize| {
         let covers = |n: usize| {
-            rows[n].when.interval().is_some_and(|day| days.iter().any(|told| overlaps(told, &day)))
+            rows[n].when.interval().is_some_and(|day| days.iter().any(|named| overlaps(named, &day)))
         };
         covers(n) && covers(m)
     };
     let is_sure = |doubt: &Doubt| {
         let (n, m) = doubt.rows;
         let tellers =
-            rows[n].tellings().chain(rows[m].tellings()).filter_map(|event| told.get(&article(event)));
+            rows[n].reports().chain(rows[m].reports()).filter_map(|event| named.get(&article(event)));
         let others =
-            doubt.ties.iter().filter_map(|stem| told_with.get(stem)).flat_map(|articles| articles.values());
+            doubt.ties.iter().filter_map(|stem| named_with.get(stem)).flat_map(|articles| articles.values());
         !tellers.chain(others).any(|days| tells_both(days, n, m))
     };
     doubtful.iter().filter(|doubt| is_sure(doubt)).map(|doubt| doubt.rows).collect()

@@ -1,6 +1,6 @@
 //! A choice of the timeline: by days, words, status, sources and weight. Each filter leaves the order as it is.
 //!
-//! A row of several tellings is kept when any of them is as asked for: the wording that is shown is only the best one.
+//! A row of several reports is kept when any of them is as asked for: the wording that is shown is only the best one.
 
 use std::collections::{HashMap, HashSet};
 
@@ -28,15 +28,15 @@ impl Timeline {
         self.keep(|event| {
             event.when.interval().is_some_and(|interval| {
                 let is_before = from.zip(interval.last).is_some_and(|(from, last)| last < from);
-                let is_behind = to.zip(interval.first).is_some_and(|(to, first)| to < first);
-                !is_before && !is_behind
+                let is_after = to.zip(interval.first).is_some_and(|(to, first)| to < first);
+                !is_before && !is_after
             })
         })
     }
 
     /// Events whose text matches a pattern.
     pub fn matching(self, pattern: &Regex) -> Timeline {
-        self.keep(|event| event.tellings().any(|telling| pattern.is_match(&telling.text())))
+        self.keep(|event| event.reports().any(|report| pattern.is_match(&report.text())))
     }
 
     /// Events whose text has all words of one of the subjects, in any of their forms.
@@ -58,14 +58,14 @@ impl Timeline {
         let subjects: Vec<Vec<Stem>> =
             subjects.iter().map(|subject| asked(subject.as_ref(), &mut stems)).collect();
         self.keep(|event| {
-            event.tellings().any(|telling| {
-                let found: StemSet = words(&telling.text()).map(|word| stems.of(word.text)).collect();
+            event.reports().any(|report| {
+                let found: StemSet = words(&report.text()).map(|word| stems.of(word.text)).collect();
                 subjects.iter().any(|subject| subject.iter().all(|stem| found.contains(stem)))
             })
         })
     }
 
-    /// Events that are told with one of these statuses.
+    /// Events that are reported with one of these statuses.
     ///
     /// ```
     /// use letopis::{Document, Tagger, Status, Timeline};
@@ -77,10 +77,10 @@ impl Timeline {
     /// assert_eq!(timeline.events[0].phrase(), "7 мая 2024 года");
     /// ```
     pub fn with_status(self, statuses: &[Status]) -> Timeline {
-        self.keep(|event| event.tellings().any(|telling| statuses.contains(&telling.status)))
+        self.keep(|event| event.reports().any(|report| statuses.contains(&report.status)))
     }
 
-    /// Events that at least so many outlets tell of.
+    /// Events that at least so many outlets report.
     pub fn with_sources(self, at_least: usize) -> Timeline {
         self.keep(|event| at_least <= event.outlets())
     }
@@ -88,7 +88,7 @@ impl Timeline {
     /// The events of the weightiest days, in the order of time.
     ///
     /// A day weighs its outlets times the sum, over all mentions of it, of 1 + ln(1 + days between the mention's
-    /// publication and it): a day that is still told of after years weighs more than the day of the news.
+    /// publication and it): a day that is still reported after years weighs more than the day of the news.
     pub fn top_days(self, at_most: usize) -> Timeline {
         let mut days: Vec<(f64, NaiveDate)> =
             weights(&self.events).into_iter().map(|(day, weight)| (weight, day)).collect();
@@ -121,13 +121,13 @@ fn one_day(event: &Event) -> Option<NaiveDate> {
 
 fn weights(events: &[Event]) -> HashMap<NaiveDate, f64> {
     let mut days: HashMap<NaiveDate, (HashSet<&str>, f64)> = HashMap::new();
-    for telling in events.iter().filter(|event| one_day(event).is_some()).flat_map(Event::tellings) {
-        // A telling of a whole week adds to no day.
-        let Some(day) = one_day(telling) else { continue };
-        let published = telling.source.published.map_or(day, |published| published.period.first());
+    for report in events.iter().filter(|event| one_day(event).is_some()).flat_map(Event::reports) {
+        // A report of a whole week adds to no day.
+        let Some(day) = one_day(report) else { continue };
+        let published = report.source.published.map_or(day, |published| published.period.first());
         let distance = (published - day).num_days().unsigned_abs();
         let (outlets, sum) = days.entry(day).or_default();
-        outlets.insert(telling.source.name());
+        outlets.insert(report.source.name());
         *sum += 1.0 + (1.0 + distance as f64).ln();
     }
     days.into_iter().map(|(day, (outlets, sum))| (day, outlets.len() as f64 * sum)).collect()
@@ -234,15 +234,23 @@ mod tests {
         check(&[], "");
     }
 
-    /// A row is kept for any of its tellings.
+    /// A row is kept for any of its reports.
     #[test]
-    fn by_the_status_of_a_telling() {
-        let told = [
+    fn by_the_status_of_a_report() {
+        let reports = [
             ("2025-10-08", "a.ru", "Совет Европы 7 октября принял хартию «Байкал»."),
             ("2025-10-09", "b.ru", "Совет Европы 7 октября принял хартию «Байкал», сообщает «Рупор»."),
         ];
-        check_many(&told, |timeline| timeline.with_sources(2).with_status(&[Status::Reported]), "2025-10-07");
-        check_many(&told, |timeline| timeline.with_sources(2).with_status(&[Status::Stated]), "2025-10-07");
+        check_many(
+            &reports,
+            |timeline| timeline.with_sources(2).with_status(&[Status::Reported]),
+            "2025-10-07",
+        );
+        check_many(
+            &reports,
+            |timeline| timeline.with_sources(2).with_status(&[Status::Stated]),
+            "2025-10-07",
+        );
     }
 
     #[test]
@@ -251,7 +259,7 @@ mod tests {
         check_many(MANY, |timeline| timeline.with_sources(3), "");
     }
 
-    /// Two outlets outweigh one; after that, what is still told of after years.
+    /// Two outlets outweigh one; after that, what is still reported after years.
     #[test]
     fn by_weight() {
         check_many(MANY, |timeline| timeline.top_days(2), "1998-05-12 2025-10-08");

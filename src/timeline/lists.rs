@@ -1,4 +1,4 @@
-//! Words that are known by heart when tellings are compared: what tells nothing, what denies, what counts.
+//! The lists of words that comparing reports needs: what adds nothing, what denies, what counts.
 
 use super::stem::words;
 
@@ -14,7 +14,7 @@ pub(super) const FUNCTION: &str = "\
 /// Bytes of the longest of them.
 pub(super) const LONGEST_FUNCTION: usize = 16;
 
-/// Words that tell nothing of what happened, by their stems: who reports it, and when.
+/// Words that say nothing of what happened, by their stems: who reports it, and when.
 pub(super) const SILENT: &str = "\
     сообщил сообщает сообщили сообщение передает передал передают агентство корреспондент ссылка пресс служба \
     рассказал отметил пишет пишут газета издание данные словам информация известно источник якобы напомним отметим \
@@ -73,7 +73,7 @@ pub(super) const AFTER_NOT: [&str; 9] =
 /// Words that are denied by one word before them: «не стал подписывать».
 pub(super) const DENIED: usize = 2;
 
-/// Words for what was told before.
+/// Words for what was said before.
 pub(super) const POINTING: [&str; 4] = ["Об этом", "об этом", "О чем", "о чём"];
 
 /// A word as it stands within a sentence and at its beginning.

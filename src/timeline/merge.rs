@@ -1,4 +1,4 @@
-//! Tellings of one event become one row.
+//! Reports of one event become one row.
 //!
 //! Events are compared only within a day, and those that are wider than a week only with what covers
 //! exactly the same days, so that an archive takes time in proportion to its events.
@@ -8,24 +8,24 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
-use super::likeness::{have_one_status, shared};
 use super::lists::POINTING;
 use super::pairs::for_each_pair;
 use super::put;
+use super::similarity::{have_one_status, similarity};
 use super::stem::words;
 use super::terms::{Reader, Terms};
 use crate::anchor::Known;
 use crate::calendar::Interval;
 use crate::event::Event;
 
-/// Days that an event may cover to be told of by one of its days: «на этой неделе» is «во вторник».
+/// Days that an event may cover to be reported under one of its days: «на этой неделе» is «во вторник».
 const NARROW: i64 = 7;
-/// Tellings of each side that are compared before two groups become one.
+/// Reports of each side that are compared before two groups become one.
 const SAMPLE: usize = 16;
 /// Members from which on a group keeps a set of its articles.
 const LARGE: usize = 32;
 
-/// Joins the tellings of each event; the order stays.
+/// Joins the reports of each event; the order stays.
 pub(super) fn merge(events: Vec<Event>) -> Vec<Event> {
     let mut reader = Reader::of(events.iter());
     let mut groups = Groups::new(&events);
@@ -70,7 +70,7 @@ fn narrow(interval: &Interval) -> Option<(NaiveDate, i64)> {
     Some((interval.first?, interval.days().filter(|days| *days <= NARROW)?))
 }
 
-/// What tells two events apart besides their place in the input.
+/// What distinguishes two events besides their place in the input.
 pub(super) fn canonical(event: &Event) -> impl Ord + '_ {
     let interval = event.when.interval();
     let published = event.source.published.map(|published| (published.period.first(), published.time));
@@ -86,7 +86,7 @@ pub(super) fn canonical(event: &Event) -> impl Ord + '_ {
     )
 }
 
-/// Joins what is alike within a block, the most alike first.
+/// Joins what is similar within a block, the most similar first.
 fn join(events: &[Event], block: &[u32], reader: &mut Reader, groups: &mut Groups) {
     let texts: Vec<Terms> = block.iter().map(|n| reader.terms(&events[*n as usize])).collect();
     let texts: Vec<&Terms> = texts.iter().collect();
@@ -98,7 +98,7 @@ fn join(events: &[Event], block: &[u32], reader: &mut Reader, groups: &mut Group
             let (one, other) = (&events[block[n] as usize], &events[block[m] as usize]);
             if may_be_one(one, other) {
                 links.extend(
-                    shared(texts[n], texts[m]).tells_the_same().map(|score| (score, n as u32, m as u32)),
+                    similarity(texts[n], texts[m]).near_copy().map(|score| (score, n as u32, m as u32)),
                 );
             }
         },
@@ -106,32 +106,32 @@ fn join(events: &[Event], block: &[u32], reader: &mut Reader, groups: &mut Group
     links.sort_by(|one, other| other.0.total_cmp(&one.0).then((one.1, one.2).cmp(&(other.1, other.2))));
     let place: HashMap<u32, usize> = block.iter().enumerate().map(|(place, n)| (*n, place)).collect();
     for (score, n, m) in links {
-        let are_alike = |ones: &[u32], others: &[u32]| {
+        let are_similar = |ones: &[u32], others: &[u32]| {
             let known = |group: &[u32]| {
                 group.iter().filter_map(|n| place.get(n).copied()).take(SAMPLE).collect::<Vec<_>>()
             };
             let (ones, others) = (known(ones), known(others));
             let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| (one, other)));
-            let mut alike = 0;
+            let mut similar = 0;
             for (n, m) in pairs {
-                let shared = shared(texts[*n], texts[*m]);
+                let shared = similarity(texts[*n], texts[*m]);
                 if shared.is_forbidden() {
                     return false;
                 }
-                alike += usize::from(shared.tells_the_same().is_some());
+                similar += usize::from(shared.near_copy().is_some());
             }
-            2 * alike >= ones.len() * others.len()
+            2 * similar >= ones.len() * others.len()
         };
-        groups.join(block[n as usize], block[m as usize], score > 0.999, are_alike);
+        groups.join(block[n as usize], block[m as usize], score > 0.999, are_similar);
     }
 }
 
-/// Whether nothing but the text tells them apart: the times of day, where both are said, are the same.
+/// Whether nothing but the text distinguishes them: the times of day, where both are said, are the same.
 fn may_be_one(one: &Event, other: &Event) -> bool {
     let clock = |event: &Event| event.when.interval().and_then(|interval| interval.clock);
     let agree = clock(one).zip(clock(other)).is_none_or(|(one, other)| one == other);
     let parts = one.when.part_of_day().zip(other.when.part_of_day());
-    // What stands for an article is told on its day, though its words may name another.
+    // What stands for an article stands on its day, though its words may name another.
     let has_day = |event: &Event| !event.is_dated_elsewhere;
     let are_both = one.stands_for_article() && other.stands_for_article() || has_day(one) && has_day(other);
     agree
@@ -183,8 +183,8 @@ impl<'e> Groups<'e> {
 
     /// Makes one group of two, when all of both can be one event.
     ///
-    /// Two sentences of one article tell of two events, unless they are the same.
-    fn join(&mut self, n: u32, m: u32, is_identical: bool, are_alike: impl Fn(&[u32], &[u32]) -> bool) {
+    /// Two sentences of one article report two events, unless they are the same.
+    fn join(&mut self, n: u32, m: u32, is_identical: bool, are_similar: impl Fn(&[u32], &[u32]) -> bool) {
         let (one, other) = (self.of[n as usize], self.of[m as usize]);
         if one == other {
             return;
@@ -199,8 +199,8 @@ impl<'e> Groups<'e> {
         let (first, last) = (large.first.max(small.first), large.last.into_iter().chain(small.last).min());
         let is_empty = first.zip(last).is_some_and(|(first, last)| last < first);
         let is_repeated = is_identical && large.members.len() == 1;
-        let is_told_twice = !is_repeated && self.share_an_article(&large, &small);
-        if is_empty || is_told_twice || !are_alike(&large.members, &small.members) {
+        let is_repeated = !is_repeated && self.share_an_article(&large, &small);
+        if is_empty || is_repeated || !are_similar(&large.members, &small.members) {
             for (id, group) in [(ids.0, large), (ids.1, small)] {
                 if group.members.len() > 1 {
                     self.groups.insert(id, group);
@@ -226,14 +226,14 @@ impl<'e> Groups<'e> {
     }
 }
 
-/// Puts the other tellings of each group behind its best one.
+/// Puts the other reports of each group after its best one.
 ///
 /// Each event is moved once and within its memory, which an archive fills.
 fn gather(mut events: Vec<Event>, mut groups: Vec<Vec<u32>>, reader: &mut Reader) -> Vec<Event> {
     for group in &mut groups {
         group.sort_by(|n, m| canonical(&events[*n as usize]).cmp(&canonical(&events[*m as usize])));
-        let tellings: Vec<&Event> = group.iter().map(|n| &events[*n as usize]).collect();
-        let best = best_wording(&tellings, reader);
+        let reports: Vec<&Event> = group.iter().map(|n| &events[*n as usize]).collect();
+        let best = best_wording(&reports, reader);
         group[..=best].rotate_right(1);
     }
     // First the rows in their order, then the others, group by group.
@@ -259,12 +259,12 @@ fn gather(mut events: Vec<Event>, mut groups: Vec<Vec<u32>>, reader: &mut Reader
     events
 }
 
-/// The earliest telling with the most exact day that is well formed and tells most of what any tells.
-fn best_wording(tellings: &[&Event], reader: &mut Reader) -> usize {
+/// The earliest report with the most exact day that is well formed and says most of what any says.
+fn best_wording(reports: &[&Event], reader: &mut Reader) -> usize {
     let days = |event: &Event| event.when.interval().and_then(|interval| interval.days()).unwrap_or(i64::MAX);
     // Before all a sentence. A day that is said comes before one that is counted from the article, and the article's
     // own comes last.
-    let exact: Vec<_> = tellings
+    let exact: Vec<_> = reports
         .iter()
         .map(|event| {
             let is_said = event.when.basis.day == Some(Known::Said);
@@ -272,10 +272,10 @@ fn best_wording(tellings: &[&Event], reader: &mut Reader) -> usize {
         })
         .collect();
     let most_exact = exact.iter().min().copied();
-    let weights: Vec<f32> = tellings.iter().map(|event| reader.terms(event).weight).collect();
+    let weights: Vec<f32> = reports.iter().map(|event| reader.terms(event).weight).collect();
     let is_exact = |n: &usize| exact.get(*n).copied() == most_exact;
-    let fullest = (0..tellings.len()).filter(is_exact).map(|n| weights[n]).fold(0.0, f32::max);
-    (0..tellings.len()).filter(is_exact).find(|n| weights[*n] >= FULL * fullest).unwrap_or(0)
+    let fullest = (0..reports.len()).filter(is_exact).map(|n| weights[n]).fold(0.0, f32::max);
+    (0..reports.len()).filter(is_exact).find(|n| weights[*n] >= FULL * fullest).unwrap_or(0)
 }
 
 /// The share of the fullest wording that a full one has at least.

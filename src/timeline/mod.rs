@@ -1,14 +1,14 @@
-//! The timeline: events of many documents in order, what several tell of as one, and a choice of them.
+//! The timeline: events of many documents in order, what several report as one, and a choice of them.
 
 mod conflict;
 mod filter;
-mod likeness;
 mod lists;
 mod merge;
 mod opposites;
 mod pairs;
 mod roles;
 mod seen;
+mod similarity;
 mod stem;
 mod terms;
 
@@ -62,7 +62,7 @@ impl FromIterator<Tagged> for Timeline {
 }
 
 impl Timeline {
-    /// One row for what several articles tell: the earliest full wording, with the others in
+    /// One row for what several articles report: the earliest full wording, with the others in
     /// [`others`](Event::others).
     ///
     /// ```
@@ -77,11 +77,11 @@ impl Timeline {
     /// assert_eq!(timeline.events.len(), 2);
     /// let timeline = timeline.merged();
     /// assert_eq!(timeline.events.len(), 1);
-    /// assert_eq!(timeline.events[0].tellings().count(), 2);
+    /// assert_eq!(timeline.events[0].reports().count(), 2);
     /// ```
     pub fn merged(self) -> Timeline {
         let mut timeline = self.unmerged();
-        // No article tells an event twice, or disagrees with itself.
+        // No article reports an event twice, or disagrees with itself.
         if timeline.documents < 2 {
             return timeline;
         }
@@ -90,7 +90,7 @@ impl Timeline {
         timeline
     }
 
-    /// A row for each telling again.
+    /// A row for each report again.
     fn unmerged(mut self) -> Timeline {
         if self.events.iter().any(|event| !event.others().is_empty() || !event.conflicts().is_empty()) {
             self.events = self.events.into_iter().flat_map(Event::apart).collect();

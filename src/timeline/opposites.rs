@@ -1,4 +1,4 @@
-//! Opposites: words of which two tellings of one event never have one each.
+//! Opposites: words of which two reports of one event never have one each.
 //!
 //! Each line has the words of both sides, a verb with its other aspect, its participle and its noun; a pair of
 //! sentences that are kept apart; and a pair that is not, though it has words of the line.

@@ -3,15 +3,15 @@
 use super::stem::StemMap;
 use super::terms::{Term, Terms};
 
-/// Stems of a text that look for its like, the rarest first: two texts alike share some of them.
+/// Stems of a text by which similar ones are looked for, the rarest first: two similar texts share some of them.
 const SIGNATURE: usize = 8;
 /// Texts that are compared for one stem: those that stand next in order, so that any number of texts with
 /// the same words takes time in proportion to it.
 const NEIGHBOURS: usize = 24;
 
-/// Calls for each pair that may be alike, with its places, the lower one first.
+/// Calls for each pair that may be similar, with its places, the lower one first.
 ///
-/// `leads` tells which terms may bring two texts together.
+/// `leads` says which terms may bring two texts together.
 pub(super) fn for_each_pair(
     texts: &[&Terms],
     leads: impl Fn(&Term) -> bool,
@@ -32,8 +32,8 @@ pub(super) fn for_each_pair(
         signature.sort_by_key(|places| places.len());
         near.clear();
         for places in signature.iter().take(SIGNATURE) {
-            let behind = places.partition_point(|place| *place as usize <= n);
-            near.extend(places[behind..].iter().take(NEIGHBOURS));
+            let after = places.partition_point(|place| *place as usize <= n);
+            near.extend(places[after..].iter().take(NEIGHBOURS));
         }
         near.sort_unstable();
         near.dedup();

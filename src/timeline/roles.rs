@@ -1,4 +1,4 @@
-//! Who does it to whom, as far as two forms of one word and the preposition before it tell.
+//! Who does it to whom, as far as two forms of one word and the preposition before it show.
 
 /// A form of a word in its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ enum Way {
     To,
 }
 
-/// The role of a word behind another one; none where its ending may be that of another number: «посты».
+/// The role of a word after another one; none where its ending may be that of another number: «посты».
 pub(super) fn role(word: &str, before: &str, is_name: bool) -> Option<Role> {
     let mut last = [' '; 2];
     let mut letters: u8 = 0;
@@ -65,7 +65,7 @@ impl Role {
 
 /// Whether one of the words that two texts share is what another is in the other text, and the reverse.
 ///
-/// `are_passive` tells of which text the doer is in the instrumental: «дипломаты высланы Россией».
+/// `are_passive` says of which text the doer is in the instrumental: «дипломаты высланы Россией».
 pub(super) fn are_swapped(shared: impl Iterator<Item = [Role; 2]> + Clone, are_passive: [bool; 2]) -> bool {
     let turns = |turn: fn(&[Role; 2], [bool; 2]) -> i8| {
         let found = |sought: i8| shared.clone().any(|roles| turn(&roles, are_passive) == sought);

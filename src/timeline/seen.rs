@@ -1,8 +1,8 @@
-//! What lists and letters tell of a word that is compared: whether it is a verb, may be a name, or is a number.
+//! What lists and letters say of a word that is compared: whether it is a verb, may be a name, or is a number.
 
 use crate::language::{Class, Form, Lexicon, List, Token, Verbs};
 
-/// What the lists and the letters of a word tell of it.
+/// What the lists and the letters of a word say of it.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Seen {
     /// A verb that makes a clause and is none of saying.

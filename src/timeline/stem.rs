@@ -1,6 +1,6 @@
 //! Words as their stems: what is left of a word when its ending is gone, so that «Госдумой» is «Госдума».
 //!
-//! What makes two texts alike is in [`likeness`](super::likeness).
+//! Whether two texts are similar is decided in [`similarity`](super::similarity).
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -111,8 +111,8 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         is_first |= rest[..start].contains(['.', '!', '?', ':']);
         rest = &rest[start..];
         let end = end_of_word(rest);
-        let (text, behind) = rest.split_at(end);
-        rest = behind;
+        let (text, after) = rest.split_at(end);
+        rest = after;
         Some(Word { text, is_first: std::mem::take(&mut is_first) })
     })
 }
@@ -147,8 +147,8 @@ fn is_letter(letter: char) -> bool {
 /// Whether a space is followed by three digits and no more.
 fn is_three_digits(text: &str) -> bool {
     let digits = text.chars().skip(1).take_while(char::is_ascii_digit).count();
-    let behind = text.chars().nth(1 + digits);
-    digits == 3 && behind.is_none_or(|letter| !letter.is_alphanumeric())
+    let after = text.chars().nth(1 + digits);
+    digits == 3 && after.is_none_or(|letter| !letter.is_alphanumeric())
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
-//! What a text tells, as far as it can be compared: its stems and what each weighs, its deeds, counts and roles.
+//! What a text reports, as far as it can be compared: its stems and what each weighs, its deeds, counts and roles.
 //!
-//! Whether two texts tell the same is asked in [`likeness`](super::likeness).
+//! Whether two texts report the same is asked in [`similarity`](super::similarity).
 
 use std::collections::{HashMap, HashSet};
 
@@ -32,17 +32,17 @@ pub(super) struct Term {
     /// A name or a number that few events have.
     pub is_rare: bool,
     /// Whether another word in its place makes it another event: a name, or what may be one.
-    pub is_telling: bool,
+    pub is_distinctive: bool,
 }
 
-/// A text as the set of its terms, in the order of their stems, and what else tells it from others.
+/// A text as the set of its terms, in the order of their stems, and what else distinguishes it from others.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Terms {
     pub terms: Vec<Term>,
     pub weight: f32,
     /// Finite verbs, but those that only say who reports it.
     pub deeds: Vec<Stem>,
-    /// Whether all it tells is that somebody says something.
+    /// Whether all it reports is that somebody says something.
     pub is_saying: bool,
     /// Whether what happened stands elsewhere: «Об этом …».
     pub is_pointing: bool,
@@ -135,15 +135,15 @@ impl Reader {
         reader
     }
 
-    /// What an event tells, without the words that say when and those that name its source.
+    /// What an event reports, without the words that say when and those that name its source.
     pub fn terms(&mut self, event: &Event) -> Terms {
-        let (before, behind) = event.words_around_phrase();
+        let (before, after) = event.words_around_phrase();
         let mut read = Terms::default();
         let source = event.attribution().unwrap_or_default();
         read.speaker.extend(words(&source).take(MOST).map(|word| self.stems.of(word.text)));
-        read.is_pointing = POINTING.iter().any(|words| before.contains(words) || behind.contains(words));
+        read.is_pointing = POINTING.iter().any(|words| before.contains(words) || after.contains(words));
         let mut says = false;
-        for (n, text) in [&before, &behind].into_iter().enumerate() {
+        for (n, text) in [&before, &after].into_iter().enumerate() {
             let begins = n == 0 || before.trim().is_empty();
             says |= self.read(text, begins, &mut read);
         }
@@ -164,7 +164,7 @@ impl Reader {
         read
     }
 
-    /// Adds the words of a text, and tells whether a verb of saying is among them.
+    /// Adds the words of a text, and says whether a verb of saying is among them.
     fn read(&mut self, text: &str, begins: bool, to: &mut Terms) -> bool {
         let mut tokens = std::mem::take(&mut self.tokens);
         tokens.clear();
@@ -189,17 +189,17 @@ impl Reader {
             if between.contains(',') {
                 in_source = verb.says && !to.deeds.is_empty();
             }
-            let behind = start + word.text.len();
+            let after = start + word.text.len();
             if in_source {
                 add(&mut to.speaker, stem);
                 says |= verb.says;
-                done = behind;
+                done = after;
                 continue;
             }
             if let Some(scale) = scale(word.text) {
                 if let Some(Number::Value(value)) = &mut number {
                     *value *= scale;
-                    done = behind;
+                    done = after;
                     continue;
                 }
             }
@@ -209,11 +209,11 @@ impl Reader {
                 let is_word = !word.text.starts_with(|first: char| first.is_ascii_digit());
                 let end = token.filter(|_| is_word).map_or(0, |token| token.end as usize);
                 number = Some(found);
-                done = end.max(behind);
+                done = end.max(after);
                 before = word.text;
                 continue;
             }
-            let is_negative = self.negative.contains(&stem) && !is_harmless(text, behind);
+            let is_negative = self.negative.contains(&stem) && !is_harmless(text, after);
             if is_negative {
                 to.is_negated = true;
                 denied = DENIED;
@@ -238,7 +238,7 @@ impl Reader {
                 to.terms.push(term);
             }
             before = word.text;
-            done = behind;
+            done = after;
         }
         self.count(number, None, to);
         self.tokens = tokens;
@@ -277,7 +277,13 @@ impl Reader {
         let is_frequent = self.is_frequent(stem);
         let weight = if is_short { 1.5 } else { 2.0 };
         let weight = if is_frequent { weight * 0.7 } else { weight };
-        to.terms.push(Term { stem, kind: Kind::Number, weight, is_rare: !is_frequent, is_telling: false });
+        to.terms.push(Term {
+            stem,
+            kind: Kind::Number,
+            weight,
+            is_rare: !is_frequent,
+            is_distinctive: false,
+        });
         if let Some(noun) = noun {
             add(&mut to.counts, (noun, stem));
         }
@@ -314,7 +320,7 @@ impl Reader {
             kind,
             weight,
             is_rare: kind != Kind::Word && !is_common && !is_frequent,
-            is_telling: kind == Kind::Name || may_be_name,
+            is_distinctive: kind == Kind::Name || may_be_name,
         })
     }
 

@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use letopis::output::csv::Dialect;
-use letopis::output::show::{self, Glyphs, Page, Tellings};
+use letopis::output::show::{self, Glyphs, Page, Reports};
 use letopis::output::{csv, ics, json, jsonl, xlsx};
 use letopis::{Event, Tagged, Timeline};
 use serde_json::Value;
@@ -48,10 +48,10 @@ pub fn check_timeline(timeline: &Timeline) {
     check_json(timeline);
     check_calendar(timeline);
     check_workbook(timeline);
-    for (width, glyphs, tellings) in
-        [(20, Glyphs::Plain, Tellings::Counted), (80, Glyphs::Rich, Tellings::Listed)]
+    for (width, glyphs, reports) in
+        [(20, Glyphs::Plain, Reports::Counted), (80, Glyphs::Rich, Reports::Listed)]
     {
-        let out = text(|out| show::write(out, timeline, Page { width, glyphs, tellings }).unwrap());
+        let out = text(|out| show::write(out, timeline, Page { width, glyphs, reports }).unwrap());
         check_terminal(&without_colours(&out));
     }
 }

@@ -19,7 +19,7 @@ pub fn check_timeline(timeline: &Timeline) {
 
 /// Whether a link is that of an article, and of the web.
 fn is_link(link: &str, timeline: &Timeline) -> bool {
-    let mut urls = timeline.events.iter().flat_map(Event::tellings).filter_map(|event| event.source.url());
+    let mut urls = timeline.events.iter().flat_map(Event::reports).filter_map(|event| event.source.url());
     let is_web = ["http://", "https://"].iter().any(|start| link.to_ascii_lowercase().starts_with(start));
     is_web && urls.any(|url| unquoted(url.trim()) == unquoted(link))
 }

@@ -106,7 +106,7 @@ pub fn write(articles: Vec<Tagged>) {
     let timeline: Timeline = articles.iter().cloned().collect();
     assert_eq!(timeline.documents, articles.len());
     let timeline = timeline.merged();
-    for event in timeline.events.iter().chain(&timeline.undated).flat_map(|event| event.tellings()) {
+    for event in timeline.events.iter().chain(&timeline.undated).flat_map(|event| event.reports()) {
         assert!(event.start <= event.end && 0 < event.line);
         let lines = [event.phrase(), event.text(), event.sentence(), event.attribution().unwrap_or_default()];
         assert!(lines.iter().all(|line| !line.contains(['\n', '\r'])), "{lines:?}");

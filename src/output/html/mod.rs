@@ -131,7 +131,7 @@ struct EventRow {
     voice: Option<String>,
     source: usize,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    others: Vec<TellingRow>,
+    others: Vec<ReportRow>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     conflicts: Vec<String>,
     value: String,
@@ -141,7 +141,7 @@ struct EventRow {
 }
 
 #[derive(Serialize)]
-struct TellingRow {
+struct ReportRow {
     source: usize,
     phrase: String,
     when: Option<String>,
@@ -154,13 +154,13 @@ impl EventRow {
         let days = event.when.interval();
         let number = |day: NaiveDate| day.num_days_from_ce() - UNIX_EPOCH;
         let source = sources.place(&event.source);
-        let telling = |other: &'a Event| TellingRow {
+        let report = |other: &'a Event| ReportRow {
             source: sources.place(&other.source),
             phrase: other.phrase(),
             when: full(&other.when),
             text: other.text(),
         };
-        let others = event.others().iter().map(telling).collect();
+        let others = event.others().iter().map(report).collect();
         let (text, sentence) = (event.text(), event.sentence());
         EventRow {
             from: days.and_then(|days| days.first).map(number),

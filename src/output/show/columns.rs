@@ -136,8 +136,8 @@ impl Columns {
         if let Some(conflict) = &entry.conflict {
             lines.extend(below(conflict, &hang, CONFLICT));
         }
-        for telling in &entry.tellings {
-            lines.extend(below(telling, &hang, QUIET));
+        for report in &entry.reports {
+            lines.extend(below(report, &hang, QUIET));
         }
         lines
     }

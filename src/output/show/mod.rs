@@ -3,7 +3,7 @@
 //! Colours are always written; whoever owns the terminal takes them away where they are not wanted.
 
 mod columns;
-mod tellings;
+mod reports;
 
 use std::collections::HashSet;
 use std::io::{self, Write};
@@ -24,12 +24,12 @@ pub struct Page {
     /// Columns of the terminal.
     pub width: usize,
     pub glyphs: Glyphs,
-    pub tellings: Tellings,
+    pub reports: Reports,
 }
 
 /// How much is said of an event that several articles tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tellings {
+pub enum Reports {
     /// How many outlets tell of it.
     #[default]
     Counted,
@@ -52,7 +52,7 @@ pub fn write(out: &mut impl Write, timeline: &Timeline, page: Page) -> io::Resul
         columns.write(out, entry, above.filter(|above| above.heading == entry.heading))?;
     }
     if entries.iter().any(|entry| entry.conflict.is_some()) {
-        let legend = wrap(tellings::LEGEND, page.width, "").join("\n");
+        let legend = wrap(reports::LEGEND, page.width, "").join("\n");
         writeln!(out, "\n{QUIET}{legend}{QUIET:#}")?;
     }
     Ok(())
@@ -111,13 +111,13 @@ struct Entry {
     source: Option<String>,
     /// The days that others name.
     conflict: Option<String>,
-    /// The tellings, a line each.
-    tellings: Vec<String>,
+    /// The reports, a line each.
+    reports: Vec<String>,
 }
 
 fn entries(timeline: &Timeline, page: Page) -> Vec<Entry> {
     let sources: HashSet<_> =
-        timeline.events.iter().flat_map(Event::tellings).map(|event| event.source.id()).collect();
+        timeline.events.iter().flat_map(Event::reports).map(|event| event.source.id()).collect();
     let entry = |event: &Event| {
         let (heading, label) = words(&event.when, page.glyphs);
         let label_style = match label.is_day {
@@ -132,9 +132,9 @@ fn entries(timeline: &Timeline, page: Page) -> Vec<Entry> {
             text: visible(&event.text()).trim().to_string(),
             attribution: attribution_label(event),
             phrase: (!event.is_lead()).then(|| visible(&event.phrase()).into_owned()),
-            source: tellings::outlets(event).or_else(|| (sources.len() > 1).then(|| name(&event.source))),
-            conflict: tellings::conflict(event, page),
-            tellings: tellings::tellings(event, page),
+            source: reports::outlets(event).or_else(|| (sources.len() > 1).then(|| name(&event.source))),
+            conflict: reports::conflict(event, page),
+            reports: reports::reports(event, page),
         }
     };
     timeline.events.iter().map(entry).collect()

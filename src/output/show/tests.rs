@@ -40,7 +40,7 @@ fn events() -> Vec<Event> {
 }
 
 pub(super) fn check(timeline: &Timeline, width: usize, glyphs: Glyphs, expected: &str) {
-    let page = Page { width, glyphs, tellings: Tellings::Counted };
+    let page = Page { width, glyphs, reports: Reports::Counted };
     let mut out = Vec::new();
     write(&mut out, timeline, page).unwrap();
     write_summary(&mut out, timeline, page).unwrap();
@@ -315,7 +315,7 @@ fn summaries() {
             notes: vec![("a.txt".into(), note.clone()); notes],
         };
         let mut out = Vec::new();
-        write_summary(&mut out, &timeline, Page { width, glyphs: Glyphs::Rich, tellings: Tellings::Counted })
+        write_summary(&mut out, &timeline, Page { width, glyphs: Glyphs::Rich, reports: Reports::Counted })
             .unwrap();
         let line = anstream::adapter::strip_str(&String::from_utf8(out).unwrap()).to_string();
         assert_eq!(line.trim(), expected);

@@ -5,7 +5,7 @@ use std::io::Write;
 use letopis::reader::{Options, format, open};
 use letopis::{Document, Event, Status, Tagger, Timeline};
 
-const CASES: &str = include_str!("../fixtures/tellings.txt");
+const CASES: &str = include_str!("../fixtures/reports.txt");
 
 /// The expected rows of a case, and its articles.
 struct Case {
@@ -77,16 +77,16 @@ fn archive() -> Vec<&'static str> {
     articles
 }
 
-/// What tells a telling from all others.
+/// What tells a report from all others.
 fn key(event: &Event) -> String {
     format!("{}:{}:{}", event.source.id(), event.start, event.when.interval().unwrap())
 }
 
-/// The rows of a timeline with their tellings and conflicts, in an order of their own.
+/// The rows of a timeline with their reports and conflicts, in an order of their own.
 fn content(timeline: &Timeline) -> Vec<String> {
     let row = |event: &Event| {
-        let tellings: Vec<String> = event.tellings().map(key).collect();
-        format!("{} {:?}", tellings.join(" + "), event.conflicts())
+        let reports: Vec<String> = event.reports().map(key).collect();
+        format!("{} {:?}", reports.join(" + "), event.conflicts())
     };
     let mut rows: Vec<String> = timeline.events.iter().map(row).collect();
     rows.sort();
@@ -109,12 +109,12 @@ fn the_order_of_articles_does_not_matter() {
 }
 
 #[test]
-fn no_telling_is_lost_or_told_twice() {
+fn no_report_is_lost_or_repeated() {
     let all = timeline(&archive());
     let mut expected: Vec<String> = all.events.iter().map(key).collect();
     let merged = all.merged();
     assert!(merged.events.len() + 10 < expected.len());
-    let mut found: Vec<String> = merged.events.iter().flat_map(Event::tellings).map(key).collect();
+    let mut found: Vec<String> = merged.events.iter().flat_map(Event::reports).map(key).collect();
     expected.sort();
     found.sort();
     assert_eq!(found, expected);
@@ -181,7 +181,7 @@ fn the_row_is_a_sentence() {
     check(&[stamp, sentence], "Минкульт Исландии закрыл музей «Тролль» в Акюрейри.");
 }
 
-/// No row says more than its tellings: what is denied, alleged or planned by one is so by all.
+/// No row says more than its reports: what is denied, alleged or planned by one is so by all.
 #[test]
 fn a_denial_never_ends_in_a_row_that_states() {
     let told = "2025-07-05 a.ru | Минкульт Исландии 4 июля закрыл музей «Тролль» в Акюрейри.";
@@ -196,8 +196,8 @@ fn a_denial_never_ends_in_a_row_that_states() {
     let mut seen = std::collections::HashSet::new();
     for articles in kinds.map(|kind| vec![told, kind]).into_iter().chain([kinds.to_vec(), archive()]) {
         for row in timeline(&articles).merged().events {
-            let tellings = row.tellings().map(|telling| certainty(telling.status));
-            assert!({ tellings }.all(|status| status == certainty(row.status)), "{}", row.text());
+            let reports = row.reports().map(|report| certainty(report.status));
+            assert!({ reports }.all(|status| status == certainty(row.status)), "{}", row.text());
             seen.insert(certainty(row.status).name());
         }
     }

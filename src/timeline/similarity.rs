@@ -1,4 +1,4 @@
-//! Whether two texts tell the same: how much of what they say they share, and what keeps them apart.
+//! Whether two texts report the same: how much of what they say they share, and what keeps them apart.
 //!
 //! Which events are compared at all is decided in [`merge`](super::merge) and [`conflict`](super::conflict).
 
@@ -10,7 +10,7 @@ use crate::anchor::Status;
 
 /// What two texts have in common.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Shared {
+pub(super) struct Similarity {
     terms: usize,
     /// Rare names and numbers.
     pub rare: usize,
@@ -18,7 +18,7 @@ pub(super) struct Shared {
     /// Names and numbers, rare or not.
     named: usize,
     /// Those and what may be a name.
-    telling: usize,
+    distinctive: usize,
     /// The weight of what is shared, of all, and of the shorter text.
     weight: f32,
     all: f32,
@@ -33,8 +33,8 @@ pub(super) struct Shared {
 }
 
 /// Compares two texts.
-pub(super) fn shared(one: &Terms, other: &Terms) -> Shared {
-    let mut found = Shared { shorter: one.weight.min(other.weight), ..Shared::default() };
+pub(super) fn similarity(one: &Terms, other: &Terms) -> Similarity {
+    let mut found = Similarity { shorter: one.weight.min(other.weight), ..Similarity::default() };
     let (mut numbers, mut names) = ([0, 0], [0, 0]);
     let (mut n, mut m) = (0, 0);
     loop {
@@ -48,7 +48,7 @@ pub(super) fn shared(one: &Terms, other: &Terms) -> Shared {
                 let is_rare = left.is_rare || right.is_rare;
                 found.rare += usize::from(is_rare);
                 found.named += usize::from(left.kind != Kind::Word);
-                found.telling += usize::from(left.is_telling || left.kind == Kind::Number);
+                found.distinctive += usize::from(left.is_distinctive || left.kind == Kind::Number);
                 found.words += usize::from(left.kind == Kind::Word);
                 found.rare_numbers += usize::from(is_rare && left.kind == Kind::Number);
                 continue;
@@ -64,7 +64,7 @@ pub(super) fn shared(one: &Terms, other: &Terms) -> Shared {
         }
         found.alone[side] += alone.weight;
         numbers[side] += usize::from(alone.kind == Kind::Number);
-        names[side] += usize::from(alone.is_telling);
+        names[side] += usize::from(alone.is_distinctive);
         found.words_alone[side] += usize::from(alone.kind == Kind::Word);
     }
     found.all = one.weight + other.weight - found.weight;
@@ -74,7 +74,7 @@ pub(super) fn shared(one: &Terms, other: &Terms) -> Shared {
     found
 }
 
-/// Whether what they say cannot both be one event, however alike the words are.
+/// Whether what they say cannot both be one event, however similar the words are.
 fn contradict(one: &Terms, other: &Terms) -> bool {
     one.is_negated != other.is_negated
         || one.is_of_kin != other.is_of_kin
@@ -133,41 +133,41 @@ pub(super) fn have_one_status(one: Status, other: Status) -> bool {
     kind(one) == kind(other)
 }
 
-impl Shared {
+impl Similarity {
     /// How much of all that both say is said by both, from 0 to 1: Jaccard's index by weight.
-    pub fn of_all(&self) -> f32 {
+    pub fn jaccard(&self) -> f32 {
         if self.all > 0.0 { self.weight / self.all } else { 0.0 }
     }
 
     /// How much of the shorter text the longer one says as well.
-    pub fn of_shorter(&self) -> f32 {
+    pub fn containment(&self) -> f32 {
         if self.shorter > 0.0 { self.weight / self.shorter } else { 0.0 }
     }
 
-    /// Whether what happened is told alike, and not only of whom: two of three words of one text that are no
+    /// Whether what happened is the same, and not only to whom: two of three words of one text that are no
     /// names are the other's too.
     pub fn has_one_deed(&self) -> bool {
         self.words >= 2 * self.words_alone[0].min(self.words_alone[1])
     }
 
-    /// Whether they are of two events, however alike their words are.
+    /// Whether they are of two events, however similar their words are.
     pub fn is_forbidden(&self) -> bool {
         self.is_forbidden
     }
 
-    /// How alike they are, from 0 to 1, when one is nearly a copy of the other.
-    pub fn tells_the_same(&self) -> Option<f32> {
-        let (all, shorter) = (self.of_all(), self.of_shorter());
+    /// How similar they are, from 0 to 1, when one is nearly a copy of the other.
+    pub fn near_copy(&self) -> Option<f32> {
+        let (all, shorter) = (self.jaccard(), self.containment());
         // «Он подал в отставку» is of anybody.
-        let is_of_somebody = self.telling > 0 || self.terms >= 5;
+        let is_of_somebody = self.distinctive > 0 || self.terms >= 5;
         let is_identical = all > 0.999 && self.terms >= 2;
         let is_tied = self.rare > 0 || self.named > 1;
         let is_copy = all >= 0.55 && self.alone[0].min(self.alone[1]) <= REPLACED * self.weight;
         let is_contained = self.shorter >= 4.5 && is_tied && shorter >= 0.85 && all >= 0.4;
         // «Уволен глава дорожного фонда» and «… жилищного фонда» differ in one word.
         let is_reworded = self.words < SHARED_FOR_ONE * self.words_alone[0].min(self.words_alone[1]);
-        let is_told = self.terms >= 3 && self.has_one_deed && !is_reworded && (is_copy || is_contained);
-        (!self.is_forbidden && is_of_somebody && (is_identical || is_told)).then(|| all.max(shorter * 0.9))
+        let is_close = self.terms >= 3 && self.has_one_deed && !is_reworded && (is_copy || is_contained);
+        (!self.is_forbidden && is_of_somebody && (is_identical || is_close)).then(|| all.max(shorter * 0.9))
     }
 }
 

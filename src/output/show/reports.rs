@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Glyphs, Page, Tellings, count};
+use super::{Glyphs, Page, Reports, count};
 use crate::calendar::Interval;
 use crate::event::Event;
 use crate::output::names::MONTHS;
@@ -25,36 +25,36 @@ pub(super) fn conflict(event: &Event, page: Page) -> Option<String> {
 /// What `расходится` means, for those who read it for the first time.
 pub(super) const LEGEND: &str = "расходится: похоже, о том же, но с другой датой";
 
-/// A line for each telling, where they are asked for and there are several:
+/// A line for each report, where they are asked for and there are several:
 /// «ТАСС, 8 октября: «вчера» (7 октября) https://…»; the day only where it is not that of the row.
-pub(super) fn tellings(event: &Event, page: Page) -> Vec<String> {
-    if page.tellings == Tellings::Counted || event.others().is_empty() {
+pub(super) fn reports(event: &Event, page: Page) -> Vec<String> {
+    if page.reports == Reports::Counted || event.others().is_empty() {
         return Vec::new();
     }
     let here = year(event);
     let row = event.when.interval().map(|interval| (interval.first, interval.last));
-    let line = |telling: &Event| {
-        let mut line = telling.source.name().to_string();
-        if let Some(published) = telling.source.published {
+    let line = |report: &Event| {
+        let mut line = report.source.name().to_string();
+        if let Some(published) = report.source.published {
             line += &match published.day() {
                 Some(day) => format!(", {}", one_day(day, here)),
                 None => format!(", {published}"),
             };
         }
-        line += &match telling.phrase().as_str() {
+        line += &match report.phrase().as_str() {
             "" => ": (день статьи)".to_string(),
             phrase => format!(": «{phrase}»"),
         };
-        let interval = telling.when.interval();
+        let interval = report.when.interval();
         if let Some(other) = interval.filter(|interval| Some((interval.first, interval.last)) != row) {
             line += &format!(" ({})", days(&other, here, page.glyphs));
         }
-        if let Some(url) = telling.source.url() {
+        if let Some(url) = report.source.url() {
             line += &format!(" {url}");
         }
         visible(&line).into_owned()
     };
-    event.tellings().map(line).collect()
+    event.reports().map(line).collect()
 }
 
 fn year(event: &Event) -> Option<i32> {
@@ -94,7 +94,7 @@ mod tests {
 
     /// A row that three outlets tell, and two that disagree.
     #[test]
-    fn tellings_and_disagreements() {
+    fn reports_and_disagreements() {
         let told = |date: &str, phrase: &str, id: &str, outlet: &str| {
             let mut event =
                 event(value(date), None, phrase, "Суд отменил разрешение на строительство плотины");
@@ -114,8 +114,8 @@ mod tests {
         row.set_conflicts(vec![other.when.interval().unwrap(), far]);
         other.set_conflicts(vec![row.when.interval().unwrap()]);
         let timeline = timeline(vec![row, other]);
-        let check = |width, glyphs, tellings, expected: &str| {
-            let page = Page { width, glyphs, tellings };
+        let check = |width, glyphs, reports, expected: &str| {
+            let page = Page { width, glyphs, reports };
             let mut out = Vec::new();
             write(&mut out, &timeline, page).unwrap();
             let screen = anstream::adapter::strip_str(&String::from_utf8(out).unwrap()).to_string();
@@ -124,7 +124,7 @@ mod tests {
         check(
             80,
             Glyphs::Rich,
-            Tellings::Counted,
+            Reports::Counted,
             "\
 Октябрь 2025
    7 вт  Суд отменил разрешение на строительство плотины.            7 октября
@@ -138,7 +138,7 @@ mod tests {
         check(
             80,
             Glyphs::Rich,
-            Tellings::Listed,
+            Reports::Listed,
             "\
 Октябрь 2025
    7 вт  Суд отменил разрешение на строительство плотины.            7 октября
@@ -160,7 +160,7 @@ mod tests {
         check(
             40,
             Glyphs::Plain,
-            Tellings::Listed,
+            Reports::Listed,
             "\
 Октябрь 2025
    7 вт  Суд отменил разрешение
