@@ -289,6 +289,7 @@ impl<B, X, T, W> Drop for Results<'_, B, X, T, W> {
 mod tests {
     use std::collections::HashSet;
     use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+    use std::time::Duration;
 
     use proptest::prelude::*;
 
@@ -313,16 +314,29 @@ mod tests {
         std::iter::repeat_n(BATCH / 4, 4 * jobs * (4 * OUT / BATCH))
     }
 
+    /// Each thread makes its worker, even if it finds nothing to do.
     #[test]
     fn little_work_makes_no_threads() {
-        let caller = thread::current().id();
-        let work = |size| {
-            assert_eq!(thread::current().id(), caller);
-            size
+        let check = |items: usize, jobs, expected| {
+            let workers = AtomicUsize::new(0);
+            let worker = || {
+                workers.fetch_add(1, Ordering::SeqCst);
+                |item| item
+            };
+            let items = std::iter::repeat_n(BATCH / 4, items);
+            ordered_map(
+                items,
+                |size| *size,
+                NonZeroUsize::new(jobs),
+                worker,
+                |results| results.for_each(drop),
+            );
+            assert_eq!(workers.into_inner(), expected);
         };
-        assert_eq!(check([1, 2, 3].into_iter(), 8, work, all), [1, 2, 3]);
-        assert_eq!(check([0; 0].into_iter(), 8, work, all), [0; 0]);
-        assert_eq!(check(many(1), 1, work, all).len(), many(1).count());
+        check(0, 8, 1);
+        check(4, 8, 1);
+        check(5, 8, 8);
+        check(500, 1, 1);
     }
 
     #[test]
@@ -374,6 +388,8 @@ mod tests {
         let worker = || {
             |_| {
                 MOST.fetch_max(HELD.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+                // Long enough for another thread to begin the next one.
+                thread::sleep(Duration::from_millis(5));
                 Held
             }
         };
@@ -440,7 +456,13 @@ mod tests {
             jobs in 0..9_usize,
             taken in 0..400_usize,
         ) {
-            let work = |size| size + 1;
+            // Some take longer, so that others are done before their turn.
+            let work = |size| {
+                if size % 8 == 0 {
+                    thread::sleep(Duration::from_micros(100));
+                }
+                size + 1
+            };
             let expected: Vec<usize> = sizes.iter().copied().map(work).collect();
             prop_assert_eq!(&check(sizes.iter().copied(), jobs, work, all), &expected);
             let some = check(sizes.iter().copied(), jobs, work, |results| results.take(taken).collect::<Vec<_>>());
