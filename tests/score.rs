@@ -60,9 +60,9 @@ impl Paragraph {
         let found = |mention: &Mention| Found {
             start: mention.span.start,
             end: mention.span.end,
-            value: match mention.modifier {
-                Some(modifier) => format!("{} {}", mention.value, modifier.name()),
-                None => mention.value.to_string(),
+            value: match mention.when.modifier {
+                Some(modifier) => format!("{} {}", mention.when.value, modifier.name()),
+                None => mention.when.value.to_string(),
             },
         };
         tagger.tag(document).mentions.iter().map(found).collect()

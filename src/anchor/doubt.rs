@@ -2,12 +2,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::place::{Placed, Surroundings, apart, is_before_the_reform};
+use super::When;
+use super::place::{Surroundings, apart, is_before_the_reform};
 use crate::calendar::{Grain, Modifier, Point, Value, shift_days};
 use crate::phrase::{Beside, Meaning};
 
 /// What contradicts a placed date, as the end of a sentence that begins with its phrase.
-pub(super) fn contradiction(meaning: &Meaning, placed: &Placed, around: &Surroundings) -> Option<String> {
+pub(super) fn contradiction(meaning: &Meaning, placed: &When, around: &Surroundings) -> Option<String> {
     let Value::Single(Point::On(moment)) = placed.value else { return None };
     let day = Some(moment.period).filter(|period| period.grain() == Grain::Day)?.first();
     match meaning.beside? {
@@ -26,7 +27,7 @@ pub(super) fn contradiction(meaning: &Meaning, placed: &Placed, around: &Surroun
 /// Whether something that is told as past lies ahead of the article's day.
 ///
 /// «на 15 мая» and «завтра» look ahead by themselves.
-pub(super) fn lies_ahead(meaning: &Meaning, placed: &Placed, around: &Surroundings) -> bool {
+pub(super) fn lies_ahead(meaning: &Meaning, placed: &When, around: &Surroundings) -> bool {
     if meaning.bound.is_some() || meaning.said_year().is_none() {
         return false;
     }

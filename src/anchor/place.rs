@@ -6,7 +6,7 @@ use super::carry::Carried;
 use super::date::{nearest_century, period_within, place_date, year_before};
 use super::part::apply_part;
 use super::weekday::{place_weekday, place_weekend};
-use super::{Basis, Known, Style};
+use super::{Basis, Known, Style, When};
 use crate::calendar::{
     Clock, Grain, Length, Modifier, Moment, Partial, Period, Point, Reference, TimeUnit, Value, shift_days,
     shift_months,
@@ -47,27 +47,19 @@ pub enum Neighbour {
     Entry(Period),
 }
 
-/// A value with the reasons for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Placed {
-    pub value: Value,
-    pub modifier: Option<Modifier>,
-    pub basis: Basis,
-}
-
 /// A day that is not on the calendar, such as 31 ноября.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Impossible;
 
 /// Places a meaning on the calendar as far as that can be known.
-pub fn place(meaning: &Meaning, around: &Surroundings) -> Result<Placed, Impossible> {
+pub fn place(meaning: &Meaning, around: &Surroundings) -> Result<When, Impossible> {
     // «на 17:00 понедельника» tells how things stood then.
     let bound = meaning.bound.filter(|bound| *bound != Bound::For || meaning.clock.is_none());
     let mut placed = match &meaning.said {
         Said::Range(from, to) => place_range(from, to, around)?,
         said => {
             let (point, basis) = place_point(said, bound, meaning.beside, around)?;
-            Placed { value: point, modifier: None, basis }
+            When { value: point, modifier: None, basis }
         }
     };
     to_new_style(&mut placed, meaning, around);
@@ -86,7 +78,7 @@ pub fn place(meaning: &Meaning, around: &Surroundings) -> Result<Placed, Impossi
     Ok(placed)
 }
 
-fn set_clock(placed: &mut Placed, clock: Clock) {
+fn set_clock(placed: &mut When, clock: Clock) {
     match &mut placed.value {
         Value::Single(Point::On(moment)) => moment.clock = Some(clock),
         Value::Single(Point::Open(_, open)) => *open = Some(clock),
@@ -97,7 +89,7 @@ fn set_clock(placed: &mut Placed, clock: Clock) {
 
 /// A day that was named in the old calendar is read in the new one; without a word on it, only where
 /// the text is of that time and its day was said.
-fn to_new_style(placed: &mut Placed, meaning: &Meaning, around: &Surroundings) {
+fn to_new_style(placed: &mut When, meaning: &Meaning, around: &Surroundings) {
     let Value::Single(Point::On(moment)) = &mut placed.value else { return };
     let day = moment.period.first();
     let is_old = match meaning.calendar {
@@ -133,7 +125,7 @@ fn bound_modifier(bound: Bound) -> Option<Modifier> {
     }
 }
 
-fn place_range(from: &Meaning, to: &Meaning, around: &Surroundings) -> Result<Placed, Impossible> {
+fn place_range(from: &Meaning, to: &Meaning, around: &Surroundings) -> Result<When, Impossible> {
     let last = place(to, around)?;
     // The first end lies before the last, in the same year where it says none.
     let until = match &last.value {
@@ -144,7 +136,7 @@ fn place_range(from: &Meaning, to: &Meaning, around: &Surroundings) -> Result<Pl
         (Said::Date(Date { year: Year::Unsaid, within }), Some(until)) => {
             let year = year_before(*within, until).ok_or(Impossible)?;
             let period = period_within(year, *within).ok_or(Impossible)?;
-            let mut first = Placed { value: Value::period(period), modifier: None, basis: last.basis };
+            let mut first = When { value: Value::period(period), modifier: None, basis: last.basis };
             to_new_style(&mut first, from, around);
             if let Some(clock) = from.clock {
                 set_clock(&mut first, clock);
@@ -157,7 +149,7 @@ fn place_range(from: &Meaning, to: &Meaning, around: &Surroundings) -> Result<Pl
         return Ok(last);
     };
     let (Point::On(mut start), Point::On(mut end)) = (*start, *end) else {
-        return Ok(Placed { value: Value::Span(*start, *end), modifier: None, basis: last.basis });
+        return Ok(When { value: Value::Span(*start, *end), modifier: None, basis: last.basis });
     };
     let runs_backwards = |start: &Moment, end: &Moment| end.period.last() < start.period.first();
     if runs_backwards(&start, &end) && matches!(to.said, Said::Weekday { .. }) {
@@ -176,7 +168,7 @@ fn place_range(from: &Meaning, to: &Meaning, around: &Surroundings) -> Result<Pl
         return Ok(last);
     }
     let value = Value::Span(Point::On(start), Point::On(end));
-    Ok(Placed { value, modifier: None, basis: last.basis })
+    Ok(When { value, modifier: None, basis: last.basis })
 }
 
 fn place_point(
@@ -286,7 +278,7 @@ fn place_shift(
         From::Unsaid => (around.article, Known::Article),
         From::Event => (None, Known::Narrated),
         From::Said(meaning) => match place(meaning, around)? {
-            Placed { value: Value::Single(Point::On(moment)), basis, .. } => {
+            When { value: Value::Single(Point::On(moment)), basis, .. } => {
                 (Some(moment.period), basis.year.unwrap_or(Known::Said))
             }
             _ => (None, Known::Said),

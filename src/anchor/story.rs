@@ -8,7 +8,7 @@ use super::carry::{Carried, Standing, ends_line};
 use super::doubt::{contradiction, lies_ahead};
 use super::list::{is_glue, unit_of, year_behind, year_of_list};
 use super::place::{Neighbour, Surroundings, place};
-use super::{Basis, Known, Mention, Status};
+use super::{Basis, Known, Mention, Status, When};
 use crate::calendar::{Grain, Length, Moment, Period, Point, Value};
 use crate::document::Document;
 use crate::error::{Note, NoteKind};
@@ -105,9 +105,7 @@ pub fn anchor(
                     tokens: phrase.tokens.clone(),
                     rule: phrase.rule.name,
                     meaning: phrase.meaning.clone(),
-                    value: placed.value,
-                    modifier: placed.modifier,
-                    basis: placed.basis,
+                    when: placed,
                     sentence: None,
                     event: None,
                     attribution: None,
@@ -135,9 +133,11 @@ impl Mention {
             tokens: 0..0,
             rule: "article",
             meaning: Meaning::new(Said::Relative { grain: Grain::Day, n: 0 }),
-            value: Value::period(day),
-            modifier: None,
-            basis: Basis { day: known, month: known, year: known, clock: None },
+            when: When {
+                value: Value::period(day),
+                modifier: None,
+                basis: Basis { day: known, month: known, year: known, clock: None },
+            },
             sentence: Some(sentence.clone()),
             event: Some(sentence),
             attribution: None,
@@ -304,7 +304,8 @@ mod tests {
     /// The values of a text of 2 November 2025, and its notes.
     fn check_with(mut tagger: Tagger, text: &str, values: &str, notes: &str) {
         let tagged = tagger.tag(Document::new(text).published("2025-11-02").unwrap());
-        let found: Vec<String> = tagged.mentions.iter().map(|mention| mention.value.to_string()).collect();
+        let found: Vec<String> =
+            tagged.mentions.iter().map(|mention| mention.when.value.to_string()).collect();
         assert_eq!(found.join(" "), values, "{text}");
         let told: Vec<&str> = tagged.notes.iter().map(|note| note.text.as_str()).collect();
         assert_eq!(told.join("; "), notes, "{text}");
@@ -450,7 +451,7 @@ mod tests {
         let check = |text: &str, expected: &str| {
             let tagged = Tagger::default().tag(Document::new(text));
             let found: Vec<String> =
-                tagged.mentions.iter().map(|mention| mention.value.to_string()).collect();
+                tagged.mentions.iter().map(|mention| mention.when.value.to_string()).collect();
             assert_eq!(found.join(" "), expected, "{text}");
         };
         check(

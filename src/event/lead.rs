@@ -35,7 +35,7 @@ impl Teller<'_, '_> {
         // A date that runs over a line break stands in two sentences.
         let is_told = |mention: &Mention| {
             let stands_there = mention.span.start < whole.end && whole.start < mention.span.end;
-            stands_there && (mention.is_placed() || mention.span.start < whole.start)
+            stands_there && (mention.when.is_placed() || mention.span.start < whole.start)
         };
         if mentions.iter().any(is_told) {
             return None;

@@ -24,8 +24,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::anchor::{Basis, Mention, Status};
-use crate::calendar::{Clock, Interval, Modifier, Value};
+use crate::anchor::{Mention, Status, When};
+use crate::calendar::Interval;
 use crate::document::Document;
 use crate::error::Note;
 
@@ -78,50 +78,6 @@ pub struct Event {
 struct Merged {
     others: Box<[Event]>,
     conflicts: Box<[Interval]>,
-}
-
-/// A place on the calendar and how it is known: what an event keeps of its mention.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct When {
-    pub value: Value,
-    pub modifier: Option<Modifier>,
-    pub basis: Basis,
-}
-
-impl From<&Mention> for When {
-    fn from(mention: &Mention) -> When {
-        When { value: mention.value.clone(), modifier: mention.modifier, basis: mention.basis }
-    }
-}
-
-impl When {
-    /// The days it covers; none when it is not on the calendar.
-    pub fn interval(&self) -> Option<Interval> {
-        self.value.interval(self.modifier)
-    }
-
-    /// The offset in minutes east of UTC, where the text says one.
-    pub fn zone(&self) -> Option<i16> {
-        match self.clock()? {
-            Clock::At { zone, .. } => zone,
-            Clock::Part(_) => None,
-        }
-    }
-
-    /// The hour at which the part of the day it names begins, for the order of a timeline.
-    pub fn part_of_day(&self) -> Option<u8> {
-        match self.clock()? {
-            Clock::Part(part) => Some(part.begins()),
-            Clock::At { .. } => None,
-        }
-    }
-
-    fn clock(&self) -> Option<Clock> {
-        match &self.value {
-            Value::Single(point) | Value::Span(point, _) => point.clock(),
-            _ => None,
-        }
-    }
 }
 
 impl Event {
@@ -247,7 +203,9 @@ impl Tagged {
         let document = self.document;
         let mut counter = Counter { text: &document.text, bytes: 0, code_points: 0, line: 1 };
         let mut rows: Vec<Mention> = self.mentions;
-        rows.retain(|mention| mention.event.is_some() && (mention.is_placed() || mention.lacks_a_place()));
+        rows.retain(|mention| {
+            mention.event.is_some() && (mention.when.is_placed() || mention.when.lacks_a_place())
+        });
         rows.extend(self.lead);
         // The row of the article begins where the first mention may, and is empty.
         rows.sort_by_key(|mention| (mention.span.start, mention.span.end));
@@ -269,7 +227,7 @@ impl Tagged {
                 start: start as u32,
                 end: end as u32,
                 is_dated_elsewhere: names_another_day(mention, &rows),
-                ..Event::new(When::from(mention), passage, Arc::clone(&source))
+                ..Event::new(mention.when.clone(), passage, Arc::clone(&source))
             }
         };
         rows.iter().zip(places).map(event).collect()
@@ -285,7 +243,7 @@ fn leave_repeats(rows: &mut Vec<Mention>) {
     let is_repeated = |n: usize| {
         let row = &rows[n];
         let mut alike = rows[n + 1..].iter().take_while(|other| other.event == row.event);
-        let is_same = |other: &Mention| (&other.value, other.modifier) == (&row.value, row.modifier);
+        let is_same = |other: &Mention| (&other.when.value, other.when.modifier) == (&row.when.value, row.when.modifier);
         !is_within(row) && alike.any(|other| is_within(other) && is_same(other))
     };
     let repeated: Vec<bool> = (0..rows.len()).map(is_repeated).collect();
@@ -301,7 +259,7 @@ fn names_another_day(mention: &Mention, all: &[Mention]) -> bool {
     };
     let from = all.partition_point(|other| other.span.start < event.start);
     let within = all[from..].iter().take_while(|other| other.span.start < event.end);
-    !is_within(mention) && within.filter(|other| is_within(other)).any(Mention::is_placed)
+    !is_within(mention) && within.filter(|other| is_within(other)).any(|other| other.when.is_placed())
 }
 
 /// Counts code points and lines up to places of a text, forward only.

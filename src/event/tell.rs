@@ -93,7 +93,7 @@ impl<'t, 'a> Teller<'t, 'a> {
     fn belongs_to_noun(&self, mention: &Mention, at: &Range<usize>) -> bool {
         let clauses = &self.reading.clauses;
         let is_year =
-            matches!(mention.value, Value::Single(Point::On(on)) if on.period.grain() == Grain::Year);
+            matches!(mention.when.value, Value::Single(Point::On(on)) if on.period.grain() == Grain::Year);
         let is_noun = |n: usize| matches!(clauses.word(n), Some(Word::Other | Word::Name));
         let before = at.start.checked_sub(1).filter(|_| mention.meaning.bound == Some(Bound::For));
         before.is_some_and(|before| match clauses.word(before) {
@@ -105,7 +105,7 @@ impl<'t, 'a> Teller<'t, 'a> {
     /// «ВЕСТИ ОКИ, 2008–2017»: the years of a site or a man, who does nothing in them.
     fn is_name_with_years(&self, mention: &Mention) -> bool {
         let is_year = |point: &Point| matches!(point, Point::On(on) if on.period.grain() == Grain::Year);
-        let are_years = matches!(&mention.value, Value::Span(first, last) if is_year(first) && is_year(last));
+        let are_years = matches!(&mention.when.value, Value::Span(first, last) if is_year(first) && is_year(last));
         are_years && self.reading.clauses.is_name()
     }
 
@@ -117,7 +117,7 @@ impl<'t, 'a> Teller<'t, 'a> {
         let Text { text, tokens } = self.text;
         let from = mentions.partition_point(|mention| mention.span.end <= bytes.start);
         let times = mentions[from..].iter().take_while(|mention| mention.span.start < bytes.end);
-        let times = times.map(|mention| (positions(mention), mention.is_date()));
+        let times = times.map(|mention| (positions(mention), mention.when.is_date()));
         self.reading.clauses.read(text, tokens, sentence, times);
         self.reading.voices.read(self.text, &self.reading.clauses);
         self.reading.clauses.cut(text, tokens, &mut self.lines, &self.reading.voices.sources);
@@ -237,13 +237,13 @@ impl<'t, 'a> Teller<'t, 'a> {
 /// Of «8 марта арестовал до 7 мая» only the day on which it began has a row, for nothing happened at its end.
 fn leave_ends(mentions: &mut [Mention]) {
     let is_end =
-        |mention: &Mention| matches!(mention.modifier, Some(Modifier::Before | Modifier::OnOrBefore));
+        |mention: &Mention| matches!(mention.when.modifier, Some(Modifier::Before | Modifier::OnOrBefore));
     for n in 0..mentions.len() {
         let Some(event) = mentions[n].event.clone().filter(|_| is_end(&mentions[n])) else { continue };
         let is_told = |other: &&Mention| event.start <= other.span.start && other.span.end <= event.end;
         let (before, after) = (mentions[..n].iter().rev(), mentions[n + 1..].iter());
         let mut beside = before.take_while(is_told).chain(after.take_while(is_told));
-        if beside.any(|other| other.is_placed() && !is_end(other)) {
+        if beside.any(|other| other.when.is_placed() && !is_end(other)) {
             mentions[n].event = None;
         }
     }

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::anchor::{Basis, Known, Mention, Status};
+use crate::anchor::{Basis, Known, Mention, Status, When};
 use crate::calendar::{Clock, DayPart, Modifier, Moment, Period, Point, Reference, Season, Value};
 use crate::document::{Document, Published, PublishedBasis};
 use crate::error::{Note, NoteKind};
-use crate::event::{Event, Passages, Source, Tagged, When};
+use crate::event::{Event, Passages, Source, Tagged};
 use crate::phrase::{Meaning, Said};
 use crate::timeline::Timeline;
 
@@ -46,9 +46,7 @@ pub fn mention(value: Value, modifier: Option<Modifier>) -> Mention {
             beside: None,
             calendar: None,
         },
-        value,
-        modifier,
-        basis,
+        when: When { value, modifier, basis },
         sentence: None,
         event: None,
         attribution: None,
@@ -83,14 +81,14 @@ pub fn voiced(
     let mut passages = Passages::new(&text);
     let passage = passages.of_sentence(std::slice::from_ref(&mention)).remove(0);
     let source = Source::new(&article("a.txt"), passages.finish());
-    let mut event = Event::new(When::from(&mention), passage, Arc::new(source));
+    let mut event = Event::new(mention.when, passage, Arc::new(source));
     (event.line, event.start, event.end) = (3, 10, 10 + phrase.chars().count() as u32);
     event.status = status;
     event
 }
 
 pub fn when(value: Value, modifier: Option<Modifier>) -> When {
-    When::from(&mention(value, modifier))
+    mention(value, modifier).when
 }
 
 pub fn article(id: &str) -> Document {

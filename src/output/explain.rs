@@ -35,9 +35,9 @@ fn block(
         format!("{} to {}", end(interval.first_bound()), end(interval.last_bound()))
     });
     let rows = [
-        ("value", mention.value.to_string()),
-        ("type", mention.value.kind().name().to_string()),
-        ("mod", mention.modifier.map_or("none", |modifier| modifier.name()).to_string()),
+        ("value", mention.when.value.to_string()),
+        ("type", mention.when.value.kind().name().to_string()),
+        ("mod", mention.when.modifier.map_or("none", |modifier| modifier.name()).to_string()),
         ("days", days),
         ("rule", derivation.map_or(mention.rule, |derivation| &derivation.steps).to_string()),
         ("meaning", format!("{:?}", mention.meaning)),
@@ -45,7 +45,7 @@ fn block(
     for (name, value) in rows {
         writeln!(out, "  {name:<9}{value}")?;
     }
-    let basis = mention.basis;
+    let basis = mention.when.basis;
     let parts = [("day", basis.day), ("month", basis.month), ("year", basis.year), ("clock", basis.clock)];
     let mut title = "basis";
     for (part, known) in parts {
@@ -83,8 +83,8 @@ fn test_line(tagged: &Tagged) -> String {
         line += &text[done..mention.span.start];
         line += &format!("[{}]", &text[mention.span.clone()]);
         done = mention.span.end;
-        let modifier = mention.modifier.map(|modifier| format!(" {}", modifier.name()));
-        values.push(format!("{}{}", mention.value, modifier.unwrap_or_default()));
+        let modifier = mention.when.modifier.map(|modifier| format!(" {}", modifier.name()));
+        values.push(format!("{}{}", mention.when.value, modifier.unwrap_or_default()));
     }
     line += &text[done..];
     let date = tagged.document.published.map(|published| format!(" @ {published}"));
@@ -131,11 +131,12 @@ mod tests {
     fn two_with_a_modifier() {
         let text = "с 2015 года и до 2020 года".to_string();
         let until = text.find("до").unwrap();
-        let since = example::mention(example::value("2015"), Some(Modifier::OnOrAfter));
-        let before = example::mention(example::value("2020"), Some(Modifier::Before));
+        let mut since = example::mention(example::value("2015"), Some(Modifier::OnOrAfter));
+        let mut before = example::mention(example::value("2020"), Some(Modifier::Before));
+        (since.when.basis, before.when.basis) = Default::default();
         let mentions = vec![
-            Mention { span: 0.."с 2015 года".len(), basis: Default::default(), ..since },
-            Mention { span: until..text.len(), basis: Default::default(), ..before },
+            Mention { span: 0.."с 2015 года".len(), ..since },
+            Mention { span: until..text.len(), ..before },
         ];
         let document = Document { text, ..Document::default() };
         check(

@@ -98,14 +98,14 @@ fn write_mention(out: &mut String, mention: &Mention, text: &str, places: &Offse
         start: &start,
         end: &end,
         text: &text[mention.span.clone()],
-        type: &Name(mention.value.kind().name()),
-        value: &Shown(&mention.value),
-        mod: &mention.modifier.map(|modifier| Name(modifier.name())),
+        type: &Name(mention.when.value.kind().name()),
+        value: &Shown(&mention.when.value),
+        mod: &mention.when.modifier.map(|modifier| Name(modifier.name())),
         first: &interval.and_then(|interval| interval.first_bound()).map(Shown),
         last: &interval.and_then(|interval| interval.last_bound()).map(Shown),
-        zone: &mention.zone().map(offset),
-        edtf: &mention.value.edtf(mention.modifier),
-        basis: &Shown(&mention.basis),
+        zone: &mention.when.zone().map(offset),
+        edtf: &mention.when.value.edtf(mention.when.modifier),
+        basis: &Shown(&mention.when.basis),
         rule: &Name(mention.rule),
         sentence: &mention.sentence.as_ref().map(|bytes| places.code_points(bytes)),
         event: &mention.event.as_ref().map(|bytes| places.code_points(bytes)),
@@ -242,7 +242,7 @@ mod tests {
         let zoned = crate::calendar::Clock::At { hour: 18, minute: 30, zone: Some(180) };
         let period = crate::calendar::Period::day("2023-10-07".parse().unwrap());
         let moment = crate::calendar::Moment { period, clock: Some(zoned) };
-        tagged.mentions[0].value = crate::calendar::Value::Single(crate::calendar::Point::On(moment));
+        tagged.mentions[0].when.value = crate::calendar::Value::Single(crate::calendar::Point::On(moment));
         let line = super::line(&tagged, Text::Always);
         assert!(line.contains(r#""first":"2023-10-07T18:30","last":"2023-10-07T18:30","zone":"+03:00""#));
     }

@@ -6,10 +6,10 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::offset_map::OffsetMap;
-use crate::anchor::Mention;
+use crate::anchor::{Mention, When};
 use crate::calendar::{Bound, offset};
 use crate::document::Published;
-use crate::event::{Event, Tagged, When, one_line, sentence};
+use crate::event::{Event, Tagged, one_line, sentence};
 
 /// The names of the fields, in their order, which are those of [`Row`].
 pub(super) const NAMES: [&str; 23] = [
@@ -127,7 +127,7 @@ impl<'a> Row<'a> {
             line: places.line(mention.span.start) as u32,
             start: start as u32,
             end: end as u32,
-            ..Row::of_value(&When::from(mention))
+            ..Row::of_value(&mention.when)
         }
     }
 

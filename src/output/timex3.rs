@@ -57,12 +57,15 @@ pub fn write(out: &mut impl Write, tagged: &Tagged) -> io::Result<()> {
 }
 
 fn tag(n: usize, mention: &Mention) -> String {
-    let mut tag =
-        format!("<TIMEX3 tid=\"t{n}\" type=\"{}\" value=\"{}\"", mention.value.kind().name(), mention.value);
-    if let Some(modifier) = mention.modifier {
+    let mut tag = format!(
+        "<TIMEX3 tid=\"t{n}\" type=\"{}\" value=\"{}\"",
+        mention.when.value.kind().name(),
+        mention.when.value
+    );
+    if let Some(modifier) = mention.when.modifier {
         tag += &format!(" mod=\"{}\"", modifier.name());
     }
-    let basis = mention.basis.to_string();
+    let basis = mention.when.basis.to_string();
     // What the phrase alone does not say is a function of another time.
     if basis.split(' ').any(|part| !part.is_empty() && !part.ends_with(":said")) {
         tag += " temporalFunction=\"true\"";
@@ -70,7 +73,7 @@ fn tag(n: usize, mention: &Mention) -> String {
     if basis.contains(":article") {
         tag += " anchorTimeID=\"t0\"";
     }
-    if let Some(edtf) = mention.value.edtf(mention.modifier) {
+    if let Some(edtf) = mention.when.value.edtf(mention.when.modifier) {
         tag += &format!(" comment=\"edtf {edtf}\"");
     }
     tag + ">"

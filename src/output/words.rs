@@ -8,8 +8,8 @@ use super::names::{
     MONTHS, capital, century, decade, era, roman, season, unit_genitive, weekday, winter_years, year_full,
     year_number,
 };
+use crate::anchor::When;
 use crate::calendar::{Clock, DayPart, Grain, Interval, Modifier, Moment, Period, Point, Value};
-use crate::event::When;
 
 /// The signs the layout itself may use; the text of the articles stays as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -28,7 +28,7 @@ const LARGE: usize = 1 << 17;
 ///
 /// let mut tagger = Tagger::default();
 /// let tagged = tagger.tag(Document::new("Договор подписан 7 октября 2023 года."));
-/// assert_eq!(tagged.mentions[0].value.to_string(), "2023-10-07");
+/// assert_eq!(tagged.mentions[0].when.value.to_string(), "2023-10-07");
 /// ```
 #[derive(Debug)]
 pub struct Tagger {
@@ -69,7 +69,7 @@ impl Tagger {
     /// use letopis::{Document, Tagger};
     ///
     /// let tagged = Tagger::old_calendar().tag(Document::new("Закон принят 19 февраля 1861 года."));
-    /// assert_eq!(tagged.mentions[0].value.to_string(), "1861-03-03");
+    /// assert_eq!(tagged.mentions[0].when.value.to_string(), "1861-03-03");
     /// ```
     pub fn old_calendar() -> Tagger {
         Tagger { style: Style::Old, ..Tagger::default() }

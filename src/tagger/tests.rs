@@ -43,8 +43,9 @@ fn tag(tagger: &mut Tagger, text: &str, date: &str) -> Tagged {
 /// Mentions as `[phrase] value MODIFIER`.
 fn shown(tagged: &Tagged) -> Vec<String> {
     let text = |mention: &crate::Mention| {
-        let modifier = mention.modifier.map(|modifier| format!(" {}", modifier.name())).unwrap_or_default();
-        format!("[{}] {}{modifier}", &tagged.document.text[mention.span.clone()], mention.value)
+        let modifier =
+            mention.when.modifier.map(|modifier| format!(" {}", modifier.name())).unwrap_or_default();
+        format!("[{}] {}{modifier}", &tagged.document.text[mention.span.clone()], mention.when.value)
     };
     tagged.mentions.iter().map(text).collect()
 }

@@ -7,9 +7,9 @@ use letopis::Mention;
 type Ends = (Option<NaiveDate>, Option<NaiveDate>);
 
 pub fn check(mention: &Mention) {
-    let value = mention.value.to_string();
-    let modifier = mention.modifier.map(|modifier| modifier.name());
-    let edtf = mention.value.edtf(mention.modifier);
+    let value = mention.when.value.to_string();
+    let modifier = mention.when.modifier.map(|modifier| modifier.name());
+    let edtf = mention.when.value.edtf(mention.when.modifier);
     let Some(interval) = mention.interval() else {
         // What has no place has an X, is a length, or refers to no day.
         let is_placeless = value.contains('X') || value.starts_with('P') || value.ends_with("_REF");
