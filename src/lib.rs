@@ -29,10 +29,9 @@ pub mod reader;
 mod tagger;
 mod timeline;
 
-pub use anchor::{Mention, Status};
 pub use document::Document;
 pub use error::{Error, ErrorKind, Note, NoteKind};
-pub use event::{Event, Tagged};
+pub use event::{Event, Mention, Status, Tagged};
 pub use tagger::Tagger;
 #[cfg(feature = "stages")]
 #[doc(hidden)]

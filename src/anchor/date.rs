@@ -3,7 +3,7 @@
 use super::place::{Impossible, Surroundings, apart};
 use super::year::choose_year;
 use super::{Basis, Known};
-use crate::calendar::{Moment, Partial, Period, Point, Season, Value, shift_days, shift_months};
+use crate::calendar::{Moment, Partial, Period, Point, Season, Value, shift_days};
 use crate::phrase::{Beside, Bound, Date, Month, Within, Year};
 
 use chrono::{Datelike, NaiveDate};
@@ -46,15 +46,11 @@ pub(super) fn place_date(
     Ok((value.unwrap_or(Value::period(period)), basis))
 }
 
-/// A month that was only counted («прошлого месяца») or not said («15-го числа»), from the article's.
+/// A month that was not said («15-го числа») is the article's.
 fn with_month(within: Within, around: &Surroundings) -> Within {
     let Some(article) = around.article else { return within };
     let month = |month: Month| match month {
         Month::Said(_) => month,
-        Month::Relative(n) => {
-            let shifted = shift_months(article.first(), n).unwrap_or(article.first());
-            Month::Said(shifted.month())
-        }
         Month::Unsaid => Month::Said(article.first().month()),
     };
     match within {
@@ -177,7 +173,7 @@ impl Basis {
         };
         let month = month.map(|month| match month {
             Month::Said(_) => Known::Said,
-            Month::Relative(_) | Month::Unsaid => Known::Article,
+            Month::Unsaid => Known::Article,
         });
         Basis { year: None, month, day, clock: None }
     }

@@ -1,4 +1,4 @@
-//! The story: what has been told so far, and the mentions that it places.
+//! The story: what has been told so far, and the phrases that it places.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::carry::{Carried, Standing, ends_line};
 use super::doubt::{contradiction, lies_ahead};
 use super::list::{is_glue, unit_of, year_behind, year_of_list};
 use super::place::{Neighbour, Surroundings, place};
-use super::{Basis, Known, Mention, Status, When};
+use super::{Anchored, Known};
 use crate::calendar::{Grain, Length, Moment, Period, Point, Value};
 use crate::document::Document;
 use crate::error::{Note, NoteKind};
@@ -49,7 +49,7 @@ pub fn anchor(
     tenses: &mut Tenses,
     phrases: &[Phrase],
     style: Style,
-    mentions: &mut Vec<Mention>,
+    anchored: &mut Vec<Anchored>,
     notes: &mut Vec<Note>,
 ) {
     let mut story = Story::default();
@@ -100,16 +100,12 @@ pub fn anchor(
                         place: Some(span.clone()),
                     });
                 }
-                mentions.push(Mention {
+                anchored.push(Anchored {
                     span,
                     tokens: phrase.tokens.clone(),
                     rule: phrase.rule.name,
-                    meaning: phrase.meaning.clone(),
+                    bound: phrase.meaning.bound,
                     when: placed,
-                    sentence: None,
-                    event: None,
-                    attribution: None,
-                    status: Status::Stated,
                 });
             }
             Err(_) => notes.push(Note {
@@ -120,28 +116,6 @@ pub fn anchor(
                 ),
                 place: Some(span),
             }),
-        }
-    }
-}
-
-impl Mention {
-    /// The row that stands for a whole article: its own day, and its first sentence.
-    pub fn of_article(day: Period, sentence: Range<usize>) -> Mention {
-        let known = Some(Known::Published);
-        Mention {
-            span: sentence.start..sentence.start,
-            tokens: 0..0,
-            rule: "article",
-            meaning: Meaning::new(Said::Relative { grain: Grain::Day, n: 0 }),
-            when: When {
-                value: Value::period(day),
-                modifier: None,
-                basis: Basis { day: known, month: known, year: known, clock: None },
-            },
-            sentence: Some(sentence.clone()),
-            event: Some(sentence),
-            attribution: None,
-            status: Status::Stated,
         }
     }
 }

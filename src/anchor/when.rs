@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::calendar::{Clock, Interval, Modifier, Value};
+use crate::calendar::{Clock, Interval, Modifier, Period, Value};
 
 /// When something happened: a value and how it is known.
 ///
@@ -22,6 +22,13 @@ pub struct When {
 }
 
 impl When {
+    /// The article's own day.
+    pub(crate) fn published(day: Period) -> When {
+        let known = Some(Known::Published);
+        let basis = Basis { day: known, month: known, year: known, clock: None };
+        When { value: Value::period(day), modifier: None, basis }
+    }
+
     /// The days it covers; none when it is not on the calendar.
     pub fn interval(&self) -> Option<Interval> {
         self.value.interval(self.modifier)

@@ -1,21 +1,22 @@
 //! The row that stands for a whole article, on its own day.
 
+use super::mention::{Mention, Told};
 use super::tell::{Teller, bytes_of, tokens_of};
 use super::word::Word;
-use crate::anchor::Mention;
+use crate::anchor::{Anchored, When};
 
 impl Teller<'_, '_> {
     /// The row for an article of which no mention falls on its own day: its first sentence that tells something, unless
     /// that is a row of another day.
-    pub fn lead(&mut self, mentions: &[Mention]) -> Option<Mention> {
+    pub fn lead(&mut self, anchored: &[Anchored]) -> Option<Mention> {
         let published = self.document.published?;
         let day = published.day()?;
-        let is_own_day = |mention: &Mention| {
+        let is_own_day = |mention: &Anchored| {
             mention
                 .interval()
                 .is_some_and(|interval| (interval.first, interval.last) == (Some(day), Some(day)))
         };
-        if mentions.iter().any(is_own_day) {
+        if anchored.iter().any(is_own_day) {
             return None;
         }
         let tokens = self.text.tokens;
@@ -25,7 +26,7 @@ impl Teller<'_, '_> {
         let (first, whole) = loop {
             let sentence = self.sentence_at(at)?;
             let bytes = bytes_of(tokens, &sentence);
-            self.read(sentence.clone(), &bytes, mentions);
+            self.read(sentence.clone(), &bytes, anchored);
             let clauses = &self.reading.clauses;
             if !self.reading.is_boilerplate && !clauses.is_bare_date(self.text, &sentence) {
                 break (sentence, bytes);
@@ -33,24 +34,24 @@ impl Teller<'_, '_> {
             at = bytes.end;
         };
         // A date that runs over a line break stands in two sentences.
-        let is_told = |mention: &Mention| {
+        let is_told = |mention: &Anchored| {
             let stands_there = mention.span.start < whole.end && whole.start < mention.span.end;
             stands_there && (mention.when.is_placed() || mention.span.start < whole.start)
         };
-        if mentions.iter().any(is_told) {
+        if anchored.iter().any(is_told) {
             return None;
         }
-        let mut lead = Mention::of_article(published.period, whole.clone());
+        let when = When::published(published.period);
+        let all = Told::whole(whole);
         if !self.reading.clauses.any(Word::Verb, first.clone()) {
-            return Some(lead);
+            return Some(Mention::of_article(when, all));
         }
-        self.tell_one(&mut lead, first.start..first.start);
+        let told = self.tell_at(when.interval(), first.start..first.start);
         // Of «Спор о парке: мэр отступил» all is needed.
-        let told = lead.event.as_ref().map(|event| tokens_of(tokens, event));
-        if !told.is_some_and(|told| self.reading.clauses.any(Word::Verb, told)) {
-            lead.event = Some(whole);
-        }
-        Some(lead)
+        let words = told.event.as_ref().map(|event| tokens_of(tokens, event));
+        let has_verb = words.is_some_and(|words| self.reading.clauses.any(Word::Verb, words));
+        let event = if has_verb { told.event } else { all.event };
+        Some(Mention::of_article(when, Told { sentence: all.sentence, event, ..told }))
     }
 }
 

@@ -7,6 +7,7 @@ mod clause;
 mod ends;
 mod extent;
 mod lead;
+mod mention;
 mod neighbours;
 mod packed;
 mod passage;
@@ -24,12 +25,13 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::anchor::{Mention, Status, When};
+use crate::anchor::When;
 use crate::calendar::Interval;
 use crate::document::Document;
 use crate::error::Note;
 
 pub use self::article::Source;
+pub use self::mention::{Mention, Status};
 pub(crate) use self::passage::{Passage, Passages};
 pub use self::tell::{Reading, Teller};
 pub(crate) use self::tidy::{one_line, sentence};
@@ -243,7 +245,9 @@ fn leave_repeats(rows: &mut Vec<Mention>) {
     let is_repeated = |n: usize| {
         let row = &rows[n];
         let mut alike = rows[n + 1..].iter().take_while(|other| other.event == row.event);
-        let is_same = |other: &Mention| (&other.when.value, other.when.modifier) == (&row.when.value, row.when.modifier);
+        let is_same = |other: &Mention| {
+            (&other.when.value, other.when.modifier) == (&row.when.value, row.when.modifier)
+        };
         !is_within(row) && alike.any(|other| is_within(other) && is_same(other))
     };
     let repeated: Vec<bool> = (0..rows.len()).map(is_repeated).collect();

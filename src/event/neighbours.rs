@@ -2,16 +2,17 @@
 
 use std::ops::Range;
 
+use super::mention::{Status, Told};
 use super::source::Who;
 use super::tell::{Teller, bytes_of};
-use crate::anchor::{Mention, Status};
+use crate::anchor::Anchored;
 use crate::language::Ends;
 
 impl Teller<'_, '_> {
     /// What the sentence below a heading that is nothing but a date tells, where that has no date of its own.
     pub(super) fn told_below(
         &mut self,
-        mentions: &[Mention],
+        anchored: &[Anchored],
         heading: &Range<usize>,
     ) -> Option<Range<usize>> {
         let tokens = self.text.tokens;
@@ -19,29 +20,36 @@ impl Teller<'_, '_> {
         let next = (heading.end..tokens.len()).find(|n| !self.is_break(*n)).filter(|_| is_heading)?;
         let below = self.tenses.sentence(next);
         let bytes = bytes_of(tokens, &below);
-        self.read(below.clone(), &bytes, mentions);
+        self.read(below.clone(), &bytes, anchored);
         let clauses = &self.reading.clauses;
         let tells = !clauses.has_date(&below) && !self.reading.is_boilerplate;
         tells.then(|| bytes_of(tokens, &clauses.event(below.start..below.start)))
     }
 
     /// «Об этом 3 марта сообщил мэр»: what happened is told by the sentence before; nothing where that has a row of its
-    /// own.
-    pub(super) fn tell_what_was_told(&mut self, mentions: &mut [Mention], n: usize, sentence: &Range<usize>) {
+    /// own. `before` is what was told of the phrases before this one.
+    pub(super) fn told_before(
+        &mut self,
+        anchored: &[Anchored],
+        before: &[Told],
+        mut told: Told,
+        sentence: &Range<usize>,
+    ) -> Told {
         if let Some(Who::Named(name)) = self.reading.voices.about_this(self.text, &self.reading.clauses) {
-            mentions[n].attribution = Some(bytes_of(self.text.tokens, &name));
-            mentions[n].status = mentions[n].status.max(Status::Reported);
+            told.attribution = Some(bytes_of(self.text.tokens, &name));
+            told.status = told.status.max(Status::Reported);
         }
-        let Some(before) = self.sentence_before(sentence) else { return };
-        let bytes = bytes_of(self.text.tokens, &before);
-        self.read(before.clone(), &bytes, mentions);
-        let mut told = mentions[n].clone();
-        self.tell_one(&mut told, before.start..before.start);
+        let Some(place) = self.sentence_before(sentence) else { return told };
+        let bytes = bytes_of(self.text.tokens, &place);
+        self.read(place.clone(), &bytes, anchored);
+        let days = anchored[before.len()].interval();
+        let there = self.tell_at(days, place.start..place.start);
         let is_repeated =
-            |other: &Mention| other.event == told.event && other.interval() == mentions[n].interval();
-        let has_row = self.reading.clauses.has_dated_clause() || mentions[..n].iter().any(is_repeated);
-        mentions[n].status = mentions[n].status.max(told.status);
-        mentions[n].event = told.event.filter(|_| !has_row);
+            |(other, told): (&Anchored, &Told)| told.event == there.event && other.interval() == days;
+        let has_row = self.reading.clauses.has_dated_clause() || anchored.iter().zip(before).any(is_repeated);
+        told.status = told.status.max(there.status);
+        told.event = there.event.filter(|_| !has_row);
+        told
     }
 
     /// The sentence before another, in the text of the article.

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::mention::Mention;
 use super::packed::{Packed, push};
 use super::tidy::SOFT_HYPHEN;
-use crate::anchor::Mention;
 
 /// The packed bytes of an event; what is nowhere is empty.
 #[derive(Clone, Debug)]
@@ -107,17 +107,22 @@ impl<'t> Passages<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::anchor::When;
     use crate::calendar::Period;
+    use crate::event::mention::Told;
 
     #[test]
     fn passages_stand_on_one_line() {
         let check = |text: &str, [phrase, event, sentence, name]: [&str; 4], expected: &str| {
             let place = |words: &str| text.find(words).map(|start| start..start + words.len()).unwrap();
-            let mut mention = Mention::of_article(Period::century(21).unwrap(), place(sentence));
+            let row = |sentence| {
+                Mention::of_article(When::published(Period::century(21).unwrap()), Told::whole(sentence))
+            };
+            let mut mention = row(place(sentence));
             (mention.span, mention.event) = (place(phrase), Some(place(event)));
             mention.attribution = (!name.is_empty()).then(|| place(name));
             let mut passages = Passages::new(text);
-            passages.of_sentence(&[Mention::of_article(Period::century(21).unwrap(), 0..text.len())]);
+            passages.of_sentence(&[row(0..text.len())]);
             let passage = passages.of_sentence(&[mention.clone(), mention]).remove(1);
             let packed = passages.finish();
             let told = [&passage.phrase, &passage.event, &passage.sentence, &passage.attribution];

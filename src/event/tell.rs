@@ -1,4 +1,4 @@
-//! The teller: gives each mention its sentence, the words that tell what happened, and who says so.
+//! The teller: gives each phrase its sentence, the words that tell what happened, and who says so.
 //!
 //! What those words are is in `extent` and `voice`.
 
@@ -6,11 +6,12 @@ use std::fmt;
 use std::ops::Range;
 
 use super::clause::{Clauses, Lines};
+use super::mention::{Mention, Status, Told};
 use super::source::{Search, Text, Who};
 use super::voice::{Said, Voices};
 use super::word::Word;
-use crate::anchor::{Mention, Status};
-use crate::calendar::{Grain, Modifier, Point, Value};
+use crate::anchor::Anchored;
+use crate::calendar::{Grain, Interval, Modifier, Point, Value};
 use crate::document::Document;
 use crate::language::{Class, Lexicon, List, Tense, Tenses, Token};
 use crate::phrase::Bound;
@@ -24,7 +25,7 @@ pub struct Reading {
     pub is_boilerplate: bool,
 }
 
-/// Tells of the mentions of a document. The sentence that they stand in is read once for all of them.
+/// Tells of the anchored phrases of a document. The sentence that they stand in is read once for all of them.
 pub struct Teller<'t, 'a> {
     pub(super) document: &'a Document,
     pub(super) text: Text<'a>,
@@ -54,48 +55,57 @@ impl<'t, 'a> Teller<'t, 'a> {
         Teller { document, text, tenses, reading, lines: Lines::default(), outlet: (0, None) }
     }
 
-    /// Gives each mention its sentence, the part of it that tells what happened, and who says so.
+    /// Gives each phrase its sentence, the part of it that tells what happened, and who says so.
     ///
     /// A dateline dates the sentence behind it. What tells nothing has no event.
-    pub fn tell(&mut self, mentions: &mut [Mention]) {
-        let tokens = self.text.tokens;
-        let dateline = self.document.dateline.clone().unwrap_or_default();
-        for n in 0..mentions.len() {
-            let span = mentions[n].span.clone();
-            let is_dateline = dateline.contains(&span.start);
-            let told = positions(&mentions[n]);
-            let sentence = match is_dateline {
-                true => self.sentence_at(dateline.end),
-                false => self.sentence_of(told.start, span.start),
-            };
-            let Some(sentence) = sentence else { continue };
-            let at = if is_dateline { sentence.start..sentence.start } else { told };
-            let whole = bytes_of(tokens, &sentence);
-            self.read(sentence.clone(), &whole, mentions);
-            mentions[n].sentence = Some(if is_dateline { dateline.start } else { whole.start }..whole.end);
-            if self.reading.is_boilerplate || self.is_name_with_years(&mentions[n]) {
-                continue;
-            }
-            self.tell_one(&mut mentions[n], at.clone());
-            if self.belongs_to_noun(&mentions[n], &at) {
-                mentions[n].event = None;
-            } else if self.reading.clauses.is_bare_date(self.text, &sentence) {
-                mentions[n].event = self.told_below(mentions, &sentence);
-            } else if self.reading.clauses.refers_back(self.text) {
-                self.tell_what_was_told(mentions, n, &sentence);
-            }
+    pub fn tell(&mut self, anchored: &[Anchored]) -> Vec<Mention> {
+        let mut told = Vec::with_capacity(anchored.len());
+        for _ in anchored {
+            told.push(self.tell_next(anchored, &told));
         }
-        leave_ends(mentions);
+        leave_ends(anchored, &mut told);
+        anchored.iter().zip(told).map(|(anchored, told)| Mention::new(anchored, told)).collect()
+    }
+
+    /// What is told at the first phrase after those that have been read.
+    fn tell_next(&mut self, all: &[Anchored], before: &[Told]) -> Told {
+        let anchored = &all[before.len()];
+        let dateline = self.document.dateline.clone().unwrap_or_default();
+        let is_dateline = dateline.contains(&anchored.span.start);
+        let at = positions(anchored);
+        let sentence = match is_dateline {
+            true => self.sentence_at(dateline.end),
+            false => self.sentence_of(at.start, anchored.span.start),
+        };
+        let Some(sentence) = sentence else { return Told::default() };
+        let at = if is_dateline { sentence.start..sentence.start } else { at };
+        let bytes = bytes_of(self.text.tokens, &sentence);
+        self.read(sentence.clone(), &bytes, all);
+        let start = if is_dateline { dateline.start } else { bytes.start };
+        let place = Some(start..bytes.end);
+        if self.reading.is_boilerplate || self.is_name_with_years(anchored) {
+            return Told { sentence: place, ..Told::default() };
+        }
+        let told = Told { sentence: place, ..self.tell_at(anchored.interval(), at.clone()) };
+        if self.belongs_to_noun(anchored, &at) {
+            Told { event: None, ..told }
+        } else if self.reading.clauses.is_bare_date(self.text, &sentence) {
+            Told { event: self.told_below(all, &sentence), ..told }
+        } else if self.reading.clauses.refers_back(self.text) {
+            self.told_before(all, before, told, &sentence)
+        } else {
+            told
+        }
     }
 
     /// Whether what is set for a time is a noun, and not what the sentence tells: «отмена намеченных на 5 мая рейсов»,
     /// «бюджет на 2026 год».
-    fn belongs_to_noun(&self, mention: &Mention, at: &Range<usize>) -> bool {
+    fn belongs_to_noun(&self, anchored: &Anchored, at: &Range<usize>) -> bool {
         let clauses = &self.reading.clauses;
         let is_year =
-            matches!(mention.when.value, Value::Single(Point::On(on)) if on.period.grain() == Grain::Year);
+            matches!(anchored.when.value, Value::Single(Point::On(on)) if on.period.grain() == Grain::Year);
         let is_noun = |n: usize| matches!(clauses.word(n), Some(Word::Other | Word::Name));
-        let before = at.start.checked_sub(1).filter(|_| mention.meaning.bound == Some(Bound::For));
+        let before = at.start.checked_sub(1).filter(|_| anchored.bound == Some(Bound::For));
         before.is_some_and(|before| match clauses.word(before) {
             Some(Word::Participle) => is_noun(at.end),
             _ => is_year && is_noun(before),
@@ -103,20 +113,21 @@ impl<'t, 'a> Teller<'t, 'a> {
     }
 
     /// «ВЕСТИ ОКИ, 2008–2017»: the years of a site or a man, who does nothing in them.
-    fn is_name_with_years(&self, mention: &Mention) -> bool {
+    fn is_name_with_years(&self, anchored: &Anchored) -> bool {
         let is_year = |point: &Point| matches!(point, Point::On(on) if on.period.grain() == Grain::Year);
-        let are_years = matches!(&mention.when.value, Value::Span(first, last) if is_year(first) && is_year(last));
+        let are_years =
+            matches!(&anchored.when.value, Value::Span(first, last) if is_year(first) && is_year(last));
         are_years && self.reading.clauses.is_name()
     }
 
     /// Reads a sentence, unless it is the one read last.
-    pub fn read(&mut self, sentence: Range<usize>, bytes: &Range<usize>, mentions: &[Mention]) {
+    pub fn read(&mut self, sentence: Range<usize>, bytes: &Range<usize>, anchored: &[Anchored]) {
         if sentence == self.reading.clauses.sentence() {
             return;
         }
         let Text { text, tokens } = self.text;
-        let from = mentions.partition_point(|mention| mention.span.end <= bytes.start);
-        let times = mentions[from..].iter().take_while(|mention| mention.span.start < bytes.end);
+        let from = anchored.partition_point(|mention| mention.span.end <= bytes.start);
+        let times = anchored[from..].iter().take_while(|mention| mention.span.start < bytes.end);
         let times = times.map(|mention| (positions(mention), mention.when.is_date()));
         self.reading.clauses.read(text, tokens, sentence, times);
         self.reading.voices.read(self.text, &self.reading.clauses);
@@ -124,7 +135,8 @@ impl<'t, 'a> Teller<'t, 'a> {
         self.reading.is_boilerplate = self.reading.clauses.is_boilerplate(self.text);
     }
 
-    pub(super) fn tell_one(&mut self, mention: &mut Mention, at: Range<usize>) {
+    /// What the sentence read last tells at some tokens, of these days.
+    pub(super) fn tell_at(&mut self, days: Option<Interval>, at: Range<usize>) -> Told {
         let mut event = self.reading.clauses.event(at.clone());
         let voice = self
             .reading
@@ -138,7 +150,7 @@ impl<'t, 'a> Teller<'t, 'a> {
             event = rest;
         }
         let said = self.reading.voices.said(&self.reading.clauses, &at, &event);
-        mention.status = said.status.max(self.by_day(mention, &at, &said));
+        let mut status = said.status.max(self.by_day(days, &at, &said));
         let named = match said.who {
             Some(Who::Named(name)) => Some(name),
             Some(Who::Outlet) => self.outlet_before(event.start),
@@ -147,16 +159,16 @@ impl<'t, 'a> Teller<'t, 'a> {
             None => self.who_said_this(),
         };
         if named.is_some() {
-            mention.status = mention.status.max(Status::Reported);
+            status = status.max(Status::Reported);
         }
-        mention.attribution = named.map(|name| bytes_of(self.text.tokens, &name));
-        mention.event = Some(bytes_of(self.text.tokens, &event));
+        let bytes = |tokens| bytes_of(self.text.tokens, tokens);
+        let (event, attribution) = (Some(bytes(&event)), named.as_ref().map(bytes));
+        Told { sentence: None, event, attribution, status }
     }
 
     /// What the day and the tense tell: nothing has happened on a day ahead.
-    fn by_day(&mut self, mention: &Mention, at: &Range<usize>, said: &Said) -> Status {
+    fn by_day(&mut self, days: Option<Interval>, at: &Range<usize>, said: &Said) -> Status {
         let today = self.document.published.and_then(|published| published.day());
-        let days = mention.interval();
         let last = days.and_then(|days| days.last);
         let begins = days.and_then(|days| days.first.or(days.last));
         let is_over = today.zip(last).is_some_and(|(today, last)| last < today);
@@ -235,16 +247,15 @@ impl<'t, 'a> Teller<'t, 'a> {
 }
 
 /// Of «8 марта арестовал до 7 мая» only the day on which it began has a row, for nothing happened at its end.
-fn leave_ends(mentions: &mut [Mention]) {
-    let is_end =
-        |mention: &Mention| matches!(mention.when.modifier, Some(Modifier::Before | Modifier::OnOrBefore));
-    for n in 0..mentions.len() {
-        let Some(event) = mentions[n].event.clone().filter(|_| is_end(&mentions[n])) else { continue };
-        let is_told = |other: &&Mention| event.start <= other.span.start && other.span.end <= event.end;
-        let (before, after) = (mentions[..n].iter().rev(), mentions[n + 1..].iter());
+fn leave_ends(anchored: &[Anchored], told: &mut [Told]) {
+    let is_end = |one: &Anchored| matches!(one.when.modifier, Some(Modifier::Before | Modifier::OnOrBefore));
+    for (n, one) in anchored.iter().enumerate() {
+        let Some(event) = told[n].event.clone().filter(|_| is_end(one)) else { continue };
+        let is_told = |other: &&Anchored| event.start <= other.span.start && other.span.end <= event.end;
+        let (before, after) = (anchored[..n].iter().rev(), anchored[n + 1..].iter());
         let mut beside = before.take_while(is_told).chain(after.take_while(is_told));
         if beside.any(|other| other.when.is_placed() && !is_end(other)) {
-            mentions[n].event = None;
+            told[n].event = None;
         }
     }
 }
@@ -253,9 +264,9 @@ pub fn bytes_of(tokens: &[Token], of: &Range<usize>) -> Range<usize> {
     tokens[of.start].start as usize..tokens[of.end - 1].end as usize
 }
 
-/// The tokens of a mention.
-fn positions(mention: &Mention) -> Range<usize> {
-    mention.tokens.start as usize..mention.tokens.end as usize
+/// The tokens of a phrase.
+fn positions(anchored: &Anchored) -> Range<usize> {
+    anchored.tokens.start as usize..anchored.tokens.end as usize
 }
 
 /// The tokens of some bytes.

@@ -5,12 +5,12 @@
 use std::ops::Range;
 
 use super::clause::Clauses;
+use super::mention::Status;
 use super::piece::{Kind, Piece};
 use super::rules::{Gives, Place, RULES};
 use super::source::{ENDS_NOUN, Text, Who};
 use super::word::{Word, Words};
 use super::wording::{Walk, Wordings};
-use crate::anchor::Status;
 use crate::language::{List, Lists};
 
 /// Words found in a sentence.
@@ -237,10 +237,12 @@ const REACH: usize = 4;
 mod tests {
     use std::collections::HashSet;
 
+    use super::super::mention::Mention;
     use super::super::tell::{Reading, Teller, bytes_of, tokens_of};
     use super::*;
+    use crate::anchor::Anchored;
     use crate::document::Document;
-    use crate::language::{TenseBuffers, Tenses, tokenize};
+    use crate::language::{TenseBuffers, Tenses, Token, tokenize};
     use crate::tagger::Tagger;
 
     /// A text without its marks, and the place of the date in brackets.
@@ -265,6 +267,12 @@ mod tests {
         format!("{shown} = {}", mention.status.name())
     }
 
+    fn anchored(mention: &Mention, tokens: &[Token]) -> Anchored {
+        let at = tokens_of(tokens, &mention.span);
+        let (span, tokens) = (mention.span.clone(), at.start as u32..at.end as u32);
+        Anchored { span, tokens, rule: mention.rule, bound: None, when: mention.when.clone() }
+    }
+
     /// The rules that have their say in what is told of a date.
     fn rules_at(text: &str, at: usize) -> Vec<&'static str> {
         let document = Document::new(text).published("2025-05-04").unwrap();
@@ -277,7 +285,9 @@ mod tests {
         let mut teller = Teller::new(&tagged.document, &tokens, &mut tenses, &mut reading);
         let at = tokens_of(&tokens, &mention.span);
         let sentence = teller.tenses.sentence(at.start);
-        teller.read(sentence.clone(), &bytes_of(&tokens, &sentence), &tagged.mentions);
+        let anchored: Vec<Anchored> =
+            tagged.mentions.iter().map(|mention| anchored(mention, &tokens)).collect();
+        teller.read(sentence.clone(), &bytes_of(&tokens, &sentence), &anchored);
         let event = teller.reading.clauses.event(at.clone());
         let said = teller.reading.voices.said(&teller.reading.clauses, &at, &event);
         let names = RULES.iter().enumerate().filter(|(n, _)| said.rules >> n & 1 == 1);

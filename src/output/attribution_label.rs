@@ -2,8 +2,8 @@
 
 use super::names::capital;
 use super::visible;
-use crate::anchor::Status;
 use crate::event::Event;
+use crate::event::Status;
 
 /// In words, before or behind what is told; none for what the article or somebody tells as a fact.
 fn whether(status: Status) -> Option<&'static str> {

@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::anchor::{Basis, Known, Mention, Status, When};
-use crate::calendar::{Clock, DayPart, Modifier, Moment, Period, Point, Reference, Season, Value};
+use crate::anchor::{Basis, Known, When};
+use crate::calendar::{Clock, DayPart, Modifier, Moment, Period, Point, Season, Value};
 use crate::document::{Document, Published, PublishedBasis};
 use crate::error::{Note, NoteKind};
-use crate::event::{Event, Passages, Source, Tagged};
-use crate::phrase::{Meaning, Said};
+use crate::event::{Event, Mention, Passages, Source, Status, Tagged};
 use crate::timeline::Timeline;
 
 /// «Он приехал 7 октября 2023 года поездом.», with its one mention.
@@ -35,17 +34,7 @@ pub fn mention(value: Value, modifier: Option<Modifier>) -> Mention {
     let basis = Basis { day: Some(Known::Said), year: Some(Known::Tense), ..Basis::default() };
     Mention {
         span: 0..1,
-        tokens: 0..0,
         rule: "day-month-year",
-        meaning: Meaning {
-            said: Said::Vague(Reference::Past),
-            part: None,
-            bound: None,
-            clock: None,
-            degree: None,
-            beside: None,
-            calendar: None,
-        },
         when: When { value, modifier, basis },
         sentence: None,
         event: None,

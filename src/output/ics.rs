@@ -132,8 +132,8 @@ fn line(out: &mut impl Write, name: &str, value: &str) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::anchor::Status;
     use crate::calendar::Modifier;
+    use crate::event::Status;
     use crate::output::example::{event, timeline, value, voiced};
 
     fn written(events: Vec<Event>) -> (String, usize) {

@@ -6,9 +6,9 @@ use std::fmt::{Display, Write};
 
 use super::formats::WriteTagged;
 use super::offset_map::OffsetMap;
-use crate::anchor::Mention;
 use crate::calendar::offset;
 use crate::error::Note;
+use crate::event::Mention;
 use crate::event::Tagged;
 
 /// A line for each document, and one for each record that was skipped, so that input and output stay in step.

@@ -75,8 +75,8 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::anchor::Status;
     use crate::document::Document;
+    use crate::event::Status;
     use crate::output::example::{article, event, timeline, value, voiced};
 
     #[test]

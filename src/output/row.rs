@@ -6,10 +6,10 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::offset_map::OffsetMap;
-use crate::anchor::{Mention, When};
+use crate::anchor::When;
 use crate::calendar::{Bound, offset};
 use crate::document::Published;
-use crate::event::{Event, Tagged, one_line, sentence};
+use crate::event::{Event, Mention, Tagged, one_line, sentence};
 
 /// The names of the fields, in their order, which are those of [`Row`].
 pub(super) const NAMES: [&str; 23] = [

@@ -132,9 +132,9 @@ fn html(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::anchor::Status;
     use crate::calendar::Modifier;
     use crate::document::Document;
+    use crate::event::Status;
     use crate::output::example::{article, event, timeline, value, voiced};
 
     fn slides(events: Vec<Event>) -> serde_json::Value {

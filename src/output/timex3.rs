@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::formats::WriteTagged;
-use crate::anchor::Mention;
+use crate::event::Mention;
 use crate::event::Tagged;
 
 /// An element for each document, all in one.

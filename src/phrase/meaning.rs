@@ -121,8 +121,6 @@ pub enum Within {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Month {
     Said(u32),
-    /// «прошлого месяца» is −1.
-    Relative(i32),
     /// «15-го числа».
     Unsaid,
 }

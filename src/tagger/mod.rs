@@ -12,7 +12,7 @@ use crate::document::Document;
 use crate::error::{Note, NoteKind};
 use crate::event::{Reading, Tagged, Teller};
 use crate::language::{TenseBuffers, Tenses, Token, tokenize};
-use crate::phrase::{Grammar, Phrase};
+use crate::phrase::{Grammar, Meaning, Phrase};
 
 /// Mentions of one document that are kept, unless the caller says another number.
 const MENTIONS: usize = 100_000;
@@ -56,6 +56,7 @@ pub struct Derivation {
     pub span: Range<usize>,
     /// The rules, the outermost first: `until ← part ← year`.
     pub steps: String,
+    pub(crate) meaning: Meaning,
     /// A sentence in which its outermost rule finds something, with what it finds in brackets.
     pub example: &'static str,
     /// One in which that rule finds nothing.
@@ -102,12 +103,12 @@ impl Tagger {
             Note { kind: NoteKind::TooManyMentions, text, place }
         }));
         self.phrases.truncate(self.most);
-        let mut mentions = Vec::with_capacity(self.phrases.len());
+        let mut anchored = Vec::with_capacity(self.phrases.len());
         let mut tenses = Tenses::new(&document.text, &self.tokens, &mut self.buffers);
-        anchor(&document, &self.tokens, &mut tenses, &self.phrases, self.style, &mut mentions, &mut notes);
+        anchor(&document, &self.tokens, &mut tenses, &self.phrases, self.style, &mut anchored, &mut notes);
         let mut teller = Teller::new(&document, &self.tokens, &mut tenses, &mut self.reading);
-        teller.tell(&mut mentions);
-        let lead = teller.lead(&mentions);
+        let mentions = teller.tell(&anchored);
+        let lead = teller.lead(&anchored);
         Tagged { document, mentions, lead, notes }
     }
 
@@ -173,6 +174,7 @@ impl Tagger {
         let derivation = |phrase: &Phrase| Derivation {
             span: phrase.span(text, &self.tokens),
             steps: self.grammar.derivation(phrase),
+            meaning: phrase.meaning.clone(),
             example: phrase.rule.examples.first().copied().unwrap_or_default(),
             decoy: phrase.rule.decoys.first().copied().unwrap_or_default(),
         };

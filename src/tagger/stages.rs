@@ -1,6 +1,6 @@
 //! Each stage on its own over the same documents, for benchmarks; no part of the public interface.
 
-use crate::anchor::{Mention, Style, anchor};
+use crate::anchor::{Anchored, Style, anchor};
 use crate::document::Document;
 use crate::event::{Reading, Teller};
 use crate::language::{TenseBuffers, Tenses, Token, tokenize};
@@ -18,12 +18,12 @@ struct Prepared {
     document: Document,
     tokens: Vec<Token>,
     phrases: Vec<Phrase>,
-    mentions: Vec<Mention>,
+    anchored: Vec<Anchored>,
 }
 
 impl Stages {
     pub fn new(documents: impl IntoIterator<Item = Document>) -> Stages {
-        let prepare = |document| Prepared { document, tokens: vec![], phrases: vec![], mentions: vec![] };
+        let prepare = |document| Prepared { document, tokens: vec![], phrases: vec![], anchored: vec![] };
         let prepared = documents.into_iter().map(prepare).collect();
         let (grammar, buffers, reading) = Default::default();
         let mut stages = Stages { grammar, buffers, reading, prepared };
@@ -62,11 +62,11 @@ impl Stages {
     pub fn anchoring(&mut self) -> usize {
         self.prepared
             .iter_mut()
-            .map(|Prepared { document, tokens, phrases, mentions }| {
-                mentions.clear();
+            .map(|Prepared { document, tokens, phrases, anchored }| {
+                anchored.clear();
                 let mut tenses = Tenses::new(&document.text, tokens, &mut self.buffers);
-                anchor(document, tokens, &mut tenses, phrases, Style::New, mentions, &mut Vec::new());
-                mentions.len()
+                anchor(document, tokens, &mut tenses, phrases, Style::New, anchored, &mut Vec::new());
+                anchored.len()
             })
             .sum()
     }
@@ -75,17 +75,17 @@ impl Stages {
     /// [`Tagger`](super::Tagger) does.
     pub fn without_events(&mut self) -> usize {
         let Some((buffers, documents)) = self.prepared.split_first_mut() else { return 0 };
-        let Prepared { tokens, phrases, mentions, .. } = buffers;
+        let Prepared { tokens, phrases, anchored, .. } = buffers;
         let mut count = 0;
         for Prepared { document, .. } in documents {
             tokens.clear();
             phrases.clear();
-            mentions.clear();
+            anchored.clear();
             tokenize(&document.text, tokens);
             self.grammar.find(&document.text, tokens, phrases);
             let mut tenses = Tenses::new(&document.text, tokens, &mut self.buffers);
-            anchor(document, tokens, &mut tenses, phrases, Style::New, mentions, &mut Vec::new());
-            count += mentions.len();
+            anchor(document, tokens, &mut tenses, phrases, Style::New, anchored, &mut Vec::new());
+            count += anchored.len();
         }
         count
     }
@@ -94,11 +94,11 @@ impl Stages {
     pub fn events(&mut self) -> usize {
         self.prepared
             .iter_mut()
-            .filter_map(|Prepared { document, tokens, mentions, .. }| {
+            .filter_map(|Prepared { document, tokens, anchored, .. }| {
                 let mut tenses = Tenses::new(&document.text, tokens, &mut self.buffers);
                 let mut teller = Teller::new(document, tokens, &mut tenses, &mut self.reading);
-                teller.tell(mentions);
-                teller.lead(mentions)
+                teller.tell(anchored);
+                teller.lead(anchored)
             })
             .count()
     }

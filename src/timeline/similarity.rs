@@ -6,7 +6,7 @@ use super::opposites::are_opposite;
 use super::roles::{Role, are_swapped};
 use super::stem::Stem;
 use super::terms::{Kind, Terms};
-use crate::anchor::Status;
+use crate::event::Status;
 
 /// What two texts have in common.
 #[derive(Clone, Copy, Debug, Default)]

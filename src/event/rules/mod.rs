@@ -6,7 +6,7 @@
 //! two words, `>` up to eight without a verb, `…` up to forty, `,` a comma or a dash, `THAT` what opens a
 //! clause, `:` that behind a comma, or a colon, `OF` that or a preposition.
 
-use crate::anchor::Status;
+use super::mention::Status;
 
 /// Words that tell who says something or whether it is so.
 pub struct Rule {

@@ -271,7 +271,7 @@ fn blanks(width: usize) -> String {
 mod tests {
     use super::super::tests::check;
     use super::*;
-    use crate::anchor::Status;
+    use crate::event::Status;
     use crate::output::example::{timeline, value, voiced};
 
     #[test]
