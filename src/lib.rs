@@ -17,7 +17,7 @@
 #![forbid(unsafe_code)]
 
 mod anchor;
-mod calendar;
+pub mod calendar;
 pub mod document;
 mod error;
 mod event;
@@ -29,13 +29,16 @@ pub mod reader;
 mod tagger;
 mod timeline;
 
-pub use document::Document;
+pub use anchor::{Basis, Known, When};
+pub use calendar::{Interval, Modifier, Moment, Period, Point, Value};
+pub use document::{Document, OffsetMap};
 pub use error::{Error, ErrorKind, Note, NoteKind};
-pub use event::{Event, Mention, Status, Tagged};
+pub use event::{Event, Mention, Source, Status, Tagged};
 pub use tagger::Tagger;
 #[cfg(feature = "stages")]
 #[doc(hidden)]
 pub use tagger::stages::Stages;
+pub use tagger::{Derivation, Tagger};
 pub use timeline::Timeline;
 
 /// The examples of the README are run as tests.

@@ -15,6 +15,7 @@ use crate::calendar::{Clock, Interval, Modifier, Period, Value};
 /// assert_eq!(when.basis.to_string(), "day:said month:said year:said");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct When {
     pub value: Value,
     pub modifier: Option<Modifier>,
@@ -75,6 +76,7 @@ impl When {
 
 /// How each part of a mention is known. `Display` is `day:said month:said year:tense`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Basis {
     pub day: Option<Known>,
     pub month: Option<Known>,
@@ -84,6 +86,7 @@ pub struct Basis {
 
 /// Where a part of a date comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Known {
     /// The phrase says it.
     Said,
@@ -106,7 +109,8 @@ pub enum Known {
 }
 
 impl Known {
-    fn name(self) -> &'static str {
+    /// The name in output formats.
+    pub fn name(self) -> &'static str {
         match self {
             Known::Said => "said",
             Known::Article => "article",

@@ -4,6 +4,7 @@ use std::fmt;
 
 /// A time of day as it was said.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Clock {
     /// Hour 0–24 and minute; `zone` in minutes east of UTC where the text says one.
     At {

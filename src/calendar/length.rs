@@ -4,6 +4,7 @@ use std::fmt;
 
 /// A unit in which lengths and shifts are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum TimeUnit {
     Year,
     Month,
@@ -41,6 +42,7 @@ impl TimeUnit {
 ///
 /// `Display` is ISO 8601: `P2Y`, `P1Y5M`, `PT30M`, and TIMEX3's `PXD` for «несколько дней».
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Length {
     /// Counts in the order of [`TimeUnit`], years first.
     Known([u32; 7]),

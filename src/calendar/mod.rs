@@ -27,4 +27,4 @@ pub use interval::{Bound, Interval};
 pub use length::{Length, TimeUnit};
 pub use period::{Grain, Period, Season};
 pub(crate) use period::{shift_days, shift_months};
-pub use value::{Modifier, Moment, Partial, Point, Reference, Repetition, Value};
+pub use value::{Kind, Modifier, Moment, Partial, Point, Reference, Repetition, Value};

@@ -8,6 +8,7 @@ use super::{Clock, Interval, Length, Period};
 
 /// A value in the sense of TIMEX3. `Display` and `Debug` print its text.
 #[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Value {
     Single(Point),
     /// From the first day of one to the last day of the other.
@@ -33,6 +34,7 @@ pub struct Moment {
 
 /// What is known of a date that could not be placed; TIMEX3 writes the rest as `X`.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Partial {
     Century,
     Decade,
@@ -52,6 +54,7 @@ pub enum Partial {
 
 /// Something that happens again and again.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Repetition {
     Every(Length),
     /// On this day of each week; Monday is 1.
@@ -94,6 +97,7 @@ impl Kind {
 
 /// TIMEX3's `mod`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Modifier {
     Start,
     Mid,

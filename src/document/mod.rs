@@ -9,6 +9,7 @@ mod dateline;
 mod header;
 mod location;
 mod mail_date;
+mod offset_map;
 mod pattern;
 mod published;
 
@@ -24,6 +25,7 @@ pub use self::builder::DocumentBuilder;
 pub use self::date::date;
 #[cfg(feature = "html")]
 pub(crate) use self::header::stamp;
+pub use self::offset_map::OffsetMap;
 pub use crate::error::Note;
 
 /// One article: its text, where it comes from, and the day it speaks from.
@@ -105,6 +107,7 @@ impl fmt::Display for Published {
 
 /// Where the article's date was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PublishedBasis {
     /// Given by the caller, whatever the article says.
     Given,

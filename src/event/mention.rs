@@ -74,6 +74,7 @@ impl Mention {
 
 /// Whether something is so, by the words of the text; what is said more strongly comes later.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Status {
     /// The article says it.
     #[default]

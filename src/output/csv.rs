@@ -7,8 +7,8 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::formats::WriteTagged;
-use super::offset_map::OffsetMap;
 use super::row::{NAMES, Row};
+use crate::document::OffsetMap;
 use crate::event::Tagged;
 use crate::timeline::Timeline;
 

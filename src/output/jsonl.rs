@@ -3,13 +3,13 @@
 //! The field names and their order are the public format. All offsets count code points.
 
 use std::fmt::{Display, Write};
+use std::ops::Range;
 
 use super::formats::WriteTagged;
-use super::offset_map::OffsetMap;
 use crate::calendar::offset;
+use crate::document::OffsetMap;
 use crate::error::Note;
-use crate::event::Mention;
-use crate::event::Tagged;
+use crate::event::{Mention, Tagged};
 
 /// A line for each document, and one for each record that was skipped, so that input and output stay in step.
 pub const TAGGED: WriteTagged = WriteTagged {
@@ -82,7 +82,7 @@ fn write_list<T>(out: &mut String, items: &[T], mut write: impl FnMut(&mut Strin
 }
 
 fn write_note(out: &mut String, note: &Note, places: &OffsetMap) {
-    let place = note.place.as_ref().map(|bytes| places.code_points(bytes));
+    let place = note.place.as_ref().map(|bytes| pair(places, bytes));
     fields! { out, "{";
         text: &note.text,
         start: &place.map(|[start, _]| start),
@@ -91,9 +91,15 @@ fn write_note(out: &mut String, note: &Note, places: &OffsetMap) {
     out.push('}');
 }
 
+/// The code points of some bytes, as two numbers.
+fn pair(places: &OffsetMap, bytes: &Range<usize>) -> [usize; 2] {
+    let Range { start, end } = places.code_points(bytes);
+    [start, end]
+}
+
 fn write_mention(out: &mut String, mention: &Mention, text: &str, places: &OffsetMap) {
     let interval = mention.interval();
-    let [start, end] = places.code_points(&mention.span);
+    let [start, end] = pair(places, &mention.span);
     fields! { out, "{";
         start: &start,
         end: &end,
@@ -107,8 +113,8 @@ fn write_mention(out: &mut String, mention: &Mention, text: &str, places: &Offse
         edtf: &mention.when.value.edtf(mention.when.modifier),
         basis: &Shown(&mention.when.basis),
         rule: &Name(mention.rule),
-        sentence: &mention.sentence.as_ref().map(|bytes| places.code_points(bytes)),
-        event: &mention.event.as_ref().map(|bytes| places.code_points(bytes)),
+        sentence: &mention.sentence.as_ref().map(|bytes| pair(places, bytes)),
+        event: &mention.event.as_ref().map(|bytes| pair(places, bytes)),
         attribution: &mention.attribution.as_ref().map(|bytes| &text[bytes.clone()]),
         status: &Name(mention.status.name()),
     }

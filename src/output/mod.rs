@@ -26,8 +26,6 @@ mod attribution_label;
 mod example;
 mod formats;
 mod names;
-#[cfg_attr(not(feature = "csv"), allow(dead_code, reason = "only tables count lines"))]
-mod offset_map;
 #[cfg_attr(not(feature = "csv"), allow(dead_code, reason = "only tables have cells"))]
 mod row;
 #[cfg(any(feature = "parquet", feature = "sqlite"))]

@@ -5,10 +5,9 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::offset_map::OffsetMap;
 use crate::anchor::When;
 use crate::calendar::{Bound, offset};
-use crate::document::Published;
+use crate::document::{OffsetMap, Published};
 use crate::event::{Event, Mention, Tagged, one_line, sentence};
 
 /// The names of the fields, in their order, which are those of [`Row`].
@@ -113,7 +112,7 @@ impl<'a> Row<'a> {
     pub fn of_mention(mention: &Mention, tagged: &'a Tagged, places: &OffsetMap) -> Row<'a> {
         let document = &tagged.document;
         let words = |bytes: &Range<usize>| Cow::from(one_line(&document.text[bytes.clone()]));
-        let [start, end] = places.code_points(&mention.span);
+        let Range { start, end } = places.code_points(&mention.span);
         Row {
             phrase: Some(words(&mention.span)),
             event: mention.event.as_ref().map(|bytes| sentence(&document.text[bytes.clone()]).into()),

@@ -1,4 +1,4 @@
-//! OffsetMap in a text as people and other programs count them: code points and lines.
+//! Places in a text as people and other programs count them: code points and lines.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -7,8 +7,18 @@ use wide::{CmpEq, CmpGt, i8x16};
 
 /// Turns byte offsets of one text into code points and line numbers, in any order.
 ///
-/// Built in one forward pass; each look-up is of constant cost.
-pub(super) struct OffsetMap<'a> {
+/// Built in one forward pass; each look-up is of constant cost. An offset beyond the end of the text panics.
+///
+/// ```
+/// use letopis::{Document, OffsetMap, Tagger};
+///
+/// let tagged = Tagger::default().tag(Document::new("Итог.\nДоговор подписан 7 октября 2023 года."));
+/// let places = OffsetMap::new(&tagged.document.text);
+/// let phrase = &tagged.mentions[0].span;
+/// assert_eq!((phrase.clone(), places.code_points(phrase), places.line(phrase.start)), (42..69, 23..42, 2));
+/// ```
+#[derive(Debug)]
+pub struct OffsetMap<'a> {
     text: &'a [u8],
     code_points: Count,
     /// Counted when the first is asked for.
@@ -16,6 +26,7 @@ pub(super) struct OffsetMap<'a> {
 }
 
 impl<'a> OffsetMap<'a> {
+    /// Counts the code points of a text.
     pub fn new(text: &'a str) -> OffsetMap<'a> {
         let text = text.as_bytes();
         // Every byte of a code point but its first is 10xxxxxx, which are the least of those with a sign.
@@ -28,8 +39,9 @@ impl<'a> OffsetMap<'a> {
         self.code_points.before(byte)
     }
 
-    pub fn code_points(&self, bytes: &Range<usize>) -> [usize; 2] {
-        [self.code_point(bytes.start), self.code_point(bytes.end)]
+    /// The code points of some bytes, end exclusive.
+    pub fn code_points(&self, bytes: &Range<usize>) -> Range<usize> {
+        self.code_point(bytes.start)..self.code_point(bytes.end)
     }
 
     /// The line this byte stands on, from 1.
@@ -40,9 +52,11 @@ impl<'a> OffsetMap<'a> {
 }
 
 /// How many bytes of some kind stand before each place of a text.
+#[derive(Debug)]
 struct Count(Vec<Block>);
 
 /// 64 bytes of the text: how many are counted before it, and a bit for each of its own.
+#[derive(Debug)]
 struct Block {
     before: u32,
     bits: u64,
@@ -93,7 +107,7 @@ mod tests {
             line += usize::from(char == '\n');
         }
         assert_eq!(places.code_point(text.len()), text.chars().count());
-        assert_eq!(OffsetMap::new("").code_points(&(0..0)), [0, 0]);
+        assert_eq!(OffsetMap::new("").code_points(&(0..0)), 0..0);
         assert_eq!(OffsetMap::new(&"я".repeat(64)).code_point(128), 64);
     }
 }
