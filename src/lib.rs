@@ -34,7 +34,6 @@ pub use calendar::{Interval, Modifier, Moment, Period, Point, Value};
 pub use document::{Document, OffsetMap};
 pub use error::{Error, ErrorKind, Note, NoteKind};
 pub use event::{Event, Mention, Source, Status, Tagged};
-pub use tagger::Tagger;
 #[cfg(feature = "stages")]
 #[doc(hidden)]
 pub use tagger::stages::Stages;

@@ -107,17 +107,6 @@ fn files_are_short_enough_to_read() {
     }
 }
 
-#[test]
-fn the_public_names_are_few() {
-    let root = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
-    let modules = root.lines().filter(|line| line.starts_with("pub mod ")).count();
-    // What is hidden is for benchmarks and promises nothing.
-    let root = root.replace("#[doc(hidden)]\npub use", "");
-    let lists = root.lines().filter_map(|line| line.strip_prefix("pub use "));
-    let names: usize = lists.map(|list| list.split(',').count()).sum();
-    assert!(modules + names <= 14, "{} public names", modules + names);
-}
-
 /// The library speaks to any caller; the program adds which flag helps.
 #[test]
 fn no_message_of_the_library_names_a_flag() {
