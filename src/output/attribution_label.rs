@@ -2,8 +2,7 @@
 
 use super::names::capital;
 use super::visible;
-use crate::event::Event;
-use crate::event::Status;
+use crate::event::{Event, Status};
 
 /// In words, before or behind what is told; none for what the article or somebody tells as a fact.
 fn whether(status: Status) -> Option<&'static str> {

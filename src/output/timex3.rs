@@ -7,8 +7,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::formats::WriteTagged;
-use crate::event::Mention;
-use crate::event::Tagged;
+use crate::event::{Mention, Tagged};
 
 /// An element for each document, all in one.
 pub const TAGGED: WriteTagged = WriteTagged {

@@ -9,8 +9,7 @@ use regex::Regex;
 
 use super::Timeline;
 use super::stem::{Stem, StemSet, Stems, words};
-use crate::event::Event;
-use crate::event::Status;
+use crate::event::{Event, Status};
 
 impl Timeline {
     /// Events that overlap the days from one to another, both inclusive; none is no limit.
