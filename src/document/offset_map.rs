@@ -15,7 +15,7 @@ use wide::{CmpEq, CmpGt, i8x16};
 /// let tagged = Tagger::default().tag(Document::new("Итог.\nДоговор подписан 7 октября 2023 года."));
 /// let places = OffsetMap::new(&tagged.document.text);
 /// let phrase = &tagged.mentions[0].span;
-/// assert_eq!((phrase.clone(), places.code_points(phrase), places.line(phrase.start)), (42..69, 23..42, 2));
+/// assert_eq!((phrase.clone(), places.code_points(phrase), places.line(phrase.start)), (42..72, 23..42, 2));
 /// ```
 #[derive(Debug)]
 pub struct OffsetMap<'a> {

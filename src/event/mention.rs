@@ -10,11 +10,11 @@ use crate::calendar::Interval;
 /// ```
 /// use letopis::{Document, Tagger};
 ///
-/// let tagged = Tagger::default().tag(Document::new("Как сообщил завод, цех закрыли 7 октября 2023 года."));
+/// let tagged = Tagger::default().tag(Document::new("Цех закрыли 7 октября 2023 года, сообщило министерство."));
 /// let (text, mention) = (&tagged.document.text, &tagged.mentions[0]);
 /// assert_eq!(text[mention.span.clone()], *"7 октября 2023 года");
 /// assert_eq!(mention.when.value.to_string(), "2023-10-07");
-/// assert_eq!(mention.event.clone().map(|event| &text[event]), Some("цех закрыли 7 октября 2023 года"));
+/// assert_eq!(mention.event.clone().map(|event| &text[event]), Some("Цех закрыли 7 октября 2023 года"));
 /// assert_eq!(mention.status.name(), "reported");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
