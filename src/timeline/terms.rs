@@ -277,13 +277,8 @@ impl Reader {
         let is_frequent = self.is_frequent(stem);
         let weight = if is_short { 1.5 } else { 2.0 };
         let weight = if is_frequent { weight * 0.7 } else { weight };
-        to.terms.push(Term {
-            stem,
-            kind: Kind::Number,
-            weight,
-            is_rare: !is_frequent,
-            is_distinctive: false,
-        });
+        let (kind, is_rare, is_distinctive) = (Kind::Number, !is_frequent, false);
+        to.terms.push(Term { stem, kind, weight, is_rare, is_distinctive });
         if let Some(noun) = noun {
             add(&mut to.counts, (noun, stem));
         }
