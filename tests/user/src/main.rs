@@ -1,6 +1,6 @@
 //! A program that keeps what it needs of each mention: all the types it takes and matches on have names.
 
-use letopis::{Basis, Document, Interval, Mention, Status, Tagger, Timeline, Value};
+use letopis::{Basis, Document, ErrorKind, Interval, Mention, Status, Tagger, Timeline, Value};
 
 struct Kept {
     when: Option<Interval>,
@@ -19,6 +19,8 @@ fn main() -> Result<(), letopis::Error> {
     let kept: Vec<Kept> = tagged.mentions.iter().map(keep).collect();
     assert!(matches!(&tagged.mentions[0].when.value, Value::Single(_)));
     let timeline: Timeline = [tagged].into_iter().collect();
+    let error = Document::builder().text("x").date("2025-13-40").build().unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Date { .. }));
     let (first, events) = (&kept[0], timeline.events.len());
     println!("{} {:?} {} {:?} {events}", kept.len(), first.when, first.basis, first.status);
     Ok(())
