@@ -200,11 +200,12 @@ impl Clauses {
         self.first(CONTENT, tokens.clone()).is_none_or(|n| self.word(n) == Some(Word::Verb))
     }
 
-    /// Whether the sentence that was read only says who tells what the sentence before it says.
-    pub fn refers_back(&self, text: Text) -> bool {
-        let sentence = self.sentence();
+    /// Whether the sentence that was read only says who tells what the sentence before it says, where what is told of it
+    /// begins with a token: «Как пишет ТАСС, об этом 5 мая сказал мэр».
+    pub fn refers_back(&self, text: Text, told: usize) -> bool {
         let goes_on = |piece: &Piece| piece.kind == Kind::That || piece.after == Mark::Colon;
-        text.is_about_this(sentence.start) && !self.pieces.iter().any(goes_on)
+        let begins = text.is_about_this(self.sentence().start) || text.is_of_this(told);
+        begins && !self.pieces.iter().any(goes_on)
     }
 
     /// Whether the sentence that was read tells what happened at a date of its own.

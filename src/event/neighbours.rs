@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::mention::{Status, Told};
 use super::source::Who;
 use super::tell::{Teller, bytes_of};
+use super::word::{Word, Words};
 use crate::anchor::Anchored;
 use crate::language::Ends;
 
@@ -22,7 +23,9 @@ impl Teller<'_, '_> {
         let bytes = bytes_of(tokens, &below);
         self.read(below.clone(), &bytes, anchored);
         let clauses = &self.reading.clauses;
-        let tells = !clauses.has_date(&below) && !self.reading.is_boilerplate;
+        // One word is an agency's name rather than news.
+        let words = clauses.count(const { Words::of(&[Word::Name, Word::Other, Word::Verb]) }, below.clone());
+        let tells = 1 < words && !clauses.has_date(&below) && !self.reading.is_boilerplate;
         tells.then(|| bytes_of(tokens, &clauses.event(below.start..below.start)))
     }
 
@@ -86,6 +89,7 @@ mod tests {
             "Склад, построенный в 2001 году, сгорел. Об этом 18 мая сообщил ТАСС.",
             Some("Склад, построенный в 2001 году, сгорел. / ТАСС"),
         );
+        check("Склад сгорел. Как сообщает ТАСС, об этом 18 мая заявил мэр.", Some("Склад сгорел. / "));
         check("Об этом 18 мая сообщил ТАСС.", Some("Об этом 18 мая сообщил ТАСС. / ТАСС"));
         let all = "Об этом 18 мая сообщил мэр, добавив, что склад пуст.";
         check(&format!("Склад сгорел. {all}"), Some(&format!("{all} / ")));

@@ -44,11 +44,14 @@ impl<'a> Text<'a> {
         lists.has(list) || list == List::Name && is_latin()
     }
 
-    /// Whether «об этом» stands here.
+    /// Whether a sentence begins with «Об этом» here.
     pub fn is_about_this(&self, n: usize) -> bool {
-        self.tokens
-            .get(n..n + 2)
-            .is_some_and(|two| two[0].is_capital && self.is(n, List::About) && self.is(n + 1, List::This))
+        self.tokens.get(n).is_some_and(|token| token.is_capital) && self.is_of_this(n)
+    }
+
+    /// Whether «об этом» stands here.
+    pub fn is_of_this(&self, n: usize) -> bool {
+        n + 1 < self.tokens.len() && self.is(n, List::About) && self.is(n + 1, List::This)
     }
 
     /// Who is named in some tokens, which are a noun with what belongs to it.

@@ -91,11 +91,16 @@ impl<'t, 'a> Teller<'t, 'a> {
             Told { event: None, ..told }
         } else if self.reading.clauses.is_bare_date(self.text, &sentence) {
             Told { event: self.told_below(all, &sentence), ..told }
-        } else if self.reading.clauses.refers_back(self.text) {
+        } else if self.refers_back(&told) {
             self.told_before(all, before, told, &sentence)
         } else {
             told
         }
+    }
+
+    fn refers_back(&self, told: &Told) -> bool {
+        let first = told.event.as_ref().map(|event| tokens_of(self.text.tokens, event).start);
+        first.is_some_and(|first| self.reading.clauses.refers_back(self.text, first))
     }
 
     /// Whether what is set for a time is a noun, and not what the sentence tells: «отмена намеченных на 5 мая рейсов»,

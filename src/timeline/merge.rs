@@ -21,7 +21,7 @@ use crate::event::Event;
 /// Days that an event may cover to be reported under one of its days: «на этой неделе» is «во вторник».
 const NARROW: i64 = 7;
 /// Reports of each side that are compared before two groups become one.
-const SAMPLE: usize = 16;
+const SAMPLE: usize = 3;
 /// Members from which on a group keeps a set of its articles.
 const LARGE: usize = 32;
 

@@ -7,7 +7,7 @@ use super::terms::{Term, Terms};
 const SIGNATURE: usize = 8;
 /// Texts that are compared for one stem: those that stand next in order, so that any number of texts with
 /// the same words takes time in proportion to it.
-const NEIGHBOURS: usize = 24;
+const NEIGHBOURS: usize = 12;
 
 /// Calls for each pair that may be similar, with its places, the lower one first.
 ///
