@@ -120,11 +120,7 @@ impl Machine {
         let mut found = None;
         let mut row = self.width() as u32;
         for (n, sign) in signs.enumerate() {
-            let symbol = self.symbols[usize::from(sign.0)];
-            row = match states.rows[row as usize + 1 + usize::from(symbol)] {
-                UNKNOWN => self.step(states, row, symbol),
-                known => known,
-            };
+            row = self.next_row(states, row, sign);
             if row == DEAD {
                 break;
             }
@@ -143,11 +139,7 @@ impl Machine {
         let mut found: Vec<(usize, usize)> = Vec::new();
         let mut row = self.width() as u32;
         for (n, sign) in signs.enumerate() {
-            let symbol = self.symbols[usize::from(sign.0)];
-            row = match states.rows[row as usize + 1 + usize::from(symbol)] {
-                UNKNOWN => self.step(states, row, symbol),
-                known => known,
-            };
+            row = self.next_row(states, row, sign);
             if row == DEAD {
                 break;
             }
@@ -156,6 +148,16 @@ impl Machine {
         }
         found.sort_by_key(|(length, rule)| (std::cmp::Reverse(*length), *rule));
         found
+    }
+
+    /// The row of the state that a sign leads to.
+    #[inline]
+    fn next_row(&self, states: &mut States, row: u32, sign: Sign) -> u32 {
+        let symbol = self.symbols[usize::from(sign.0)];
+        match states.rows[row as usize + 1 + usize::from(symbol)] {
+            UNKNOWN => self.step(states, row, symbol),
+            known => known,
+        }
     }
 
     /// Finds where a symbol leads, and remembers it.
